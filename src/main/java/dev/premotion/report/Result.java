@@ -1,0 +1,292 @@
+package dev.premotion.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run found, in the shape of {@code result.json} ({@code "format": "premotion/result/1"}). Every report is
+ * made from this record alone, so their counts agree, and a saved result can be read back and shown again.
+ *
+ * <p>Absent values are {@code null} and are left out of the JSON. Lists are sorted: the same input gives the same bytes.
+ *
+ * @param format always {@link #FORMAT}
+ * @param plan what was checked: the plan's name, or {@code survey} without one
+ * @param placements only in a survey: for each VM the hosts of its cluster; {@code migrations} is empty then
+ * @param evacuations only in a survey: for each host whether it can be emptied
+ * @param simulation absent when nothing was simulated
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Result(
+        String format,
+        Plan plan,
+        Summary summary,
+        List<Migration> migrations,
+        @Nullable List<Placement> placements,
+        @Nullable List<Evacuation> evacuations,
+        List<Finding> findings,
+        List<Fix> fixes,
+        List<Confirm> confirm,
+        List<Quality> quality,
+        @Nullable Simulation simulation,
+        Inputs inputs) {
+
+    /** The format of this version; readers refuse others. */
+    public static final String FORMAT = "premotion/result/1";
+
+    /** @param name as the plan gives it; {@code survey} when there was no plan */
+    public record Plan(String name, boolean survey) {}
+
+    /**
+     * How many migrations (in a survey: VMs) came to which verdict.
+     *
+     * @param relying how many of the approved rely on a waiver, an assumption or a promised fix
+     * @param rules how many rules judged
+     */
+    public record Summary(
+            int migrations,
+            int approved,
+            int approvedWithWarnings,
+            int undetermined,
+            int blocked,
+            int excluded,
+            int relying,
+            int rules,
+            Checks checks,
+            String gate) {}
+
+    /** How the single checks (a rule on a subject) ended. */
+    public record Checks(long held, long notApplicable, long failed, long unknown) {}
+
+    /**
+     * One planned migration.
+     *
+     * @param id stable from run to run
+     * @param vm the VM's name, or what the plan said where it names none or several
+     * @param ref the VM's identity as {@code vCenter/managed object id}; absent where the entry resolved to nothing
+     * @param type in the words of the vSphere wizard, see {@link #kinds} for the exact kinds
+     * @param kinds the possible kinds, such as {@code both linked live}; one where all is known
+     * @param wave the plan's wave; absent where it names none
+     * @param verdict approved, approved-with-warnings, undetermined, blocked or excluded
+     * @param because why the migration is excluded; absent otherwise
+     * @param findings ids of the findings that concern it
+     * @param candidates the possible destination hosts with their own verdict, when the plan named a cluster
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Migration(
+            String id,
+            String vm,
+            @Nullable String ref,
+            String type,
+            List<String> kinds,
+            @Nullable Place from,
+            @Nullable Place to,
+            @Nullable Integer wave,
+            String verdict,
+            @Nullable String because,
+            List<String> findings,
+            ReliesOn reliesOn,
+            List<Candidate> candidates,
+            List<Consequence> consequences) {}
+
+    /** Where a VM is or goes; names, absent where unknown or unchanged. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Place(
+            @Nullable String vcenter,
+            @Nullable String datacenter,
+            @Nullable String cluster,
+            @Nullable String host,
+            @Nullable String pool,
+            @Nullable String folder,
+            List<Disk> disks,
+            List<Nic> nics) {}
+
+    /** @param capacityBytes provisioned size; absent where unknown */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Disk(String name, @Nullable String datastore, @Nullable Long capacityBytes) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Nic(String name, @Nullable String network) {}
+
+    /** What a verdict stands on beside facts: ids of waivers, assumptions and promised fixes, as {@code rule: because}. */
+    public record ReliesOn(List<String> waivers, List<String> assumptions, List<String> fixes) {}
+
+    /** One possible destination host of a migration whose plan names a cluster. */
+    public record Candidate(String host, String verdict, boolean chosen, List<String> findings) {}
+
+    /** What the move changes for good; never changes a verdict. */
+    public record Consequence(String what, String because) {}
+
+    /** In a survey: one VM and the hosts of its cluster that could take it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Placement(
+            String id,
+            String vm,
+            @Nullable String ref,
+            @Nullable String vcenter,
+            @Nullable String cluster,
+            @Nullable String host,
+            String verdict,
+            @Nullable String because,
+            int canTake,
+            int undetermined,
+            int blocked,
+            List<String> findings,
+            List<Candidate> candidates) {}
+
+    /**
+     * In a survey: whether a host can be emptied.
+     *
+     * @param verdict approved (every VM has a host that takes it), undetermined or blocked
+     * @param stuck names of the VMs that no other host takes for certain
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Evacuation(
+            String host,
+            String ref,
+            @Nullable String cluster,
+            int vms,
+            String verdict,
+            int movable,
+            int undetermined,
+            int blocked,
+            List<String> stuck) {}
+
+    /**
+     * A requirement that does not hold, or cannot be told, for one subject.
+     *
+     * @param id digest of rule, kind and the subject's identities
+     * @param severity blocker, warning or info
+     * @param answer no or unknown
+     * @param enforcedBy vcenter, host, support or nobody
+     * @param message one sentence with the values
+     * @param title what the rule requires
+     * @param faults vSphere's faults for it
+     * @param waiver who accepted it and why; absent where it counts
+     * @param migrations how many migrations it concerns
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Finding(
+            String id,
+            String rule,
+            String title,
+            String topic,
+            String severity,
+            String answer,
+            String enforcedBy,
+            Subject subject,
+            String message,
+            List<Evidence> evidence,
+            String remedy,
+            List<String> sources,
+            List<String> faults,
+            @Nullable String waiver,
+            int migrations) {}
+
+    /** @param kind such as {@code vcenter-pair}, {@code host-pair}, {@code vm}; {@code ref} joins its identities by a blank */
+    public record Subject(String kind, String name, String ref) {}
+
+    /**
+     * One value that decided.
+     *
+     * @param fact path from the subject, such as {@code cluster.evcMode}
+     * @param value as text; absent where the snapshot does not say
+     * @param unit MiB, bytes, ms, s, Mbit/s or MHz; absent where the value has none
+     * @param required what was expected, such as {@code at most 600 s}; absent where the value was only looked at
+     * @param origin where it was read: a JSON pointer, a sheet and cell, or a managed object and property
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Evidence(
+            String fact,
+            @Nullable String value,
+            @Nullable String unit,
+            @Nullable String required,
+            @Nullable String origin) {}
+
+    /** Something to fix, and how many migrations it alone would unblock ({@code unblocks}) or concerns ({@code concerns}). */
+    public record Fix(
+            String rule, String title, String remedy, Subject subject, String finding, int unblocks, int concerns) {}
+
+    /**
+     * One fact to confirm: asked once at the widest scope that answers it.
+     *
+     * @param fact kind and property, such as {@code host.vmotionAdapter}
+     * @param question in words
+     * @param scope what to ask it of: a cluster, a name pattern, a pair
+     * @param subjects how many things lack it
+     * @param migrations how many undetermined migrations wait for it
+     * @param decides how many would be decided by the answers up to and including this one
+     */
+    public record Confirm(String fact, String question, String scope, int subjects, int migrations, int decides) {}
+
+    /** Something odd in an input; {@code place} is a JSON pointer with line, or sheet, row and column. */
+    public record Quality(String file, String place, String message) {}
+
+    /** The approved migrations executed on a clock. Times in seconds from the start of the plan. */
+    public record Simulation(
+            String policy,
+            long seed,
+            double makespanSeconds,
+            @Nullable Range makespanRange,
+            List<Run> migrations,
+            List<Link> links,
+            List<String> assumptions) {}
+
+    /** Low, likely and high of a value that rests on a guess. */
+    public record Range(double low, double likely, double high) {}
+
+    /**
+     * One simulated migration.
+     *
+     * @param state done, failed or waiting
+     * @param conditional true where the verdict was undetermined and the run rests on what nobody confirmed
+     * @param waitedSeconds how long vCenter's limits held it back
+     * @param guestSlowdown part of the guest's speed lost while SDPS or write mirroring held it back, 0 to 1
+     * @param durationRange absent where no input was guessed
+     * @param assumptions what was guessed for this VM
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Run(
+            String id,
+            String vm,
+            String state,
+            @Nullable String reason,
+            boolean conditional,
+            double waitedSeconds,
+            double startSeconds,
+            double endSeconds,
+            List<Pass> passes,
+            long bytesSent,
+            double stunMillis,
+            double guestSlowdown,
+            @Nullable Range durationRange,
+            @Nullable Range stunRange,
+            List<String> assumptions) {}
+
+    /** One pre-copy pass, or ({@code kind}: disk) the copy of the disks before it. */
+    public record Pass(String kind, long bytes, double seconds, long dirtyBytes) {}
+
+    /** What a shared path carried. {@code capacityBytesPerSecond} is what was assumed or read. */
+    public record Link(
+            String name,
+            double capacityBytesPerSecond,
+            long bytes,
+            double busySeconds,
+            double peakShare) {}
+
+    /** What an approval was given for: digests are SHA-256 in hex. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Inputs(
+            List<File> files,
+            String inventory,
+            @Nullable String plan,
+            @Nullable String waivers,
+            @Nullable String facts,
+            String rulebook,
+            @Nullable String asOf,
+            String today,
+            String toolVersion) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record File(String path, String sha256, @Nullable String capturedAt) {}
+}
