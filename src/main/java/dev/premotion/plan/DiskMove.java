@@ -7,6 +7,7 @@ import dev.premotion.inventory.Host;
 import dev.premotion.inventory.RawDeviceMapping;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Tables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public record DiskMove(
         @Nullable Datastore target,
         boolean moves,
         @Nullable String format,
-        @Nullable Host host) implements Subject {
+        @Nullable Host host,
+        Tables tables) implements Subject {
 
     @Override
     public String kind() {
@@ -85,8 +87,15 @@ public record DiskMove(
         return disk == null ? null : disk.capacityBytes();
     }
 
+    /** What the datastore says itself, else the limit of its file system; never more than a disk may have at all. */
     public @Nullable Long targetMaxFileSizeBytes() {
-        return target == null ? null : target.maxFileSizeBytes();
+        if (target == null || (target.maxFileSizeBytes() == null && target.type() == null)) {
+            return null;
+        }
+        var old = target.vmfsMajorVersion() != null && target.vmfsMajorVersion() == 3;
+        var table = tables.limit(old ? "disk.maxBytesVmfs3" : "disk.maxBytes");
+        var own = target.maxFileSizeBytes();
+        return own == null ? table : table == null ? own : Long.valueOf(Math.min(own, table));
     }
 
     public @Nullable String targetType() {

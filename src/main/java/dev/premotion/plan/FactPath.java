@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record FactPath(@Nullable Ref owner, String property, @Nullable Object value) {
 
-    /** What to ask of the VM or host where a part of the path is not listed at all. */
-    private static final Map<String, String> LISTED_AS = Map.of(
-            "disk", "disks",
-            "nic", "nics",
-            "device", "devices",
-            "cluster", "cluster",
-            "source", "host",
-            "datastore", "disks",
-            "target", "disks",
-            "networkName", "nics");
+    /** Of what, and what to ask, where a part of the path is not there at all: part to {part that has it, property}. */
+    private static final Map<String, List<String>> HELD_BY = Map.of(
+            "disk", List.of("vm", "disks"),
+            "nic", List.of("vm", "nics"),
+            "device", List.of("vm", "devices"),
+            "source", List.of("vm", "host"),
+            "cluster", List.of("host", "cluster"),
+            "network", List.of("nic", "network"),
+            "sourceNetwork", List.of("nic", "network"),
+            "sourceSwitch", List.of("sourceNetwork", "distributedSwitch"),
+            "targetSwitch", List.of("network", "distributedSwitch"),
+            "target", List.of("disk", "datastore"));
 
     /**
      * Follows a path.
@@ -42,8 +44,8 @@ public record FactPath(@Nullable Ref owner, String property, @Nullable Object va
         for (int i = 0; i < steps.length; i++) {
             var step = accessor(type, steps[i]);
             var next = at == null ? null : read(step, at);
-            if (next == null && at != null && i < steps.length - 1 && LISTED_AS.containsKey(steps[i])) {
-                return new FactPath(unlisted(subject, steps[i], owner), LISTED_AS.get(steps[i]), null);
+            if (next == null && at == subject && i < steps.length - 1) {
+                return absent(subject, steps[i], owner, path);
             }
             at = next;
             type = step.getReturnType();
@@ -70,13 +72,15 @@ public record FactPath(@Nullable Ref owner, String property, @Nullable Object va
     }
 
     /** A cluster that is not listed is asked of the host; disks, NICs and devices are asked of the VM. */
-    private static @Nullable Ref unlisted(Subject subject, String step, @Nullable Ref owner) {
-        var of = step.equals("cluster") ? "host" : "vm";
-        try {
-            return ref(read(subject.getClass().getMethod(of), subject)).orElse(owner);
-        } catch (NoSuchMethodException e) {
-            return owner;
+    private static FactPath absent(Subject subject, String part, Ref otherwise, String path) {
+        var held = HELD_BY.get(part);
+        if (held == null || problem(subject.getClass(), held.get(0)).isPresent()) {
+            return new FactPath(otherwise, path, null);
         }
+        var holder = read(accessor(subject.getClass(), held.get(0)), subject);
+        return holder == null
+                ? absent(subject, held.get(0), otherwise, path)
+                : new FactPath(ref(holder).orElse(otherwise), held.get(1), null);
     }
 
     private static Method accessor(Class<?> type, String step) {

@@ -112,13 +112,13 @@ public final class Subjects {
         var movesStorage = migration.types().stream().anyMatch(t -> t.change() != Change.COMPUTE);
         var targets = new ArrayList<DiskTarget>(candidate.disks());
         if (!candidate.disksComplete()) {
-            subjects.add(new DiskMove(vm, null, null, movesStorage, null, candidate.host()));
+            subjects.add(new DiskMove(vm, null, null, movesStorage, null, candidate.host(), tables));
         }
         for (var target : targets) {
             var disk = Objects.requireNonNull(target.disk(), "only the home is no disk");
             var plain = Boolean.FALSE.equals(disk.raw());
             subjects.add(new DiskMove(
-                    vm, disk, target.target(), target.moves(), target.format(), plain ? null : candidate.host()));
+                    vm, disk, target.target(), target.moves(), target.format(), plain ? null : candidate.host(), tables));
         }
         targets.add(0, candidate.home());
         var vCenter = destination(migration);

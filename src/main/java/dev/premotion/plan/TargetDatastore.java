@@ -32,6 +32,11 @@ public record TargetDatastore(@Nullable Datastore datastore, Host host, VCenter 
         return datastore == null ? null : Mounts.mounted(datastore, host, destination);
     }
 
+    /** Identity of the storage; absent where unknown. */
+    public @Nullable String url() {
+        return datastore == null ? null : datastore.url();
+    }
+
     public @Nullable Boolean accessible() {
         return datastore == null ? null : datastore.accessible();
     }

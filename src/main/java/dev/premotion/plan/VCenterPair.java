@@ -60,6 +60,19 @@ public record VCenterPair(
         return tables.vCenter(peer().version(), peer().build());
     }
 
+    /** Release line, such as {@code 7.0}. */
+    public @Nullable String sourceLine() {
+        return line(sourceRelease());
+    }
+
+    public @Nullable String destinationLine() {
+        return line(destinationRelease());
+    }
+
+    private static @Nullable String line(@Nullable Release release) {
+        return release == null ? null : release.line();
+    }
+
     /** {@code auto}, {@code linked} or {@code advanced}, as the plan wants it. */
     public String method() {
         return route.method() == Method.AUTO ? "auto" : route.method() == Method.LINKED ? "linked" : "advanced";

@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.FeatureRequirement;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
@@ -54,7 +55,7 @@ public record VmArrival(Vm vm, @Nullable Host source, Host host, @Nullable Clust
     }
 
     public @Nullable EvcMode hostMaxEvcMode() {
-        return tables.evc(host.maxEvcMode());
+        return host.maxEvcMode() != null ? tables.evc(host.maxEvcMode()) : tables.evcOfCpu(host.cpuModel());
     }
 
     public @Nullable String sourceCpuVendor() {
@@ -66,7 +67,24 @@ public record VmArrival(Vm vm, @Nullable Host source, Host host, @Nullable Clust
     }
 
     private @Nullable String vendor(Host at) {
-        return at.cpuVendor() != null ? at.cpuVendor() : tables.cpuVendor(at.cpuModel());
+        return at.cpuVendor() != null ? at.cpuVendor() : model(at);
+    }
+
+    private @Nullable String model(Host at) {
+        var cpu = tables.cpu(at.cpuModel());
+        return cpu == null ? null : cpu.vendor();
+    }
+
+    /** Features the VM needs and the host is known to lack, by their keys. */
+    public List<String> missingFeatures() {
+        var needs = vm.featureRequirements();
+        var offered = Features.of(host.featureCapabilities());
+        return needs == null
+                ? List.of()
+                : needs.stream()
+                        .filter(need -> Boolean.FALSE.equals(Features.meets(need, offered)))
+                        .map(FeatureRequirement::key)
+                        .toList();
     }
 
     /** Highest virtual hardware version the host runs: what it says itself, else what its release is known to run. */
@@ -77,14 +95,23 @@ public record VmArrival(Vm vm, @Nullable Host source, Host host, @Nullable Clust
                 : tables.maxHardwareVersion(release());
     }
 
+    /** What the host says itself, else what the newest hardware version of its release takes. */
     public @Nullable Integer maxSupportedVcpus() {
         var capability = host.capability();
-        return capability == null ? null : capability.maxSupportedVcpus();
+        if (capability != null && capability.maxSupportedVcpus() != null) {
+            return capability.maxSupportedVcpus();
+        }
+        var newest = tables.hardware(maxHardwareVersion());
+        return newest == null ? null : newest.maxVcpus();
     }
 
     public @Nullable Long maxSupportedVmMemoryMiB() {
         var capability = host.capability();
-        return capability == null ? null : capability.maxSupportedVmMemoryMiB();
+        if (capability != null && capability.maxSupportedVmMemoryMiB() != null) {
+            return capability.maxSupportedVmMemoryMiB();
+        }
+        var newest = tables.hardware(maxHardwareVersion());
+        return newest == null ? null : newest.maxMemoryMiB();
     }
 
     public @Nullable Boolean encryptedVMotionSupported() {

@@ -8,7 +8,6 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,17 +57,15 @@ public record VmTransfer(Vm vm, VCenter source, VCenter destination, @Nullable S
                 : new Listing<>(providers.stream().map(KeyProvider::id).toList(), providers.complete());
     }
 
-    /** Names of the VMs in the destination folder; absent where that vCenter's VMs are not listed. */
-    public @Nullable Listing<String> namesInFolder() {
+    /** Whether a VM of this name is in the destination folder. */
+    public @Nullable Boolean nameTaken() {
         var vms = destination.vms();
         if (vms == null || folder == null) {
             return null;
         }
-        var names = vms.stream()
-                .filter(other -> folder.equals(other.folder()))
-                .map(Vm::name)
-                .filter(Objects::nonNull)
-                .toList();
-        return new Listing<>(names, vms.complete());
+        if (vms.stream().anyMatch(other -> folder.equals(other.folder()) && vm.label().equals(other.name()))) {
+            return true;
+        }
+        return vms.complete() && vms.stream().allMatch(other -> other.folder() != null) ? Boolean.FALSE : null;
     }
 }
