@@ -68,7 +68,8 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
 
     private static Row row(String file, CsvRecords.Line line, Map<String, Integer> index) {
         if (line.cells().size() != index.size()) {
-            var expected = index.size() + " values as in the header, not " + line.cells().size();
+            var expected = index.size() + " values as in the header, not "
+                    + line.cells().size();
             var maybe = "a value holds a comma and lacks its quotes.";
             throw new BadTable(file, line.number(), null, String.join(",", line.cells()), expected, maybe);
         }

@@ -46,7 +46,8 @@ final class EvcModes {
         modes.put(key, new EvcMode(key, vendor, true, offers, perhaps));
     }
 
-    @Nullable EvcMode get(@Nullable String text) {
+    @Nullable
+    EvcMode get(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -55,7 +55,8 @@ final class Releases {
      * The release that a document means by a name such as {@code 7.0 U1c}: the first build of it. Of lines older than the
      * table every name is taken; of others only those that the table has, so that a slip is seen.
      */
-    @Nullable Release named(String name) {
+    @Nullable
+    Release named(String name) {
         var wanted = Version.of(name);
         if (wanted == null) {
             return null;
@@ -70,7 +71,8 @@ final class Releases {
     }
 
     /** The release that a snapshot shows; {@code null} where the version is absent or none. */
-    @Nullable Release read(@Nullable String version, @Nullable String build) {
+    @Nullable
+    Release read(@Nullable String version, @Nullable String build) {
         var shown = Version.of(version);
         if (shown == null) {
             return null;
@@ -115,17 +117,13 @@ final class Releases {
             return somewhere(shown, build);
         }
         var place = KnownRelease.place(shown, update, build);
-        return release(shown, update, build, place > newest ? "newer than the table" : "not in the table", place, place);
+        return release(
+                shown, update, build, place > newest ? "newer than the table" : "not in the table", place, place);
     }
 
     /** Without a build: between the releases whose version's fourth number is lower and higher. */
     private Release between(Version shown) {
-        var fourth = shown.fourth();
-        if (fourth == null) {
-            return somewhere(shown, null);
-        }
-        Predicate<KnownRelease> same = k -> k.fourth() != null && (shown.update() == null || shown.update() == k.update());
-        var below = last(line(shown), k -> same.test(k) && k.fourth() < fourth);
+        var below = shown.fourth() == null ? null : last(line(shown), k -> k.below(shown));
         if (below == null) {
             return somewhere(shown, null);
         }

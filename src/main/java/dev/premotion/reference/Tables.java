@@ -29,8 +29,7 @@ public final class Tables {
         vCenters = Releases.of(Product.VCENTER, reader.table("vcenter-releases.csv", KnownRelease.COLUMNS));
         esxis = Releases.of(Product.ESXI, reader.table("esxi-releases.csv", KnownRelease.COLUMNS));
         evcModes = EvcModes.of(reader.table("evc-modes.csv", EvcModes.COLUMNS));
-        hardwareVersions =
-                HardwareVersions.of(reader.table("hardware-versions.csv", HardwareVersions.COLUMNS), esxis);
+        hardwareVersions = HardwareVersions.of(reader.table("hardware-versions.csv", HardwareVersions.COLUMNS), esxis);
         digest = reader.digest();
     }
 
