@@ -26,8 +26,7 @@ final class EvcModes {
     }
 
     private void add(String key, Csv.Row row) {
-        row.sources();
-        row.status();
+        row.sourced();
         var vendor = row.oneOf("vendor", "intel", "amd");
         if (!vendor.equals(vendor(key))) {
             throw row.bad("key", "a key that begins with the vendor, in lower case", "the vendor is the wrong one.");

@@ -25,8 +25,7 @@ final class HardwareVersions {
     }
 
     private void add(Csv.Row row, Releases esxi) {
-        row.sources();
-        row.status();
+        row.sourced();
         var number = (int) row.whole("hardware");
         if (!versions.isEmpty() && versions.lastKey() >= number) {
             throw row.bad("hardware", "numbers that rise", "the row stands in the wrong place.");

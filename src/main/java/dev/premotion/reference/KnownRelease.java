@@ -29,8 +29,7 @@ record KnownRelease(
     private static final long BUILDS = 10_000_000_000L;
 
     static KnownRelease of(Csv.Row row) {
-        row.sources();
-        row.status();
+        row.sourced();
         var line = Version.of(row.text("line"));
         if (line == null) {
             throw row.bad("line", "a line such as 7.0", "the columns are shifted.");
