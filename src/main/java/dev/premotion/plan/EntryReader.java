@@ -21,15 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the entries of a plan, with the plan's defaults filled in. */
 final class EntryReader {
 
-    static final Map<String, PlannedPower> POWER = words(
-            "as-is", PlannedPower.AS_IS, "shut-down", PlannedPower.SHUT_DOWN, "suspend", PlannedPower.SUSPEND);
+    static final Map<String, PlannedPower> POWER =
+            words("as-is", PlannedPower.AS_IS, "shut-down", PlannedPower.SHUT_DOWN, "suspend", PlannedPower.SUSPEND);
     static final Map<String, Method> METHOD =
             words("auto", Method.AUTO, "linked", Method.LINKED, "advanced", Method.ADVANCED);
     static final Map<String, Initiator> INITIATOR =
             words("source", Initiator.SOURCE, "destination", Initiator.DESTINATION);
     static final Map<String, Boolean> PRIORITY = words("high", true, "default", false);
-    static final Map<String, String> FORMAT =
-            words("thin", "thin", "thick", "thick", "eager-zeroed", "eager-zeroed");
+    static final Map<String, String> FORMAT = words("thin", "thin", "thick", "thick", "eager-zeroed", "eager-zeroed");
 
     /** Power states as a selection writes them. */
     static final Map<String, String> POWER_STATE = words("on", "on", "off", "off", "suspended", "suspended");

@@ -80,7 +80,8 @@ final class Fields {
         return node.values().isEmpty();
     }
 
-    @Nullable Node get(String key) {
+    @Nullable
+    Node get(String key) {
         return node.values().get(key);
     }
 
@@ -100,13 +101,16 @@ final class Fields {
     }
 
     /** A text; numbers and words such as {@code on} are taken as they are written. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         var value = get(key);
         return value == null ? null : scalar(at(key), value, "a text");
     }
 
     private @Nullable String scalar(String where, Node value, String expected) {
-        if (value instanceof Node.Scalar scalar && !scalar.isNull() && !scalar.text().isBlank()) {
+        if (value instanceof Node.Scalar scalar
+                && !scalar.isNull()
+                && !scalar.text().isBlank()) {
             return scalar.text().strip();
         }
         mistakes.add(
@@ -136,7 +140,8 @@ final class Fields {
     }
 
     /** A whole number from 0 (or 1) up. */
-    @Nullable Integer whole(String key, int least) {
+    @Nullable
+    Integer whole(String key, int least) {
         var text = text(key);
         if (text == null) {
             return null;
@@ -156,7 +161,8 @@ final class Fields {
         return null;
     }
 
-    @Nullable LocalDate date(String key) {
+    @Nullable
+    LocalDate date(String key) {
         var text = text(key);
         if (text == null) {
             return null;
@@ -202,7 +208,8 @@ final class Fields {
         return pairs;
     }
 
-    @Nullable Fields object(String key, List<String> keys) {
+    @Nullable
+    Fields object(String key, List<String> keys) {
         var value = get(key);
         return value == null ? null : of(mistakes, at(key), value, keys);
     }

@@ -121,7 +121,8 @@ final class NodeReader {
         } catch (CharacterCodingException e) {
             throw new BadInput(shown, "", "The file is not text in UTF-8.", "save it again with the encoding UTF-8.");
         } catch (IOException e) {
-            var reason = Files.isDirectory(path) ? "it is a folder" : Files.exists(path) ? e.getMessage() : "no such file";
+            var reason =
+                    Files.isDirectory(path) ? "it is a folder" : Files.exists(path) ? e.getMessage() : "no such file";
             throw new BadInput(shown, "", "The file cannot be read: " + reason + ".", "the path is mistyped.");
         }
     }
@@ -137,12 +138,11 @@ final class NodeReader {
         }
         var anchor = parser.getObjectId();
         long before = values;
-        var node =
-                switch (parser.currentToken()) {
-                    case START_OBJECT -> entries(pointer, depth);
-                    case START_ARRAY -> items(pointer, depth);
-                    default -> new Node.Scalar(text(), parser.currentToken() == JsonToken.VALUE_NULL, line());
-                };
+        var node = switch (parser.currentToken()) {
+            case START_OBJECT -> entries(pointer, depth);
+            case START_ARRAY -> items(pointer, depth);
+            default -> new Node.Scalar(text(), parser.currentToken() == JsonToken.VALUE_NULL, line());
+        };
         if (anchor != null) {
             anchors.put(anchor.toString(), new Anchored(node, values - before));
         }

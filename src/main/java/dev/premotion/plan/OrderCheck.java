@@ -4,6 +4,7 @@ import dev.premotion.plan.PlanDocument.Entry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Notes ids that are used twice or belong to no entry, waves that contradict the order, and circles. */
@@ -35,7 +36,9 @@ final class OrderCheck {
         var circle = PlanOrder.circle(entries);
         if (!circle.isEmpty()) {
             var shown = circle.stream().map(OrderCheck::label).toList();
-            mistake(circle.get(0), "after",
+            mistake(
+                    circle.get(0),
+                    "after",
                     circle.size() == 1
                             ? shown.get(0) + " waits for itself."
                             : Words.some(shown) + " wait for one another in a circle.",
@@ -50,26 +53,32 @@ final class OrderCheck {
     private void checkIds() {
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
-            Integer first = entry.id() == null ? null : byId.get(entry.id());
-            if (first != null && first < i) {
-                mistake(entry, "id",
-                        "The id " + Words.quoted(entry.id()) + " is that of "
-                                + entries.get(first).place() + " too; expected one of its own.",
-                        "write \"" + entry.id() + "-2\".");
+            if (entry.id() != null) {
+                checkOwn(i, entry, entry.id());
             }
-            for (var id : entry.after()) {
-                known(entry, "after", id);
-            }
-            for (var id : entry.together()) {
-                known(entry, "together", id);
-            }
+            entry.after().forEach(id -> known(entry, "after", id));
+            entry.together().forEach(id -> known(entry, "together", id));
+        }
+    }
+
+    private void checkOwn(int index, Entry entry, String id) {
+        int first = Objects.requireNonNull(byId.get(id));
+        if (first < index) {
+            mistake(
+                    entry,
+                    "id",
+                    "The id " + Words.quoted(id) + " is that of "
+                            + entries.get(first).place() + " too; expected one of its own.",
+                    "write \"" + id + "-2\".");
         }
     }
 
     private void known(Entry entry, String key, String id) {
         if (!byId.containsKey(id)) {
             var near = Nearest.to(id, byId.keySet());
-            mistake(entry, key,
+            mistake(
+                    entry,
+                    key,
                     "No entry has the id " + Words.quoted(id) + ".",
                     near.isEmpty()
                             ? "the entry meant has no line \"id: " + id + "\" yet."
@@ -82,16 +91,22 @@ final class OrderCheck {
             for (var id : entry.after()) {
                 var other = entry(id);
                 if (other != null && PlanOrder.wave(other) > PlanOrder.wave(entry)) {
-                    mistake(entry, "after",
-                            shown(entry) + " comes after " + id + ", which is of the later wave " + PlanOrder.wave(other) + ".",
+                    mistake(
+                            entry,
+                            "after",
+                            shown(entry) + " comes after " + id + ", which is of the later wave "
+                                    + PlanOrder.wave(other) + ".",
                             "give it wave " + PlanOrder.wave(other) + " or a later one.");
                 }
             }
             for (var id : entry.together()) {
                 var other = entry(id);
                 if (other != null && PlanOrder.wave(other) != PlanOrder.wave(entry)) {
-                    mistake(entry, "together",
-                            shown(entry) + " starts together with " + id + ", which is of wave " + PlanOrder.wave(other) + ".",
+                    mistake(
+                            entry,
+                            "together",
+                            shown(entry) + " starts together with " + id + ", which is of wave " + PlanOrder.wave(other)
+                                    + ".",
                             "give both the same wave.");
                 }
             }

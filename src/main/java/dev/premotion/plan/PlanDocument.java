@@ -87,7 +87,10 @@ public record PlanDocument(
 
     /** A VM by name, or by vCenter and managed object id or inventory path where the name is not unique. */
     public record VmName(
-            @Nullable String name, @Nullable String vcenter, @Nullable String id, @Nullable String path) {}
+            @Nullable String name,
+            @Nullable String vcenter,
+            @Nullable String id,
+            @Nullable String path) {}
 
     /** Which VMs: every given pattern must match; {@code *} and {@code ?} are wildcards. */
     public record Selection(
@@ -128,7 +131,10 @@ public record PlanDocument(
 
     /** @param format thin, thick, eager-zeroed or absent to keep it */
     public record DiskChange(
-            int key, @Nullable String datastore, @Nullable String format, @Nullable String storagePolicy) {}
+            int key,
+            @Nullable String datastore,
+            @Nullable String format,
+            @Nullable String storagePolicy) {}
 
     /** The power state planned for the move. */
     public enum PlannedPower {

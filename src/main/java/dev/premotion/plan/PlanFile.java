@@ -31,7 +31,8 @@ public final class PlanFile {
         var name = fields.text("name");
         var permits = new PermitReader(mistakes).read(fields);
         var entries = new EntryReader(fields.object("defaults", PlanKeys.DEFAULTS)).read(fields);
-        if (fields.get("migrations") instanceof Node.Items items && items.items().isEmpty()) {
+        if (fields.get("migrations") instanceof Node.Items items
+                && items.items().isEmpty()) {
             fields.mistake("migrations", "The plan lists no migration.", "leave the plan away to get a survey.");
         }
         mistakes.throwIfAny(); // an entry that cannot be read has no id for others to name

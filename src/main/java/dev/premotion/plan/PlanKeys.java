@@ -12,15 +12,45 @@ final class PlanKeys {
     static final List<String> WAIVERS = List.of("format", "$schema", "waivers", "assumptions", "will-fix");
     static final List<String> DEFAULTS = List.of("power", "method", "initiator", "priority");
     static final List<String> ENTRY = List.of(
-            "id", "vm", "select", "exclude", "to", "power", "method", "initiator", "priority", "wave", "after",
+            "id",
+            "vm",
+            "select",
+            "exclude",
+            "to",
+            "power",
+            "method",
+            "initiator",
+            "priority",
+            "wave",
+            "after",
             "together");
     static final List<String> VM = List.of("name", "vcenter", "id", "path");
     static final List<String> SELECT = List.of(
-            "vcenter", "datacenter", "cluster", "host", "resourcePool", "folder", "name", "datastore", "network", "tag",
+            "vcenter",
+            "datacenter",
+            "cluster",
+            "host",
+            "resourcePool",
+            "folder",
+            "name",
+            "datastore",
+            "network",
+            "tag",
             "power");
     static final List<String> TO = List.of(
-            "vcenter", "datacenter", "cluster", "host", "resourcePool", "vApp", "folder", "datastore",
-            "datastoreCluster", "storagePolicy", "networks", "nics", "disks");
+            "vcenter",
+            "datacenter",
+            "cluster",
+            "host",
+            "resourcePool",
+            "vApp",
+            "folder",
+            "datastore",
+            "datastoreCluster",
+            "storagePolicy",
+            "networks",
+            "nics",
+            "disks");
     static final List<String> NIC = List.of("key", "switch", "portGroup");
     static final List<String> DISK = List.of("key", "datastore", "format", "storagePolicy");
     static final List<String> PERMIT = List.of("rule", "subject", "because", "by", "until");

@@ -58,7 +58,9 @@ final class PlanOrder {
         }
         return at == null
                 ? List.of()
-                : walked.subList(walked.indexOf(at), walked.size()).stream().map(entries::get).toList();
+                : walked.subList(walked.indexOf(at), walked.size()).stream()
+                        .map(entries::get)
+                        .toList();
     }
 
     private @Nullable Integer stuck(Stream<Integer> among, Set<Integer> done) {

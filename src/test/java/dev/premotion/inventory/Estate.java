@@ -32,7 +32,8 @@ public record Estate(Inventory inventory) {
 
     /** Marks a collection as partial: there may be more than it lists. */
     public Estate partial(Ref thing, String path) {
-        return edit(thing, record -> (Record) set(record, path, Listing.partial(listing(record, path).items())));
+        return edit(thing, record ->
+                (Record) set(record, path, Listing.partial(listing(record, path).items())));
     }
 
     /** Takes one row out of a collection, which stays complete: the row does not exist. */
@@ -50,7 +51,8 @@ public record Estate(Inventory inventory) {
         return edit(thing, record -> {
             var all = new ArrayList<Object>(listing(record, path).items());
             all.add(row);
-            return (Record) set(record, path, new Listing<>(all, listing(record, path).complete()));
+            return (Record)
+                    set(record, path, new Listing<>(all, listing(record, path).complete()));
         });
     }
 
@@ -65,12 +67,12 @@ public record Estate(Inventory inventory) {
     public Estate edit(Ref thing, UnaryOperator<Record> change) {
         var walk = new Walk(thing, change);
         var vCenters = inventory.vCenters().stream().map(walk::into).toList();
-        var links = Listing.complete(
-                inventory.links().stream().map(walk::into).toList());
+        var links = Listing.complete(inventory.links().stream().map(walk::into).toList());
         if (!walk.found) {
             throw new IllegalArgumentException("the estate has no " + thing.kind() + " " + thing);
         }
-        return new Estate(new Inventory(vCenters, new Listing<>(links.items(), inventory.links().complete())));
+        return new Estate(new Inventory(
+                vCenters, new Listing<>(links.items(), inventory.links().complete())));
     }
 
     /** A thing as the estate has it. */
@@ -172,7 +174,9 @@ public record Estate(Inventory inventory) {
         private static void rows(Listing<?> listing, Ref thing, String path, List<Fact> into) {
             for (int i = 0; i < listing.size(); i++) {
                 if (listing.items().get(i) instanceof Record row) {
-                    var own = Draft.has(row.getClass(), "ref") ? (Ref) Draft.of(row).get("ref") : null;
+                    var own = Draft.has(row.getClass(), "ref")
+                            ? (Ref) Draft.of(row).get("ref")
+                            : null;
                     collect(row, own == null ? thing : own, own == null ? path + "[" + i + "]." : "", into);
                 }
             }

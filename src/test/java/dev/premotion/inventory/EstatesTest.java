@@ -73,7 +73,9 @@ class EstatesTest {
                 vm.disks().forEach(disk -> assertThat(ids).contains(disk.datastore()));
             });
             vCenter.hosts().forEach(host -> {
-                assertThat(ids).contains(host.cluster()).containsAll(host.networks().items());
+                assertThat(ids)
+                        .contains(host.cluster())
+                        .containsAll(host.networks().items());
                 host.datastores().forEach(mount -> assertThat(ids).contains(mount.datastore()));
             });
         }
@@ -90,7 +92,8 @@ class EstatesTest {
         var changed = estate.get(Host.class, host);
         assertThat(Estate.read(changed, "vmkernelAdapters[1].mtu")).isEqualTo(1500);
         assertThat(Estate.read(changed, "capability.vmotionSupported")).isNull();
-        assertThat(Estate.read(estate.get(Vm.class, Estates.DB_A), "disks[1].raw")).isEqualTo(true);
+        assertThat(Estate.read(estate.get(Vm.class, Estates.DB_A), "disks[1].raw"))
+                .isEqualTo(true);
         assertThat(estate.get(Host.class, Estates.host(Estates.B, 1)))
                 .as("the host of the same id at the other vCenter")
                 .isEqualTo(Estates.twoSites().get(Host.class, Estates.host(Estates.B, 1)));

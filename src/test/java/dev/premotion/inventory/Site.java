@@ -177,15 +177,12 @@ record Site(String letter, String uuid) {
                 .set("version", "7.0.3")
                 .set("vendor", "VMware, Inc.")
                 .set("maxMtu", 9000)
-                .set(
-                        "hosts",
-                        list(4, number -> Estates.host(uuid, number).id()))
+                .set("hosts", list(4, number -> Estates.host(uuid, number).id()))
                 .set("datacenter", Estates.datacenter(uuid).id())
                 .build();
     }
 
     static <T> Listing<T> list(int size, IntFunction<T> make) {
-        return Listing.complete(
-                IntStream.rangeClosed(1, size).mapToObj(make).toList());
+        return Listing.complete(IntStream.rangeClosed(1, size).mapToObj(make).toList());
     }
 }

@@ -10,7 +10,9 @@ record SiteHosts(Site site) {
                 .set("ref", Estates.host(site.uuid(), number))
                 .set("name", "esx-0" + number + ".site-" + site.letter() + ".example")
                 .set("datacenter", Estates.datacenter(site.uuid()).id())
-                .set("cluster", Estates.cluster(site.uuid(), number == 4 ? 2 : 1).id())
+                .set(
+                        "cluster",
+                        Estates.cluster(site.uuid(), number == 4 ? 2 : 1).id())
                 .set("standalone", false)
                 .set("version", "7.0.3")
                 .set("build", "22348816")
@@ -96,7 +98,22 @@ record SiteHosts(Site site) {
 
     private static HostCapability capability() {
         return new HostCapability(
-                true, true, true, true, true, true, true, true, true, true, true, true, true, 768, 25_149_440L, 1024,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                768,
+                25_149_440L,
+                1024,
                 19);
     }
 }

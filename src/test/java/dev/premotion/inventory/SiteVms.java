@@ -29,7 +29,10 @@ record SiteVms(Site site) {
     private Draft<Vm> place(Draft<Vm> draft, int number) {
         return draft.set("datacenter", Estates.datacenter(site.uuid()).id())
                 .set("cluster", Estates.cluster(site.uuid(), 1).id())
-                .set("host", Estates.host(site.uuid(), number < 3 ? 1 : number < 6 ? 2 : 3).id())
+                .set(
+                        "host",
+                        Estates.host(site.uuid(), number < 3 ? 1 : number < 6 ? 2 : 3)
+                                .id())
                 .set("resourcePool", Estates.pool(site.uuid(), 1).id())
                 .set("folder", "/DC-" + site.upper() + "/vm");
     }

@@ -137,8 +137,9 @@ class PlanFileTest {
             assertThat(waiver.place()).isEqualTo("plan.yaml at /waivers/0 (line 36)");
         });
         assertThat(plan.assumptions()).hasSize(1);
-        assertThat(plan.fixes()).singleElement().satisfies(fix -> assertThat(fix.beforeWave())
-                .isEqualTo(2));
+        assertThat(plan.fixes())
+                .singleElement()
+                .satisfies(fix -> assertThat(fix.beforeWave()).isEqualTo(2));
     }
 
     @Test
@@ -158,9 +159,8 @@ class PlanFileTest {
                 \t\t{ "vm": "web", "to": { "host": "esx-1" }, "wave": 3 }
                 \t]
                 }""";
-        var entry = read("p.json", json.getBytes(StandardCharsets.UTF_8))
-                .entries()
-                .get(0);
+        var entry =
+                read("p.json", json.getBytes(StandardCharsets.UTF_8)).entries().get(0);
         assertThat(entry.vm()).isEqualTo(new VmName("web", null, null, null));
         assertThat(entry.wave()).isEqualTo(3);
         assertThat(entry.placeOf("to/host")).isEqualTo("/migrations/0/to/host (line 4)");
@@ -202,7 +202,9 @@ class PlanFileTest {
         var bomb = new StringBuilder("format: premotion/plan/1\na: &a [x, x, x, x, x, x, x, x, x, x]\n");
         for (char c = 'b'; c < 'l'; c++) {
             bomb.append(c).append(": &").append(c).append(" [");
-            bomb.append(("*" + (char) (c - 1) + ", ").repeat(9)).append("*" + (char) (c - 1)).append("]\n");
+            bomb.append(("*" + (char) (c - 1) + ", ").repeat(9))
+                    .append("*" + (char) (c - 1))
+                    .append("]\n");
         }
         assertThat(mistake(bomb.toString()))
                 .contains("The file holds more than 5 million values.")
@@ -362,7 +364,8 @@ class PlanFileTest {
 
     @Test
     void brokenJsonIsToldWithItsLine() {
-        assertThat(mistake("p.json", "{\n\"format\": \"premotion/plan/1\"\n\"name\": 1}".getBytes(StandardCharsets.UTF_8)))
+        assertThat(mistake(
+                        "p.json", "{\n\"format\": \"premotion/plan/1\"\n\"name\": 1}".getBytes(StandardCharsets.UTF_8)))
                 .startsWith("p.json at line 3, column")
                 .contains("This is not well-formed JSON");
     }
@@ -381,8 +384,10 @@ class PlanFileTest {
                 .contains("The file is not text in UTF-8.");
         assertThat(mistake("plan.yaml", "format: x".getBytes(StandardCharsets.UTF_16)))
                 .contains("The file is not text in UTF-8.");
-        assertThat(read("plan.yaml", ("\uFEFF" + entry("{ vm: caf\u00e9, to: { host: b } }"))
-                                .getBytes(StandardCharsets.UTF_8))
+        assertThat(read(
+                                "plan.yaml",
+                                ("\uFEFF" + entry("{ vm: caf\u00e9, to: { host: b } }"))
+                                        .getBytes(StandardCharsets.UTF_8))
                         .entries())
                 .as("a byte order mark is no matter")
                 .hasSize(1);
@@ -404,8 +409,9 @@ class PlanFileTest {
                   - { rule: A, subject: b, because: c, by: d, until: 2027-01-01 }
                 """);
         var more = PlanFile.readPermits(file, "waivers.yaml");
-        assertThat(more.waivers()).singleElement().satisfies(waiver -> assertThat(waiver.place())
-                .isEqualTo("waivers.yaml at /waivers/0 (line 3)"));
+        assertThat(more.waivers())
+                .singleElement()
+                .satisfies(waiver -> assertThat(waiver.place()).isEqualTo("waivers.yaml at /waivers/0 (line 3)"));
         assertThat(read(FULL).with(more).waivers())
                 .extracting(PlanDocument.Permit::rule)
                 .containsExactly("NET-BW-250", "A");

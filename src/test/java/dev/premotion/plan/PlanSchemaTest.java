@@ -133,7 +133,8 @@ class PlanSchemaTest {
                 : "format: premotion/waivers/1\n";
         var waiver = "waivers: [ { rule: A, subject: b, by: d, until: \"2027-01-01\" } ]";
         assertThat(complaints(schema, format + waiver)).hasSize(1);
-        assertThat(complaints(schema, format + waiver.replace("by:", "because: c, by:"))).isEmpty();
+        assertThat(complaints(schema, format + waiver.replace("by:", "because: c, by:")))
+                .isEmpty();
     }
 
     private boolean readable(String plan) throws IOException {
