@@ -39,7 +39,7 @@ public record Answer(Truth truth, boolean applicable, List<Evidence> because) {
         return truth == Truth.UNKNOWN;
     }
 
-    /** The values this answer waits for: the absent ones of an unknown answer; empty for yes and no. */
+    /** The values this answer waits for: the absent or vague ones of an unknown answer; empty for yes and no. */
     public List<Evidence> missing() {
         return unknown() ? because.stream().filter(Evidence::missing).toList() : List.of();
     }

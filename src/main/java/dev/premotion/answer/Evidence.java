@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(String fact, @Nullable Object value, String required) {
 
-    /** Whether the snapshot does not say this value: what an unknown answer waits for. */
+    /** Whether the snapshot does not say this value, or too little of it: what an unknown answer waits for. */
     public boolean missing() {
-        return value == null;
+        return value == null || (value instanceof PartiallyOrdered<?> ordered && ordered.vague());
     }
 }

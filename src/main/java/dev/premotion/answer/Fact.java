@@ -45,8 +45,7 @@ public record Fact(String path, @Nullable Object value) {
     }
 
     public Answer atMost(@Nullable Object limit) {
-        var order = Order.compare(value, limit);
-        return answer(order == null ? null : order <= 0, "at most " + (limit == null ? "a limit not known" : limit));
+        return answer(Order.atMost(value, limit), "at most " + (limit == null ? "a limit not known" : limit));
     }
 
     public Answer atMost(Fact limit) {
@@ -54,8 +53,7 @@ public record Fact(String path, @Nullable Object value) {
     }
 
     public Answer atLeast(@Nullable Object limit) {
-        var order = Order.compare(value, limit);
-        return answer(order == null ? null : order >= 0, "at least " + (limit == null ? "a limit not known" : limit));
+        return answer(Order.atMost(limit, value), "at least " + (limit == null ? "a limit not known" : limit));
     }
 
     public Answer atLeast(Fact limit) {

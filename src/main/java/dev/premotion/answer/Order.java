@@ -8,13 +8,13 @@ final class Order {
 
     private Order() {}
 
-    /** As {@link Comparable#compareTo}; {@code null} where either is absent or the two do not compare. */
-    static @Nullable Integer compare(@Nullable Object left, @Nullable Object right) {
+    /** Whether left is at most right; {@code null} where either is absent or that cannot be told. */
+    static @Nullable Boolean atMost(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return null;
         }
         if (left instanceof Number a && right instanceof Number b) {
-            return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString()));
+            return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString())) <= 0;
         }
         if (left.getClass() != right.getClass()) {
             return null;
@@ -23,12 +23,12 @@ final class Order {
     }
 
     @SuppressWarnings("unchecked") // both are of one class, and that class is ordered with itself
-    private static @Nullable Integer partial(Object left, Object right) {
-        return ((PartiallyOrdered<Object>) left).compareWith(right);
+    private static @Nullable Boolean partial(Object left, Object right) {
+        return ((PartiallyOrdered<Object>) left).atMost(right);
     }
 
     @SuppressWarnings("unchecked")
-    private static @Nullable Integer total(Object left, Object right) {
-        return left instanceof Comparable<?> ? ((Comparable<Object>) left).compareTo(right) : null;
+    private static @Nullable Boolean total(Object left, Object right) {
+        return left instanceof Comparable<?> ? ((Comparable<Object>) left).compareTo(right) <= 0 : null;
     }
 }

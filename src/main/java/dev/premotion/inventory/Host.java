@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param evcMode EVC mode in force on it; {@code summary.currentEVCModeKey}
  * @param maxEvcMode the highest EVC mode it can run
  * @param featureCapabilities its masked feature capabilities ({@code config.maskedFeatureCapability})
+ * @param cpuFeaturesConfirmed whether somebody confirmed that it offers every CPU feature the VMs come with (same EVC
+ *     baseline, same microcode); for sources that list no features
  * @param licenseName name of the assigned licence, such as {@code vSphere 7 Enterprise Plus}
  * @param vmotionAdapter whether some VMkernel adapter has the vMotion service; given where the adapters' services are not listed
  * @param provisioningAdapter likewise for the provisioning service
@@ -75,6 +77,7 @@ public record Host(
         @Nullable String evcMode,
         @Nullable String maxEvcMode,
         @Nullable Listing<FeatureCapability> featureCapabilities,
+        @Nullable Boolean cpuFeaturesConfirmed,
         @Nullable String licenseName,
         @Nullable Boolean vmotionAdapter,
         @Nullable Boolean provisioningAdapter,
