@@ -3,6 +3,8 @@ package dev.premotion.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * by names.
  *
  * @param file as the user named it
- * @param name the plan's name
+ * @param name the plan's name; the file's where the plan has none
  * @param entries in the order written
+ * @param waivers blockers that somebody answers for
+ * @param assumptions unknowns that somebody answers for
+ * @param fixes what will be mended before the move
  */
 public record PlanDocument(
         String file,
@@ -21,17 +26,32 @@ public record PlanDocument(
         List<Permit> assumptions,
         List<Permit> fixes) {
 
+    public PlanDocument {
+        entries = List.copyOf(entries);
+        waivers = List.copyOf(waivers);
+        assumptions = List.copyOf(assumptions);
+        fixes = List.copyOf(fixes);
+    }
+
+    /** The plan with the permits of a file of their own added to its own. */
+    public PlanDocument with(Permits more) {
+        var all = new Permits(waivers, assumptions, fixes).and(more);
+        return new PlanDocument(file, name, entries, all.waivers, all.assumptions, all.fixes);
+    }
+
     /**
      * One entry: a single VM ({@code vm}) or a selection ({@code select}); exactly one of the two is there.
      *
-     * @param place JSON pointer and line, such as {@code /migrations/3 (line 17)}
+     * @param pointer JSON pointer, such as {@code /migrations/3}
+     * @param lines the lines of its keys, such as {@code to/host}; the empty key is the entry itself
      * @param id given by the author; absent where not
      * @param wave absent where the plan names none; such an entry runs with the first
      * @param after ids of entries that must be done before
      * @param together ids of entries that must start with it
      */
     public record Entry(
-            String place,
+            String pointer,
+            Map<String, Integer> lines,
             @Nullable String id,
             @Nullable VmName vm,
             @Nullable Selection select,
@@ -43,11 +63,34 @@ public record PlanDocument(
             boolean highPriority,
             @Nullable Integer wave,
             List<String> after,
-            List<String> together) {}
+            List<String> together) {
+
+        /** JSON pointer and line, such as {@code /migrations/3 (line 17)}. */
+        public String place() {
+            return placeOf("");
+        }
+
+        /** Place of a key of the entry, such as {@code to/host}; that of the entry where it does not write the key. */
+        public String placeOf(String key) {
+            return NodeReader.place(pointerOf(key), lineOf(key));
+        }
+
+        String pointerOf(String key) {
+            return key.isEmpty() || !lines.containsKey(key) ? pointer : pointer + "/" + key;
+        }
+
+        int lineOf(String key) {
+            Integer line = lines.get(key);
+            return line == null ? Objects.requireNonNullElse(lines.get(""), 1) : line;
+        }
+    }
 
     /** A VM by name, or by vCenter and managed object id or inventory path where the name is not unique. */
     public record VmName(
-            @Nullable String name, @Nullable String vcenter, @Nullable String id, @Nullable String path) {}
+            @Nullable String name,
+            @Nullable String vcenter,
+            @Nullable String id,
+            @Nullable String path) {}
 
     /** Which VMs: every given pattern must match; {@code *} and {@code ?} are wildcards. */
     public record Selection(
@@ -88,7 +131,10 @@ public record PlanDocument(
 
     /** @param format thin, thick, eager-zeroed or absent to keep it */
     public record DiskChange(
-            int key, @Nullable String datastore, @Nullable String format, @Nullable String storagePolicy) {}
+            int key,
+            @Nullable String datastore,
+            @Nullable String format,
+            @Nullable String storagePolicy) {}
 
     /** The power state planned for the move. */
     public enum PlannedPower {
@@ -110,6 +156,28 @@ public record PlanDocument(
         DESTINATION
     }
 
+    /** What somebody answers for, by what it is. */
+    public record Permits(List<Permit> waivers, List<Permit> assumptions, List<Permit> fixes) {
+
+        /** Nothing permitted. */
+        public static final Permits NONE = new Permits(List.of(), List.of(), List.of());
+
+        public Permits {
+            waivers = List.copyOf(waivers);
+            assumptions = List.copyOf(assumptions);
+            fixes = List.copyOf(fixes);
+        }
+
+        private Permits and(Permits more) {
+            return new Permits(
+                    join(waivers, more.waivers), join(assumptions, more.assumptions), join(fixes, more.fixes));
+        }
+
+        private static List<Permit> join(List<Permit> first, List<Permit> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
+        }
+    }
+
     /**
      * A waiver, an assumption or a promised fix.
      *
@@ -119,7 +187,7 @@ public record PlanDocument(
      * @param approvedBy who answers for it
      * @param until the last day it holds
      * @param beforeWave a fix is done before this wave; absent for the first
-     * @param place JSON pointer and line
+     * @param place file, JSON pointer and line, such as {@code plan.yaml at /waivers/0 (line 40)}
      */
     public record Permit(
             String rule,
