@@ -31,7 +31,8 @@ public final class Catalogue {
 
     /** The properties of a record, in the order of the schema; {@code ref} shows as id, key or instance UUID. */
     public List<Property> of(Class<?> type) {
-        return List.copyOf(properties.getOrDefault(type.getSimpleName(), Map.of()).values());
+        return List.copyOf(
+                properties.getOrDefault(type.getSimpleName(), Map.of()).values());
     }
 
     /** One property of a record; absent where the record has none of this name. */
@@ -77,7 +78,9 @@ public final class Catalogue {
         var reference = schema.path("$ref").asText();
         return reference.isEmpty()
                 ? schema
-                : definitions.path(reference.substring(reference.lastIndexOf('/') + 1)).path("items");
+                : definitions
+                        .path(reference.substring(reference.lastIndexOf('/') + 1))
+                        .path("items");
     }
 
     private static @Nullable Double number(JsonNode node) {

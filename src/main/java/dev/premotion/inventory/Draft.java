@@ -112,7 +112,8 @@ public final class Draft<T extends Record> {
                     || (wanted == double.class && value instanceof Double);
         }
 
-        @Nullable Object read(Record from, int at) {
+        @Nullable
+        Object read(Record from, int at) {
             try {
                 return components[at].getAccessor().invoke(from);
             } catch (ReflectiveOperationException e) {

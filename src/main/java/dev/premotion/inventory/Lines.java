@@ -84,7 +84,8 @@ public final class Lines {
 
         void add(String pointer) {
             var at = this;
-            for (var step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+            for (var step :
+                    pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
                 var below = at.pointer + "/" + step;
                 var name = step.replace("~1", "/").replace("~0", "~");
                 at = at.steps.computeIfAbsent(name, key -> new Wanted(new LinkedHashMap<>(), below));

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1
  * @param column from 1
  */
-public record Place(
-        String file,
-        @Nullable Place parent,
-        String step,
-        int line,
-        int column) {
+public record Place(String file, @Nullable Place parent, String step, int line, int column) {
 
     /** The whole text. */
     public static Place start(String file) {

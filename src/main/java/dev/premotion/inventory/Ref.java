@@ -10,10 +10,7 @@ import java.util.stream.Collectors;
  * @param vCenter instance UUID of the vCenter that holds it
  * @param id managed object id; for a device {@code <vm id>/<device key>}
  */
-public record Ref(
-        String kind,
-        String vCenter,
-        String id) {
+public record Ref(String kind, String vCenter, String id) {
 
     public static Ref vCenter(String instanceUuid) {
         return new Ref(Kind.VCENTER, instanceUuid, instanceUuid);

@@ -19,12 +19,15 @@ final class Syntax {
         var kind = parser instanceof YAMLParser ? "YAML" : "JSON";
         if (e instanceof StreamConstraintsException) {
             return place(file, parser, e)
-                    .bad("a text, a number or the nesting is far larger than any inventory has: " + firstLine(e),
+                    .bad(
+                            "a text, a number or the nesting is far larger than any inventory has: " + firstLine(e),
                             "this is another kind of file");
         }
         if (e instanceof JsonEOFException) {
             return place(file, parser, e)
-                    .bad("the text ends in the middle of " + kind, "the file was cut off when it was written or copied");
+                    .bad(
+                            "the text ends in the middle of " + kind,
+                            "the file was cut off when it was written or copied");
         }
         if (e instanceof JsonProcessingException) {
             return place(file, parser, e).bad("this is no " + kind + ": " + firstLine(e), hint(firstLine(e)));
@@ -32,7 +35,8 @@ final class Syntax {
         if (e instanceof CharConversionException) {
             return new BadInput(file, "", "the text has bytes that are no characters", "it should be saved as UTF-8");
         }
-        return new BadInput(file, "", "it cannot be read: " + e.getMessage(), "its permissions or its disk are at fault");
+        return new BadInput(
+                file, "", "it cannot be read: " + e.getMessage(), "its permissions or its disk are at fault");
     }
 
     private static Place place(String file, @Nullable JsonParser parser, IOException e) {
@@ -45,12 +49,18 @@ final class Syntax {
 
     private static Place at(String file, @Nullable JsonLocation at) {
         return new Place(
-                file, null, "", at == null ? 1 : Math.max(1, at.getLineNr()), at == null ? 1 : Math.max(1, at.getColumnNr()));
+                file,
+                null,
+                "",
+                at == null ? 1 : Math.max(1, at.getLineNr()),
+                at == null ? 1 : Math.max(1, at.getColumnNr()));
     }
 
     private static String firstLine(IOException e) {
         var message = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     private static String hint(String message) {

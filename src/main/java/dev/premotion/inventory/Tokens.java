@@ -155,7 +155,8 @@ public final class Tokens implements Closeable {
     private Node node(Place place) {
         if (++treeSize > MAX_TREE) {
             throw place.bad(
-                    "one object holds more than " + MAX_TREE + " values", "a bracket is missing, or this is another file");
+                    "one object holds more than " + MAX_TREE + " values",
+                    "a bracket is missing, or this is another file");
         }
         return switch (token(place)) {
             case START_OBJECT -> fields(place);

@@ -27,7 +27,8 @@ final class Digested extends FilterInputStream {
             return new Digested(
                     new BufferedInputStream(Files.newInputStream(path), 1 << 16), MessageDigest.getInstance("SHA-256"));
         } catch (IOException e) {
-            throw new BadInput(name, "", "it cannot be read: " + e.getMessage(), "its permissions or its disk are at fault");
+            throw new BadInput(
+                    name, "", "it cannot be read: " + e.getMessage(), "its permissions or its disk are at fault");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -42,7 +42,8 @@ final class Gathered<T> {
                 place,
                 item.getClass().getSimpleName() + ".id",
                 Loss.NOTHING,
-                ref.kind() + " " + ref.id() + " stands twice; what both say alike or only one says is kept, the rest stays"
+                ref.kind() + " " + ref.id()
+                        + " stands twice; what both say alike or only one says is kept, the rest stays"
                         + " unknown, and the list counts as partial",
                 "one of the two has the id of another " + ref.kind());
     }

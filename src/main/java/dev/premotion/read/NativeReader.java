@@ -79,7 +79,8 @@ public final class NativeReader {
                     : vCenter;
             whole.add(new References(read, records.places()).checked(path, notes));
         }
-        var newest = whole.stream().map(VCenter::capturedAt).filter(Objects::nonNull).max(Comparator.naturalOrder());
+        var newest =
+                whole.stream().map(VCenter::capturedAt).filter(Objects::nonNull).max(Comparator.naturalOrder());
         var file = new SourceFile(top.file(), sha256, capturedAt != null ? capturedAt : newest.orElse(null));
         var known = links == null ? Listing.<SiteLink>partial(List.of()) : links;
         return new Reading(new Inventory(List.copyOf(whole), known), origins, notes.all(), List.of(file));
@@ -89,8 +90,8 @@ public final class NativeReader {
         var first = tokens.next();
         if (first != JsonToken.START_OBJECT) {
             throw top.bad(
-                    (first == null ? "the file is empty" : "the text is no object") + ", expected {\"format\": \"" + FORMAT
-                            + "\", \"vCenters\": [...]}",
+                    (first == null ? "the file is empty" : "the text is no object") + ", expected {\"format\": \""
+                            + FORMAT + "\", \"vCenters\": [...]}",
                     "another file was meant");
         }
         var seen = new HashSet<String>();
@@ -111,12 +112,18 @@ public final class NativeReader {
         }
         switch (name) {
             case "format" -> format(tokens.tree(place));
-            case "capturedAt" -> capturedAt = (Instant) records.value(Instant.class, tokens.tree(place), naming(name), Owner.vCenter(""));
+            case "capturedAt" ->
+                capturedAt =
+                        (Instant) records.value(Instant.class, tokens.tree(place), naming(name), Owner.vCenter(""));
             case "vCenters" -> vCenters(place);
             case "links" -> links = lists.read(SiteLink.class, place, naming(name), Owner.vCenter(""));
             case "$schema" -> tokens.skip();
             default -> {
-                notes.found(place, "Inventory." + name, Loss.NAME, "an inventory has no property \"" + name + "\"",
+                notes.found(
+                        place,
+                        "Inventory." + name,
+                        Loss.NAME,
+                        "an inventory has no property \"" + name + "\"",
                         Nearest.maybe(name, TOP, "it belongs to an object further down"));
                 tokens.skip();
             }
@@ -129,20 +136,24 @@ public final class NativeReader {
 
     private void format(Node node) {
         if (!(node instanceof Node.Scalar scalar) || !scalar.text().equals(FORMAT)) {
-            throw node.place().bad("the format is " + node.shown() + ", expected \"" + FORMAT + "\"", Formats.hint(node));
+            throw node.place()
+                    .bad("the format is " + node.shown() + ", expected \"" + FORMAT + "\"", Formats.hint(node));
         }
         formatSeen = true;
     }
 
     private void vCenters(Place place) {
         if (tokens.current() != JsonToken.START_ARRAY) {
-            throw place.bad("\"vCenters\" is no array, expected one object for each vCenter", "[ ] around it is missing");
+            throw place.bad(
+                    "\"vCenters\" is no array, expected one object for each vCenter", "[ ] around it is missing");
         }
         for (int i = 0; tokens.next() != JsonToken.END_ARRAY; i++) {
             var at = tokens.place(place, Integer.toString(i));
             var read = new VCenterReader(path, tokens, records, lists).read(at);
             if (read != null && vCenters.stream().anyMatch(other -> other.ref().equals(read.ref()))) {
-                throw at.bad("two vCenters have the instance UUID " + read.ref().id(), "one of them was copied and not changed");
+                throw at.bad(
+                        "two vCenters have the instance UUID " + read.ref().id(),
+                        "one of them was copied and not changed");
             }
             if (read != null) {
                 vCenters.add(read);

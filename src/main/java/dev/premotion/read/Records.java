@@ -42,7 +42,11 @@ final class Records {
     /** The record; absent where it is no object or lacks what it cannot be without. */
     <T extends Record> @Nullable T read(Class<T> type, Node node, Owner owner) {
         if (!(node instanceof Node.Fields fields)) {
-            problems.found(node.place(), word(type), Loss.ITEM, word(type) + " is " + node.shown() + ", expected an object",
+            problems.found(
+                    node.place(),
+                    word(type),
+                    Loss.ITEM,
+                    word(type) + " is " + node.shown() + ", expected an object",
                     "a bracket is missing or too many");
             return null;
         }
@@ -84,7 +88,8 @@ final class Records {
     }
 
     /** A value of a property; absent where it does not fit. */
-    @Nullable Object value(Type type, Node node, Naming naming, Owner owner) {
+    @Nullable
+    Object value(Type type, Node node, Naming naming, Owner owner) {
         if (type instanceof ParameterizedType generic) {
             if (generic.getRawType() == Map.class) {
                 return map(node, naming, owner);
@@ -104,8 +109,12 @@ final class Records {
         try {
             return values.read(type, node, naming.rules(catalogue));
         } catch (Values.Unfit e) {
-            problems.found(node.place(), naming.what(), loss,
-                    naming + " is " + node.shown() + ", expected " + e.getMessage(), e.maybe());
+            problems.found(
+                    node.place(),
+                    naming.what(),
+                    loss,
+                    naming + " is " + node.shown() + ", expected " + e.getMessage(),
+                    e.maybe());
             return null;
         }
     }
@@ -129,7 +138,10 @@ final class Records {
     }
 
     void noList(Node node, Naming naming) {
-        problems.found(node.place(), naming.what(), Loss.VALUE,
+        problems.found(
+                node.place(),
+                naming.what(),
+                Loss.VALUE,
                 naming + " is " + node.shown() + ", expected an array, or {\"complete\": false, \"items\": [...]}",
                 node instanceof Node.Scalar ? "[" + node.shown() + "]" : "\"items\" is missing");
     }
@@ -151,7 +163,10 @@ final class Records {
         if (node instanceof Node.Scalar scalar && scalar.type() == Node.Type.BOOLEAN) {
             return scalar.text().equals("true");
         }
-        problems.found(node == null ? list : node.place(), naming.what(), Loss.NOTHING,
+        problems.found(
+                node == null ? list : node.place(),
+                naming.what(),
+                Loss.NOTHING,
                 naming + " does not say whether it is complete, so it counts as partial",
                 "\"complete\": false, or a plain array where nothing is left out");
         return false;
@@ -160,14 +175,19 @@ final class Records {
     private @Nullable Map<String, String> map(Node node, Naming naming, Owner owner) {
         var map = new LinkedHashMap<String, String>();
         boolean whole = node instanceof Node.Fields fields && fields.repeated().isEmpty();
-        for (var entry : node instanceof Node.Fields fields ? fields.members().entrySet() : Map.<String, Node>of().entrySet()) {
+        for (var entry : node instanceof Node.Fields fields
+                ? fields.members().entrySet()
+                : Map.<String, Node>of().entrySet()) {
             var value = single(String.class, entry.getValue(), naming.of(entry.getKey()), Loss.VALUE);
             map.put(entry.getKey(), String.valueOf(value));
             whole &= value != null;
         }
         if (!whole) {
             // With one setting lost, another reader would take the default for it.
-            problems.found(node.place(), naming.what(), Loss.VALUE,
+            problems.found(
+                    node.place(),
+                    naming.what(),
+                    Loss.VALUE,
                     naming + " is " + node.shown() + " that cannot be read whole, expected names with texts",
                     "a value has no quotes, or a name stands twice");
         }
@@ -182,7 +202,11 @@ final class Records {
             }
         }
         if (!missing.isEmpty()) {
-            problems.found(place, word(type), Loss.ITEM, thing + " has no usable " + missing.stream().distinct().collect(joining(" and no ")),
+            problems.found(
+                    place,
+                    word(type),
+                    Loss.ITEM,
+                    thing + " has no usable " + missing.stream().distinct().collect(joining(" and no ")),
                     "it was forgotten, or stands under another name");
         }
         return missing.isEmpty();
@@ -190,8 +214,12 @@ final class Records {
 
     private void forget(Draft<?> draft, Class<?> type, String thing, Place again) {
         var name = again.step();
-        problems.found(again, type.getSimpleName() + "." + name, Loss.VALUE,
-                thing + ": " + name + " stands twice, and which one holds cannot be told", "one of them belongs elsewhere");
+        problems.found(
+                again,
+                type.getSimpleName() + "." + name,
+                Loss.VALUE,
+                thing + ": " + name + " stands twice, and which one holds cannot be told",
+                "one of them belongs elsewhere");
         if (Draft.has(type, "ref") && name.equals(Identity.property(type))) {
             draft.set("ref", null);
         }
@@ -204,7 +232,11 @@ final class Records {
         var known = type == Listing.class
                 ? List.of("complete", "items")
                 : catalogue.of(type).stream().map(Property::name).toList();
-        problems.found(place, type.getSimpleName() + "." + name, Loss.NAME, thing + " has no property \"" + name + "\"",
+        problems.found(
+                place,
+                type.getSimpleName() + "." + name,
+                Loss.NAME,
+                thing + " has no property \"" + name + "\"",
                 Nearest.maybe(name, known, "it belongs to another object; inventory.schema.json lists what each has"));
     }
 
@@ -241,7 +273,8 @@ final class Records {
             return type.getSimpleName() + "." + property;
         }
 
-        @Nullable Property rules(Catalogue catalogue) {
+        @Nullable
+        Property rules(Catalogue catalogue) {
             return catalogue.of(type, property);
         }
 

@@ -126,7 +126,8 @@ final class References {
                     lines.getOrDefault(dangling.pointer(), dangling.place),
                     dangling.holder.what,
                     Loss.VALUE,
-                    dangling.holder.name + " is \"" + dangling.id + "\", expected the id of a " + kinds + " of this vCenter",
+                    dangling.holder.name + " is \"" + dangling.id + "\", expected the id of a " + kinds
+                            + " of this vCenter",
                     maybe(dangling));
         }
     }
@@ -166,8 +167,10 @@ final class References {
                 var name = component.getName();
                 var property = Catalogue.bundled().of(type, name);
                 var refersTo = property == null ? List.<String>of() : property.refersTo();
-                if (!refersTo.isEmpty() || !name.equals("ref") && item(component).isRecord()) {
-                    holders.add(new Holder(name, type.getSimpleName() + "." + name, refersTo, Identity.needed(component)));
+                if (!refersTo.isEmpty()
+                        || !name.equals("ref") && item(component).isRecord()) {
+                    holders.add(
+                            new Holder(name, type.getSimpleName() + "." + name, refersTo, Identity.needed(component)));
                 }
             }
             return holders;

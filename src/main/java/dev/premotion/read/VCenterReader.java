@@ -39,7 +39,8 @@ final class VCenterReader {
     }
 
     /** The vCenter that begins here; absent where it has no identity. */
-    @Nullable VCenter read(Place place) {
+    @Nullable
+    VCenter read(Place place) {
         if (tokens.current() != JsonToken.START_OBJECT) {
             return records.read(VCenter.class, tokens.tree(place), Owner.vCenter(""));
         }

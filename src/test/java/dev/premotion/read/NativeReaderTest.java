@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class NativeReaderTest {
 
-    private static final String ESTATE =
-            """
+    private static final String ESTATE = """
             {
               "format": "premotion/inventory/1",
               "capturedAt": "2026-11-20T09:00:00+01:00",
@@ -67,7 +66,8 @@ class NativeReaderTest {
         assertThat(one(vCenter.vms()).snapshots()).isNull();
         assertThat(Objects.requireNonNull(vCenter.hosts()).complete()).isFalse();
         assertThat(one(vCenter.hosts()).networks()).isEqualTo(Listing.of());
-        assertThat(Texts.read(vCenter("\"name\": \"a\"")).inventory().links()).isEqualTo(Listing.partial(java.util.List.of()));
+        assertThat(Texts.read(vCenter("\"name\": \"a\"")).inventory().links())
+                .isEqualTo(Listing.partial(java.util.List.of()));
     }
 
     @Test

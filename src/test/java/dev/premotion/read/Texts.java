@@ -41,8 +41,7 @@ final class Texts {
                     %s
                   } ]
                 }
-                """
-                .formatted(more);
+                """.formatted(more);
     }
 
     static Path write(Path folder, String name, String text) {
