@@ -66,6 +66,8 @@ public final class Catalogue {
                 name,
                 schema.path("description").asText(),
                 texts(schema.path("enum")),
+                schema.path("pattern").textValue(),
+                texts(schema.path("examples")),
                 number(bounds.path("minimum")),
                 number(bounds.path("maximum")),
                 texts(schema.path("x-refers-to")),

@@ -17,10 +17,13 @@ public final class Nearest {
     public static List<String> to(String word, Collection<String> known) {
         int limit = Math.max(1, word.length() / 3);
         var distance = new LevenshteinDistance(limit);
-        return known.stream()
+        var near = known.stream()
                 .map(name -> new Candidate(name, distance.apply(plain(word), plain(name))))
                 .filter(candidate -> candidate.distance >= 0)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .toList();
+        return near.stream()
+                .filter(candidate -> candidate.distance <= near.get(0).distance + 1)
                 .map(Candidate::name)
                 .distinct()
                 .limit(SHOWN)

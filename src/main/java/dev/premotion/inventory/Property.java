@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as in the record and in JSON
  * @param description what it is, its unit and what it decides
  * @param values the only texts it can have; empty where any text will do
+ * @param pattern regular expression that a text has to match; absent where any will do
+ * @param examples examples, best first
  * @param minimum least number; absent where there is none
  * @param maximum greatest number; absent where there is none
  * @param refersTo kinds of things whose id it holds; empty where it holds no id
@@ -19,6 +21,8 @@ public record Property(
         String name,
         String description,
         List<String> values,
+        @Nullable String pattern,
+        List<String> examples,
         @Nullable Double minimum,
         @Nullable Double maximum,
         List<String> refersTo,
@@ -27,6 +31,7 @@ public record Property(
 
     public Property {
         values = List.copyOf(values);
+        examples = List.copyOf(examples);
         refersTo = List.copyOf(refersTo);
         rvtools = List.copyOf(rvtools);
         vsphere = List.copyOf(vsphere);

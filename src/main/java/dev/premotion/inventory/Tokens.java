@@ -141,7 +141,8 @@ public final class Tokens implements Closeable {
     /** Refuses whatever follows the value that ended here. */
     public void end() {
         if (next() != null) {
-            throw place(Place.start(file), "")
+            var at = place(Place.start(file), "");
+            throw new Place(file, null, "", at.line(), at.column())
                     .bad("the text goes on after its end", "two files were put into one, or a bracket is too many");
         }
     }

@@ -85,12 +85,19 @@ final class Values {
     }
 
     private static String among(String text, @Nullable Property rules) throws Unfit {
-        if (rules == null || rules.values().isEmpty() || rules.values().contains(text)) {
+        if (rules == null || rules.values().contains(text)) {
             return text;
         }
-        throw new Unfit(
-                oneOf(rules.values()),
-                Nearest.maybe(text, rules.values(), "it goes by another name here, or has to be left out"));
+        if (!rules.values().isEmpty()) {
+            var fallback = "it goes by another name here, or has to be left out";
+            throw new Unfit(oneOf(rules.values()), Nearest.maybe(text, rules.values(), fallback));
+        }
+        if (rules.pattern() != null && !text.matches(rules.pattern())) {
+            var lower = text.toLowerCase(Locale.ROOT).replace('-', ':');
+            throw new Unfit(
+                    "a text such as " + rules.examples().get(0), lower.matches(rules.pattern()) ? lower : UNKNOWN);
+        }
+        return text;
     }
 
     private static PowerState power(String text) throws Unfit {
