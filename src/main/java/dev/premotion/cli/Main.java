@@ -17,7 +17,7 @@ public final class Main implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(LauncherExit.translate(new CommandLine(new Main()).execute(args)));
     }
 
     @Override

@@ -52,7 +52,10 @@ public final class CompiledRules {
 
     private static Model instance(String className) {
         try {
-            return (Model) Class.forName(className).getDeclaredConstructor().newInstance();
+            return Class.forName(className)
+                    .asSubclass(Model.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
                     "The rule model " + className + " does not load.\nMaybe the build is half done: mvn clean package",

@@ -91,6 +91,9 @@ final class SampleMigrations {
         clustered("ci-runner01", false);
         clustered("ci-runner02", false);
         clustered("ci-runner03", true);
+        Place home = site(SITE_A);
+        Place beside = place(SITE_A, "CL-A", "esx-04.site-a.example", "ds-iscsi-01", "VM-A-Prod", 20 + migrations.size() % 5 * 30);
+        add("ntp01", COMPUTE, "compute within live", home, beside, 3, NOTHING, List.of());
         add("archive01", STORAGE, "storage within live", site(SITE_A), otherDatastore(), 3, NOTHING, List.of());
         add("archive02", STORAGE, "storage within cold", site(SITE_A), otherDatastore(), 3, NOTHING, List.of());
     }
@@ -195,8 +198,8 @@ final class SampleMigrations {
         String verdict = stuck ? "blocked" : "approved-with-warnings";
         List<String> own = stuck ? List.of(evc.id()) : List.of(slow.id());
         migrations.add(new Migration(
-                SampleTally.id("migration " + vm), vm, "6f0c-01a/vm-" + (300 + migrations.size()), COMPUTE, List.of("compute within live"),
-                site(SITE_A), site(SITE_B), 3, verdict, null, own, NOTHING, candidates, List.of()));
+                SampleTally.id("migration " + vm), vm, "6f0c-01a/vm-" + (300 + migrations.size()), BOTH, List.of("both linked live"),
+                site(SITE_A), place(SITE_B, "CL-B", stuck ? "esx-05.site-b.example" : "esx-06.site-b.example", "ds-iscsi-11", "VM-B-Prod", 80), 3, verdict, null, own, NOTHING, candidates, List.of()));
     }
 
     private void entry(String name) {

@@ -114,12 +114,12 @@ final class SampleTally {
                 count);
     }
 
-    static List<Fix> fixes(List<Migration> migrations, List<Finding> findings) {
+    static List<Fix> fixes(List<PageRow> rows, List<Finding> findings) {
         Map<String, Integer> alone = new HashMap<>();
         Map<String, Finding> blockers = blockers(findings, "no");
-        for (Migration migration : migrations) {
-            List<String> ids = migration.findings().stream().filter(blockers::containsKey).toList();
-            if (migration.verdict().equals("blocked") && ids.size() == 1) {
+        for (PageRow row : rows) {
+            List<String> ids = row.findings().stream().filter(blockers::containsKey).toList();
+            if (row.verdict() == Verdict.BLOCKED && ids.size() == 1) {
                 alone.merge(ids.get(0), 1, Integer::sum);
             }
         }
