@@ -20,7 +20,7 @@ final class Untrusted {
         StringBuilder visible = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (hidden(c)) {
-                visible.append("[U+%04X]".formatted(c));
+                visible.append(String.format(java.util.Locale.ROOT, "[U+%04X]", c));
             } else {
                 visible.appendCodePoint(c);
             }
