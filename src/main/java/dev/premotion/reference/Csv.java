@@ -40,6 +40,11 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
         }
     }
 
+    /** Reads one of the project's own tables, below {@code rules/} in the sources, that has at least these columns. */
+    public static Csv builtIn(String file, String... required) {
+        return new TableReader(TableReader::builtIn).table(file, required);
+    }
+
     /** Reads the text of a table that has at least these columns. */
     public static Csv parse(String file, String text, String... required) {
         var records = CsvRecords.of(file, text);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Releases {
 
     private static final int CLOSED_LINES_OF = 6;
+    private static final int MOST_DIGITS = 9;
 
     /** What a snapshot shows of a release. */
     private record Shown(@Nullable String version, @Nullable String build) {}
@@ -53,14 +54,18 @@ final class Releases {
     /** A build as texts show it, or {@code null} where it is absent or none. */
     static @Nullable Long build(@Nullable String text) {
         var digits = text == null ? "" : text.strip();
-        if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(Releases::digit)) {
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
             return null;
         }
-        return Long.valueOf(digits);
-    }
-
-    private static boolean digit(int character) {
-        return '0' <= character && character <= '9';
+        long build = 0;
+        for (var i = 0; i < digits.length(); i++) {
+            var digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            build = build * 10 + digit;
+        }
+        return build;
     }
 
     /**

@@ -14,6 +14,9 @@ final class TableReader {
         byte[] bytes(String file) throws IOException;
     }
 
+    /** Where the build puts the tables on the class path. */
+    private static final String PLACE = "/dev/premotion/rules/";
+
     private final Source source;
     private final MessageDigest sha;
 
@@ -26,13 +29,24 @@ final class TableReader {
         }
     }
 
+    /** The bytes of one of the project's own tables. */
+    static byte[] builtIn(String file) throws IOException {
+        try (var stream = TableReader.class.getResourceAsStream(PLACE + file)) {
+            if (stream == null) {
+                throw new IOException("not on the class path");
+            }
+            return stream.readAllBytes();
+        }
+    }
+
     Csv table(String file, String... columns) {
         try {
             var bytes = source.bytes(file);
             sha.update(bytes);
             return Csv.parse(file, new String(bytes, StandardCharsets.UTF_8), columns);
         } catch (IOException e) {
-            throw new BadTable(file, 0, null, null, "a table", "the folder is not the one with the tables.");
+            throw new BadTable(
+                    file, 0, null, null, "a table", "its name is wrong, or the folder is not the one with the tables.");
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.premotion.reference;
 
 import dev.premotion.answer.Listing;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * the look-ups that begin with {@code likely}, which may warn and never block.
  */
 public final class Tables {
-
-    /** Where the build puts the tables on the class path. */
-    private static final String PLACE = "/dev/premotion/rules/";
 
     private final Releases vCenters;
     private final Releases esxis;
@@ -63,21 +59,12 @@ public final class Tables {
 
     /** The built-in tables. */
     public static Tables load() {
-        return new Tables(new TableReader(Tables::resource));
+        return new Tables(new TableReader(TableReader::builtIn));
     }
 
     /** The tables of a folder; all of them have to be there. */
     public static Tables load(Path folder) {
         return new Tables(new TableReader(file -> Files.readAllBytes(folder.resolve(file))));
-    }
-
-    private static byte[] resource(String file) throws IOException {
-        try (var stream = Tables.class.getResourceAsStream(PLACE + file)) {
-            if (stream == null) {
-                throw new IOException("not on the class path");
-            }
-            return stream.readAllBytes();
-        }
     }
 
     /** The vCenter Server of a version and a build as its {@code about} shows them, by either build of the two-numbers era. */

@@ -118,6 +118,28 @@ class ReleaseTest {
         assertThat(esxi(version, build)).hasToString("ESXi " + name + " (build " + build + ")");
     }
 
+    /** As real exports and dumps show them. */
+    @ParameterizedTest
+    @CsvSource({
+        "ESXi,    8.0.3, 24585383, 8.0 U3d",
+        "ESXi,    8.0.3, 24784735, 8.0 U3f",
+        "ESXi,    8.0.3, 24859861, 8.0 U3g",
+        "ESXi,    8.0.3, 25067014, 8.0 U3h",
+        "ESXi,    8.0.1, 21813344, 8.0 U1a",
+        "ESXi,    7.0.3, 24585291, 7.0 U3s",
+        "ESXi,    6.5.0, 10175896, 6.5 U2 EP9",
+        "ESXi,    6.0.0, 4192238,  6.0 U2 P3",
+        "vCenter, 8.0.3, 24091160, 8.0 U3a",
+        "vCenter, 8.0.3, 24262322, 8.0 U3b",
+        "vCenter, 8.0.3, 25092719, 8.0 U3h",
+        "vCenter, 6.5.0, 5973321,  6.5 U1",
+    })
+    void knowsTheReleasesOfRealEstates(String product, String version, String build, String name) {
+        var release = product.equals("ESXi") ? esxi(version, build) : vCenter(version, build);
+        assertThat(release).hasToString(product + " " + name + " (build " + build + ")");
+        assertThat(release.listed()).isTrue();
+    }
+
     @Test
     void anUnknownBuildOfA6xIsPlacedBetweenItsNeighbours() {
         var between = esxi("6.7.0", "13000000");
