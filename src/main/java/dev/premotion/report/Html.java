@@ -59,7 +59,9 @@ final class Html {
 
     /** One of the page's icons; always beside a word, therefore hidden from screen readers. */
     Html icon(String name) {
-        return open("svg", "class", "icon", "aria-hidden", "true").open("use", "href", "#i-" + name).close();
+        return open("svg", "class", "icon", "aria-hidden", "true")
+                .open("use", "href", "#i-" + name)
+                .close();
     }
 
     private void escape(String text) {

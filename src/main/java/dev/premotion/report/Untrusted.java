@@ -1,5 +1,7 @@
 package dev.premotion.report;
 
+import java.util.Locale;
+
 /**
  * Text from snapshots as it may be shown to people. Nothing is dropped: a character that could not be seen, or that would
  * turn the text around it (as U+202E does, which makes {@code gpj.exe} read like a picture), is shown by its number.
@@ -20,7 +22,7 @@ final class Untrusted {
         StringBuilder visible = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (hidden(c)) {
-                visible.append(String.format(java.util.Locale.ROOT, "[U+%04X]", c));
+                visible.append(String.format(Locale.ROOT, "[U+%04X]", c));
             } else {
                 visible.appendCodePoint(c);
             }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 /** The verdicts in the order in which reports list them, worst first, with the words for people. */
 enum Verdict {
-    BLOCKED("blocked", "Blocked", "A requirement that blocks does not hold. The migration would fail, or is not supported."),
+    BLOCKED(
+            "blocked",
+            "Blocked",
+            "A requirement that blocks does not hold. The migration would fail, or is not supported."),
     UNDETERMINED(
             "undetermined",
             "Undetermined",

@@ -7,6 +7,7 @@ final class Words {
 
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
+    private static final int THOUSAND = 1000;
     private static final String[] SIZES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final int STEP = 1024;
     private static final int SHORT = 12;
@@ -24,8 +25,8 @@ final class Words {
 
     /** {@code 8.4 s}, {@code 12 min 05 s}, {@code 3 h 04 min}. */
     static String duration(double seconds) {
-        if (seconds < MINUTE) {
-            return String.format(Locale.ROOT, "%.1f s", seconds);
+        if (Math.round(seconds * 10) < MINUTE * 10) {
+            return tenths(seconds) + " s";
         }
         long whole = Math.round(seconds);
         if (whole < HOUR) {
@@ -37,7 +38,12 @@ final class Words {
 
     /** {@code 312 ms}, {@code 1.4 s}. */
     static String millis(double millis) {
-        return millis < 1000 ? Math.round(millis) + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000);
+        return Math.round(millis) < THOUSAND ? Math.round(millis) + " ms" : tenths(millis / THOUSAND) + " s";
+    }
+
+    /** One digit after the point, rounded as the page's script does it. */
+    private static String tenths(double value) {
+        return String.format(Locale.ROOT, "%.1f", Math.round(value * 10) / 10.0);
     }
 
     /** {@code 40.0 GiB}. */
@@ -48,15 +54,13 @@ final class Words {
             size /= STEP;
             step++;
         }
-        return String.format(Locale.ROOT, step == 0 ? "%.0f %s" : "%.1f %s", size, SIZES[step]);
+        return (step == 0 ? Long.toString(bytes) : tenths(size)) + " " + SIZES[step];
     }
 
     /** {@code 10.0 Gbit/s}. */
     static String rate(double bytesPerSecond) {
         double mbit = bytesPerSecond * 8 / 1e6;
-        return mbit >= 1000
-                ? String.format(Locale.ROOT, "%.1f Gbit/s", mbit / 1000)
-                : String.format(Locale.ROOT, "%.0f Mbit/s", mbit);
+        return mbit >= THOUSAND ? tenths(mbit / THOUSAND) + " Gbit/s" : Math.round(mbit) + " Mbit/s";
     }
 
     static String percent(double part) {

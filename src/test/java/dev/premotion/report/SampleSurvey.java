@@ -57,7 +57,8 @@ final class SampleSurvey {
                 .filter(p -> host(number).equals(p.host()))
                 .filter(p -> !p.verdict().equals("excluded"))
                 .toList();
-        List<Placement> blocked = here.stream().filter(p -> p.verdict().equals("blocked")).toList();
+        List<Placement> blocked =
+                here.stream().filter(p -> p.verdict().equals("blocked")).toList();
         List<Placement> unknown =
                 here.stream().filter(p -> p.verdict().equals("undetermined")).toList();
         List<String> stuck = new ArrayList<>();
