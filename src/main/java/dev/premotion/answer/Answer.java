@@ -78,9 +78,7 @@ public record Answer(Truth truth, boolean applicable, List<Evidence> because) {
         return switch (truth) {
             case NO -> new Answer(Truth.YES, false, because);
             case YES -> new Answer(requirement.truth, requirement.applicable, join(requirement.because, because));
-            case UNKNOWN -> requirement.held()
-                    ? requirement
-                    : of(Truth.UNKNOWN, join(because, requirement.because));
+            case UNKNOWN -> requirement.held() ? requirement : of(Truth.UNKNOWN, join(because, requirement.because));
         };
     }
 

@@ -101,7 +101,10 @@ public record Fact(String path, @Nullable Object value) {
 
     private Answer compared(Answer answer, Fact with, String requiredIfAbsent) {
         var because = new ArrayList<Evidence>(2);
-        because.add(with.value == null ? new Evidence(path, value, requiredIfAbsent) : answer.because().get(0));
+        because.add(
+                with.value == null
+                        ? new Evidence(path, value, requiredIfAbsent)
+                        : answer.because().get(0));
         because.add(new Evidence(with.path, with.value, ""));
         return Answer.of(answer.truth(), because);
     }

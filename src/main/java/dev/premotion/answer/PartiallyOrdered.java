@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface PartiallyOrdered<T> {
 
     /** Whether this stands below the other or level with it; {@code null} where that cannot be told. */
-    @Nullable Boolean atMost(T other);
+    @Nullable
+    Boolean atMost(T other);
 
     /**
      * Whether the snapshot says too little of this value to give it one place in the order, so that an unknown answer about

@@ -48,6 +48,13 @@ public final class Draft<T extends Record> {
         return SHAPES.computeIfAbsent(type, Shape::of).index.containsKey(property);
     }
 
+    /** One property of a record. */
+    public static @Nullable Object value(Record of, String property) {
+        var shape = SHAPES.computeIfAbsent(of.getClass(), Shape::of);
+        Integer at = shape.index.get(property);
+        return at == null ? null : shape.read(of, at);
+    }
+
     public @Nullable Object get(String property) {
         return values[position(property)];
     }
@@ -105,7 +112,8 @@ public final class Draft<T extends Record> {
                     || (wanted == double.class && value instanceof Double);
         }
 
-        @Nullable Object read(Record from, int at) {
+        @Nullable
+        Object read(Record from, int at) {
             try {
                 return components[at].getAccessor().invoke(from);
             } catch (ReflectiveOperationException e) {

@@ -73,13 +73,23 @@ final class CsvRecords {
             }
             cell.append(peek());
         }
-        throw new BadTable(file, from, null, cell.toString().lines().findFirst().orElse(""), "a closing quote",
+        throw new BadTable(
+                file,
+                from,
+                null,
+                cell.toString().lines().findFirst().orElse(""),
+                "a closing quote",
                 "a quote inside the value is not doubled.");
     }
 
     private String closed(String cell) {
         if (!endsCell()) {
-            throw new BadTable(file, line, null, cell, "a comma or the end of the line after the closing quote",
+            throw new BadTable(
+                    file,
+                    line,
+                    null,
+                    cell,
+                    "a comma or the end of the line after the closing quote",
                     "a quote inside the value is not doubled.");
         }
         return cell;

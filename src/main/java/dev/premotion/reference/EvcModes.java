@@ -26,8 +26,7 @@ final class EvcModes {
     }
 
     private void add(String key, Csv.Row row) {
-        row.sources();
-        row.status();
+        row.sourced();
         var vendor = row.oneOf("vendor", "intel", "amd");
         if (!vendor.equals(vendor(key))) {
             throw row.bad("key", "a key that begins with the vendor, in lower case", "the vendor is the wrong one.");
@@ -46,7 +45,8 @@ final class EvcModes {
         modes.put(key, new EvcMode(key, vendor, true, offers, perhaps));
     }
 
-    @Nullable EvcMode get(@Nullable String text) {
+    @Nullable
+    EvcMode get(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

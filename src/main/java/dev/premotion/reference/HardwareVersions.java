@@ -25,8 +25,7 @@ final class HardwareVersions {
     }
 
     private void add(Csv.Row row, Releases esxi) {
-        row.sources();
-        row.status();
+        row.sourced();
         var number = (int) row.whole("hardware");
         if (!versions.isEmpty() && versions.lastKey() >= number) {
             throw row.bad("hardware", "numbers that rise", "the row stands in the wrong place.");
@@ -36,12 +35,14 @@ final class HardwareVersions {
             throw row.bad("esxi", "a release such as 7.0 U2, or none", "it is misspelt.");
         }
         var memory = row.optionalWhole("max_memory_gib");
-        versions.put(number, new HardwareVersion(
+        versions.put(
                 number,
-                since,
-                count(row, "max_vcpus"),
-                count(row, "max_cores_per_socket"),
-                memory == null ? null : memory * MIB_PER_GIB));
+                new HardwareVersion(
+                        number,
+                        since,
+                        count(row, "max_vcpus"),
+                        count(row, "max_cores_per_socket"),
+                        memory == null ? null : memory * MIB_PER_GIB));
     }
 
     private static @Nullable Integer count(Csv.Row row, String column) {
@@ -49,12 +50,14 @@ final class HardwareVersions {
         return value == null ? null : value.intValue();
     }
 
-    @Nullable HardwareVersion get(@Nullable Integer number) {
+    @Nullable
+    HardwareVersion get(@Nullable Integer number) {
         return number == null ? null : versions.get(number);
     }
 
     /** {@code null} where the release is absent, too vague, or of a line newer than the newest hardware version's. */
-    @Nullable Integer maxOf(@Nullable Release esxi) {
+    @Nullable
+    Integer maxOf(@Nullable Release esxi) {
         if (esxi == null || versions.isEmpty()) {
             return null;
         }
@@ -67,7 +70,9 @@ final class HardwareVersions {
             max = runs ? Integer.valueOf(version.number()) : max;
         }
         var newest = versions.lastEntry().getValue();
-        var beyond = versions.lastKey().equals(max) && newest.since() != null && !esxi.line().equals(newest.since().line());
+        var beyond = versions.lastKey().equals(max)
+                && newest.since() != null
+                && !esxi.line().equals(newest.since().line());
         return beyond ? null : max;
     }
 

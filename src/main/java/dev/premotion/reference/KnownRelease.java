@@ -29,8 +29,7 @@ record KnownRelease(
     private static final long BUILDS = 10_000_000_000L;
 
     static KnownRelease of(Csv.Row row) {
-        row.sources();
-        row.status();
+        row.sourced();
         var line = Version.of(row.text("line"));
         if (line == null) {
             throw row.bad("line", "a line such as 7.0", "the columns are shifted.");
@@ -42,8 +41,7 @@ record KnownRelease(
         }
         var name = row.text("release");
         var update = (int) row.whole("update");
-        return new KnownRelease(
-                name, Version.of(name), line, update, read == null ? null : read.fourth(), builds(row));
+        return new KnownRelease(name, Version.of(name), line, update, read == null ? null : read.fourth(), builds(row));
     }
 
     private static List<Long> builds(Csv.Row row) {
@@ -75,8 +73,17 @@ record KnownRelease(
         if (shown.update() != null && shown.update() != update) {
             return false;
         }
-        var sameLetter = said != null && !said.letter().isEmpty() && said.letter().equals(shown.letter());
+        var sameLetter =
+                said != null && !said.letter().isEmpty() && said.letter().equals(shown.letter());
         return sameLetter || (fourth != null && fourth.equals(shown.fourth()));
+    }
+
+    /** Whether a version's fourth number shows a later release than this, of the same update where it shows one. */
+    boolean below(Version shown) {
+        return fourth != null
+                && shown.fourth() != null
+                && fourth < shown.fourth()
+                && (shown.update() == null || shown.update() == update);
     }
 
     /** Whether this is what a document means by that name: the first release of an update where there is no letter. */

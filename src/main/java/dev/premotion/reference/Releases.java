@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Releases {
 
     private static final int CLOSED_LINES_OF = 6;
+    private static final int MOST_DIGITS = 9;
 
+    /** What a snapshot shows of a release. */
+    private record Shown(@Nullable String version, @Nullable String build) {}
+
+    private final Memo<Shown, Release> known = new Memo<>(s -> read(Version.of(s.version), build(s.build)));
     private final Product product;
     private final Map<Integer, List<KnownRelease>> lines = new HashMap<>();
     private long newest;
@@ -48,14 +53,27 @@ final class Releases {
 
     /** A build as texts show it, or {@code null} where it is absent or none. */
     static @Nullable Long build(@Nullable String text) {
-        return text == null || !text.strip().matches("\\d{1,9}") ? null : Long.valueOf(text.strip());
+        var digits = text == null ? "" : text.strip();
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+            return null;
+        }
+        long build = 0;
+        for (var i = 0; i < digits.length(); i++) {
+            var digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            build = build * 10 + digit;
+        }
+        return build;
     }
 
     /**
      * The release that a document means by a name such as {@code 7.0 U1c}: the first build of it. Of lines older than the
      * table every name is taken; of others only those that the table has, so that a slip is seen.
      */
-    @Nullable Release named(String name) {
+    @Nullable
+    Release named(String name) {
         var wanted = Version.of(name);
         if (wanted == null) {
             return null;
@@ -70,21 +88,22 @@ final class Releases {
     }
 
     /** The release that a snapshot shows; {@code null} where the version is absent or none. */
-    @Nullable Release read(@Nullable String version, @Nullable String build) {
-        var shown = Version.of(version);
+    @Nullable
+    Release read(@Nullable String version, @Nullable String build) {
+        return known.get(new Shown(version, build));
+    }
+
+    private @Nullable Release read(@Nullable Version shown, @Nullable Long build) {
         if (shown == null) {
             return null;
         }
-        var number = build(build);
-        var known = number != null
-                ? first(line(shown), k -> k.builds().contains(number))
-                : first(line(shown), k -> k.meant(shown));
-        if (known != null) {
-            return shown.update() != null && shown.update() != known.update()
-                    ? torn(shown, known, number)
-                    : listed(known, number);
+        var found = first(
+                line(shown), k -> build == null ? k.meant(shown) : k.builds().contains(build));
+        if (found != null) {
+            var torn = shown.update() != null && shown.update() != found.update();
+            return torn ? torn(shown, found, build) : listed(found, build);
         }
-        return number != null ? unlisted(shown, number) : between(shown);
+        return build == null ? between(shown) : unlisted(shown, build);
     }
 
     private List<KnownRelease> line(Version version) {
@@ -115,17 +134,13 @@ final class Releases {
             return somewhere(shown, build);
         }
         var place = KnownRelease.place(shown, update, build);
-        return release(shown, update, build, place > newest ? "newer than the table" : "not in the table", place, place);
+        return release(
+                shown, update, build, place > newest ? "newer than the table" : "not in the table", place, place);
     }
 
     /** Without a build: between the releases whose version's fourth number is lower and higher. */
     private Release between(Version shown) {
-        var fourth = shown.fourth();
-        if (fourth == null) {
-            return somewhere(shown, null);
-        }
-        Predicate<KnownRelease> same = k -> k.fourth() != null && (shown.update() == null || shown.update() == k.update());
-        var below = last(line(shown), k -> same.test(k) && k.fourth() < fourth);
+        var below = shown.fourth() == null ? null : last(line(shown), k -> k.below(shown));
         if (below == null) {
             return somewhere(shown, null);
         }

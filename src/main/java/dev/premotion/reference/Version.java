@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  *     it, and where it is something else, as in the API's {@code 8.0.3.0}
  * @param letter of the patch in lower case, empty where there is none; one without an update is of GA, as in 6.7a
  */
-record Version(int major, int minor, @Nullable Integer update, @Nullable Long fourth, String letter) {
+record Version(
+        int major,
+        int minor,
+        @Nullable Integer update,
+        @Nullable Long fourth,
+        String letter) {
 
     private static final Pattern FORM = Pattern.compile(
             "(\\d{1,2})\\.(\\d{1,2})(?:\\.(\\d{1,2}))?(?:\\.(\\d{1,6}))?([a-z])?(?:\\s*(?:u|update)\\s*(\\d{1,2})([a-z])?)?");

@@ -71,7 +71,10 @@ class HardwareVersionTest {
         assertThat(twenty).isNotNull();
         assertThat(twenty.maxVcpus()).isEqualTo(768);
         assertThat(twenty.maxMemoryMiB()).isNull();
-        assertThat(TABLES.hardware(19)).isNotNull().extracting(HardwareVersion::maxMemoryMiB).isEqualTo(24560L * 1024);
+        assertThat(TABLES.hardware(19))
+                .isNotNull()
+                .extracting(HardwareVersion::maxMemoryMiB)
+                .isEqualTo(24560L * 1024);
     }
 
     @Test

@@ -118,6 +118,28 @@ class ReleaseTest {
         assertThat(esxi(version, build)).hasToString("ESXi " + name + " (build " + build + ")");
     }
 
+    /** As real exports and dumps show them. */
+    @ParameterizedTest
+    @CsvSource({
+        "ESXi,    8.0.3, 24585383, 8.0 U3d",
+        "ESXi,    8.0.3, 24784735, 8.0 U3f",
+        "ESXi,    8.0.3, 24859861, 8.0 U3g",
+        "ESXi,    8.0.3, 25067014, 8.0 U3h",
+        "ESXi,    8.0.1, 21813344, 8.0 U1a",
+        "ESXi,    7.0.3, 24585291, 7.0 U3s",
+        "ESXi,    6.5.0, 10175896, 6.5 U2 EP9",
+        "ESXi,    6.0.0, 4192238,  6.0 U2 P3",
+        "vCenter, 8.0.3, 24091160, 8.0 U3a",
+        "vCenter, 8.0.3, 24262322, 8.0 U3b",
+        "vCenter, 8.0.3, 25092719, 8.0 U3h",
+        "vCenter, 6.5.0, 5973321,  6.5 U1",
+    })
+    void knowsTheReleasesOfRealEstates(String product, String version, String build, String name) {
+        var release = product.equals("ESXi") ? esxi(version, build) : vCenter(version, build);
+        assertThat(release).hasToString(product + " " + name + " (build " + build + ")");
+        assertThat(release.listed()).isTrue();
+    }
+
     @Test
     void anUnknownBuildOfA6xIsPlacedBetweenItsNeighbours() {
         var between = esxi("6.7.0", "13000000");
@@ -143,11 +165,15 @@ class ReleaseTest {
         assertThat(vague.vague()).isTrue();
         assertThat(atLeast(vague, esxi("6.7.0", "13006603"))).isNull();
         assertThat(vague.atMost(esxi("6.7.0", "13006603"))).isNull();
-        assertThat(atLeast(vague, esxi("6.7.0", "8169922"))).as("nothing of 6.7 is older than GA").isTrue();
+        assertThat(atLeast(vague, esxi("6.7.0", "8169922")))
+                .as("nothing of 6.7 is older than GA")
+                .isTrue();
         assertThat(atLeast(vague, esxi("6.5.0", "13932383"))).isTrue();
         assertThat(atLeast(vague, esxi("7.0.0", "15843807"))).isFalse();
         assertThat(vague.atMost(esxi("6.5.0", null))).isFalse();
-        assertThat(esxi("6.7.3", null).atMost(esxi("6.7.0", "13006603"))).as("6.7.3 shows U3").isFalse();
+        assertThat(esxi("6.7.3", null).atMost(esxi("6.7.0", "13006603")))
+                .as("6.7.3 shows U3")
+                .isFalse();
     }
 
     @Test
@@ -157,11 +183,15 @@ class ReleaseTest {
         assertThat(newer.listed()).isFalse();
         assertThat(atLeast(newer, esxi("9.1.1.0", null))).isTrue();
         assertThat(esxi("10.0.0", null)).hasToString("ESXi 10.0.0 (newer than the table)");
-        assertThat(vCenter("8.0.3", "29999999").atMost(vCenter("9.0.0.0", null))).isTrue();
+        assertThat(vCenter("8.0.3", "29999999").atMost(vCenter("9.0.0.0", null)))
+                .isTrue();
         assertThat(vCenter("8.0.3.01200", null)).hasToString("vCenter 8.0 U3 (after 8.0 U3j)");
-        assertThat(atLeast(vCenter("8.0.3.01200", null), vCenter("8.0 U3j", null))).isTrue();
-        assertThat(vCenter("7.0.3.02300", null).atMost(vCenter("7.0 U3v", null))).isTrue();
-        assertThat(atLeast(vCenter("7.0.3.02300", null), vCenter("7.0 U3t", null))).isTrue();
+        assertThat(atLeast(vCenter("8.0.3.01200", null), vCenter("8.0 U3j", null)))
+                .isTrue();
+        assertThat(vCenter("7.0.3.02300", null).atMost(vCenter("7.0 U3v", null)))
+                .isTrue();
+        assertThat(atLeast(vCenter("7.0.3.02300", null), vCenter("7.0 U3t", null)))
+                .isTrue();
     }
 
     @Test
@@ -192,7 +222,8 @@ class ReleaseTest {
 
     @Test
     void releasesOfTwoProductsDoNotCompare() {
-        assertThat(vCenter("7.0.3", "18700403").atMost(esxi("7.0.3", "18644231"))).isNull();
+        assertThat(vCenter("7.0.3", "18700403").atMost(esxi("7.0.3", "18644231")))
+                .isNull();
     }
 
     @Test
@@ -224,7 +255,8 @@ class ReleaseTest {
         assertThatThrownBy(() -> Releases.of(
                         Product.ESXI, Csv.parse("t.csv", head + "7.0 U1,7.0,1,,200,S,V1\n7.0,7.0,0,,300,S,V1\n")))
                 .isInstanceOf(BadTable.class)
-                .hasMessage("t.csv, line 3, column builds: '300', expected a later update or higher builds than those of"
-                        + " 7.0 U1\nMaybe the row stands in the wrong place, or a digit is wrong.");
+                .hasMessage(
+                        "t.csv, line 3, column builds: '300', expected a later update or higher builds than those of"
+                                + " 7.0 U1\nMaybe the row stands in the wrong place, or a digit is wrong.");
     }
 }

@@ -1,0 +1,58 @@
+package dev.premotion.report;
+
+/**
+ * Text from snapshots as it may be shown to people. Nothing is dropped: a character that could not be seen, or that would
+ * turn the text around it (as U+202E does, which makes {@code gpj.exe} read like a picture), is shown by its number.
+ */
+final class Untrusted {
+
+    private static final int FIRST_PRINTABLE = 0x20;
+    private static final int DELETE = 0x7f;
+    private static final int LAST_CONTROL = 0x9f;
+
+    private Untrusted() {}
+
+    /** The text with hidden characters written as {@code [U+202E]}; line breaks and tabs stay. */
+    static String visible(String text) {
+        if (plain(text)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (hidden(c)) {
+                visible.append(String.format(java.util.Locale.ROOT, "[U+%04X]", c));
+            } else {
+                visible.appendCodePoint(c);
+            }
+        });
+        return visible.toString();
+    }
+
+    /** The quick answer for almost every text: nothing in it but printable ASCII. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < FIRST_PRINTABLE || text.charAt(i) >= DELETE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hidden(int c) {
+        return control(c) || direction(c) || Character.getType(c) == Character.SURROGATE;
+    }
+
+    private static boolean control(int c) {
+        return (c < FIRST_PRINTABLE && c != '\n' && c != '\t') || (c >= DELETE && c <= LAST_CONTROL);
+    }
+
+    /** Marks, embeddings, overrides and isolates of direction, separators of lines, zero-width blanks, byte-order mark. */
+    private static boolean direction(int c) {
+        return c == 0x061c
+                || c == 0x200b
+                || (c >= 0x200e && c <= 0x200f)
+                || (c >= 0x2028 && c <= 0x202e)
+                || (c >= 0x2060 && c <= 0x206f)
+                || c == 0xfeff;
+    }
+}

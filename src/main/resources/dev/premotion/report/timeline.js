@@ -1,0 +1,151 @@
+// The simulation as a whole: how many run and wait at each moment, and each migration as a bar, in the order they begin.
+
+const BARS = 40;
+const ROW = 19;
+const gantt = byId('gantt');
+let firstBar = 0;
+
+const waveOf = (run) => rowById.get(run.id)?.wave;
+const ordered = [...runs.values()].sort((a, b) =>
+  (waveOf(a) ?? Infinity) - (waveOf(b) ?? Infinity) || a.start - a.waited - (b.start - b.waited) || a.start - b.start || byText(a.vm, b.vm));
+
+function timeAxis(width, left, makespan) {
+  const x = (seconds) => left + (seconds / Math.max(makespan, 0.001)) * (width - left - 24);
+  const marks = (top, bottom) => ticks(makespan, (width - left) / 90).map((at) => [
+    svg('line', { class: 'grid', x1: x(at), x2: x(at), y1: top, y2: bottom }),
+    svg('text', { x: x(at), y: bottom + 14, 'text-anchor': 'middle' }, clock(at)),
+  ]);
+  return { x, marks };
+}
+
+/** How many run, or wait, in the middle of each slice of time. */
+function load(makespan, slices) {
+  const begins = new Array(slices + 1).fill(0);
+  const queued = new Array(slices + 1).fill(0);
+  const slice = (seconds) => Math.min(slices, Math.max(0, Math.ceil((seconds / makespan) * slices - 0.5)));
+  const between = (counts, from, to) => {
+    counts[slice(from)]++;
+    counts[slice(to)]--;
+  };
+  for (const run of runs.values()) {
+    between(begins, run.start, run.end);
+    if (run.waited > 0) {
+      between(queued, run.start - run.waited, run.start);
+    }
+  }
+  const summed = (counts) => counts.map(((sum) => (count) => (sum += count))(0)).slice(0, slices);
+  return { running: summed(begins), waiting: summed(queued) };
+}
+
+function loadChart(width, left, makespan) {
+  const height = 92;
+  const { x, marks } = timeAxis(width, left, makespan);
+  const slices = Math.max(60, Math.round((width - left) / 2));
+  const { running, waiting } = load(makespan, slices);
+  const top = Math.max(1, ...running.map((count, i) => count + waiting[i]));
+  const y = (count) => 70 - (60 * count) / top;
+  const area = (counts, below) => {
+    const at = (i) => x((makespan * i) / slices);
+    const up = counts.flatMap((count, i) => [`${at(i)},${y(count + below[i])}`, `${at(i + 1)},${y(count + below[i])}`]);
+    const down = below.flatMap((count, i) => [`${at(i)},${y(count)}`, `${at(i + 1)},${y(count)}`]).reverse();
+    return [...up, ...down].join(' ');
+  };
+  const most = Math.max(0, ...running);
+  const zero = running.map(() => 0);
+  return svg('svg', { class: 'drawing', viewBox: `0 0 ${width} ${height}`, height, role: 'img', 'aria-label': `At most ${number(most)} migrations run at once, at most ${number(Math.max(0, ...waiting))} wait.` },
+    marks(8, 70), svg('text', { x: left - 8, y: 14, 'text-anchor': 'end' }, number(top)), svg('text', { x: left - 8, y: 72, 'text-anchor': 'end' }, '0'),
+    svg('polygon', { class: 'copy', points: area(running, zero) }), svg('polygon', { class: 'queue', points: area(waiting, running) }));
+}
+
+function bar(run, x, y) {
+  const parts = [];
+  const part = (look, from, to) => parts.push(svg('rect', { class: look, x: x(from), y: y + 4, width: Math.max(1, x(to) - x(from)), height: ROW - 8, rx: 1.5 }));
+  if (run.waited > 0) {
+    part('queue', run.start - run.waited, run.start);
+  }
+  const disks = run.passes.filter(([what]) => what === 'disk').reduce((sum, pass) => sum + pass[2], 0);
+  const copied = Math.min(run.end, run.start + disks);
+  if (disks > 0) {
+    part('disk', run.start, copied);
+  }
+  part(run.state === 'failed' ? 'failed' : 'copy', copied, run.end);
+  if (run.conditional) {
+    parts.push(svg('rect', { class: 'conditional', x: x(run.start) - 1, y: y + 2.5, width: x(run.end) - x(run.start) + 2, height: ROW - 5 }));
+  }
+  return parts;
+}
+
+function barRow(run, x, y, left) {
+  const words = `${run.vm}: begins ${clock(run.start)}, ends ${clock(run.end)}` + (run.waited > 0 ? `, waits ${duration(run.waited)}` : '') + (run.state === 'done' ? '' : ', ' + run.state);
+  const most = Math.floor((left - 14) / 6.2);
+  const label = run.vm.length > most ? run.vm.slice(0, most - 1) + '…' : run.vm;
+  return svg('a', { href: '#', 'data-run': run.id, 'aria-label': words }, svg('title', {}, words),
+    svg('rect', { x: 0, y, width: left, height: ROW, fill: 'transparent' }),
+    svg('text', { class: 'strong', x: left - 8, y: y + 13, 'text-anchor': 'end' }, (run.state === 'failed' ? '✕ ' : '') + label), bar(run, x, y));
+}
+
+function waveHead(wave, width, y) {
+  const members = ordered.filter((run) => waveOf(run) === wave);
+  const ends = Math.max(...members.map((run) => run.end));
+  return [svg('rect', { class: 'band', x: 0, y: y + 1, width, height: ROW }),
+    svg('text', { class: 'strong', x: 6, y: y + 14 }, (wave === undefined ? 'No wave' : 'Wave ' + wave) + ': ' + plural(members.length, 'migration') + ', done at ' + clock(ends))];
+}
+
+function bars(width, left, makespan) {
+  const { x, marks } = timeAxis(width, left, makespan);
+  const drawn = [];
+  let y = 4;
+  let wave = null;
+  for (const run of ordered.slice(firstBar, firstBar + BARS)) {
+    if (waveOf(run) !== wave) {
+      wave = waveOf(run);
+      drawn.push(waveHead(wave, width, y));
+      y += ROW + 4;
+    }
+    drawn.push(barRow(run, x, y, left));
+    y += ROW;
+  }
+  return svg('svg', { class: 'drawing', viewBox: `0 0 ${width} ${y + 24}`, height: y + 24, role: 'group', 'aria-label': 'Migrations over time' }, marks(4, y + 2), drawn);
+}
+
+function legend() {
+  const entry = (look, text) => el('span', {}, svg('svg', { class: 'drawing', viewBox: '0 0 18 10', 'aria-hidden': 'true' }, svg('rect', { class: look, x: 1, y: 1, width: 16, height: 8 })), text);
+  return el('p', { class: 'legend' }, entry('queue', 'waits for vCenter\'s limits'), entry('disk', 'disks'), entry('copy', 'memory and switchover'),
+    entry('failed', '✕ failed'), entry('conditional', 'conditional'));
+}
+
+function ganttPager() {
+  if (ordered.length <= BARS) {
+    return null;
+  }
+  const turnTo = (first) => () => {
+    firstBar = first;
+    showTimeline();
+    byId('gantt').querySelector('.pager button:enabled')?.focus();
+  };
+  return el('div', { class: 'foot' }, el('p', { class: 'quiet', role: 'status' }, `${number(firstBar + 1)} to ${number(Math.min(ordered.length, firstBar + BARS))} of ${plural(ordered.length, 'migration')}, in the order of their waves`),
+    el('div', { class: 'pager' }, button('Earlier', turnTo(firstBar - BARS), { disabled: firstBar === 0 }), button('Later', turnTo(firstBar + BARS), { disabled: firstBar + BARS >= ordered.length })));
+}
+
+function showTimeline() {
+  if (!gantt || ordered.length === 0) {
+    return;
+  }
+  const width = Math.max(300, gantt.clientWidth);
+  const left = width < 640 ? 104 : 170;
+  const makespan = Math.max(data.simulation.makespan, ...ordered.slice(0, 1).map((run) => run.end));
+  gantt.replaceChildren(legend(), loadChart(width, left, makespan), bars(width, left, makespan), ...[ganttPager()].filter(Boolean));
+}
+
+function buildTimeline() {
+  if (!gantt) {
+    return;
+  }
+  let width = 0;
+  new ResizeObserver(() => {
+    if (gantt.clientWidth !== width) {
+      width = gantt.clientWidth;
+      showTimeline();
+    }
+  }).observe(gantt);
+}
