@@ -88,8 +88,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
             var own = Stream.concat(lists.get(i).stream(), loads.stream())
                     .flatMap(subject -> of(subject, findings))
                     .toList();
-            candidates.add(Verdicts.judge(
-                    migration.candidates().get(i), migration.types(), migration.wave(), own, permits));
+            candidates.add(Verdicts.judge(migration.candidates().get(i), migration.wave(), own, permits));
         }
         return candidates;
     }

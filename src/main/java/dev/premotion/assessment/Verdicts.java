@@ -30,11 +30,8 @@ public final class Verdicts {
 
     /** Judges one candidate by the findings of its subjects. */
     public static JudgedCandidate judge(
-            Candidate candidate,
-            List<MigrationType> types,
-            @Nullable Integer wave,
-            List<Finding> findings,
-            Permits permits) {
+            Candidate candidate, @Nullable Integer wave, List<Finding> findings, Permits permits) {
+        var types = candidate.types();
         var standing = new ArrayList<Finding>();
         var relies = new ArrayList<Reliance>();
         for (var finding : findings) {

@@ -39,7 +39,7 @@ final class DatastoreLoads {
 
     private static void add(Map<Ref, DatastoreLoad> found, DiskTarget target, Vm vm, Sum bytes) {
         Datastore datastore = target.target();
-        if (!target.moves() || datastore == null) {
+        if (!target.mayMove() || datastore == null) {
             return;
         }
         var before = found.getOrDefault(datastore.ref(), new DatastoreLoad(datastore, Sum.NOTHING, 0, null));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disk absent for "a disk the inventory does not list": then every leaf is absent, and so every answer unknown
  * @param target where it lies afterwards; absent where unknown
+ * @param moves whether it moves; absent where unknown
  * @param format thin, thick or eager-zeroed where the plan changes it
  * @param host the destination host; absent where unknown
  */
@@ -23,7 +24,7 @@ public record DiskMove(
         Vm vm,
         @Nullable Disk disk,
         @Nullable Datastore target,
-        boolean moves,
+        @Nullable Boolean moves,
         @Nullable String format,
         @Nullable Host host,
         Tables tables) implements Subject {

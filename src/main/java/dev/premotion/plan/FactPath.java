@@ -36,6 +36,9 @@ public record FactPath(@Nullable Ref owner, String property, @Nullable Object va
      * @throws IllegalArgumentException where a step is no accessor of the type it stands on
      */
     public static FactPath of(Subject subject, String path) {
+        if (subject instanceof OpenQuestion question && path.equals("answered")) {
+            return new FactPath(question.doubt().thing(), question.doubt().property(), null);
+        }
         Object at = subject;
         Class<?> type = subject.getClass();
         Ref owner = subject.refs().get(0);

@@ -55,7 +55,7 @@ public record Loads(Map<Ref, HostLoad> hosts, Map<Ref, DatastoreLoad> datastores
         targets.add(candidate.home());
         for (var target : targets) {
             var datastore = target.target();
-            if (target.moves() && datastore != null && datastores.containsKey(datastore.ref())) {
+            if (target.mayMove() && datastore != null && datastores.containsKey(datastore.ref())) {
                 own.put(datastore.ref(), datastores.get(datastore.ref()));
             }
         }

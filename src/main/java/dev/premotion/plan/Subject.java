@@ -9,6 +9,7 @@ import java.util.List;
  */
 public sealed interface Subject
         permits PlannedEntry,
+                OpenQuestion,
                 VCenterPair,
                 HostPair,
                 InvolvedHost,

@@ -53,6 +53,7 @@ public final class Subjects {
         var subjects = new ArrayList<Subject>();
         var vm = Objects.requireNonNull(migration.vm(), "a migration with a problem has no subjects");
         subjects.add(new MovingVm(vm));
+        candidate.doubts().forEach(doubt -> subjects.add(new OpenQuestion(doubt)));
         addHosts(migration, candidate, subjects);
         addVCenters(migration, candidate, vm, subjects);
         addDisks(candidate, migration, vm, subjects);
@@ -109,7 +110,7 @@ public final class Subjects {
     }
 
     private void addDisks(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
-        var movesStorage = migration.types().stream().anyMatch(t -> t.change() != Change.COMPUTE);
+        var movesStorage = candidate.types().stream().anyMatch(t -> t.change() != Change.COMPUTE);
         var targets = new ArrayList<DiskTarget>(candidate.disks());
         if (!candidate.disksComplete()) {
             subjects.add(new DiskMove(vm, null, null, movesStorage, null, candidate.host(), tables));
@@ -132,10 +133,12 @@ public final class Subjects {
 
     private static void addDatastore(DiskTarget target, Host host, VCenter vCenter, Vm vm, List<Subject> subjects) {
         var of = target.target() == null ? vm.ref() : null;
-        subjects.add(
-                target.moves()
-                        ? new TargetDatastore(target.target(), host, vCenter, of)
-                        : new StayingDatastore(target.target(), host, vCenter, of));
+        if (target.mayMove()) {
+            subjects.add(new TargetDatastore(target.target(), host, vCenter, of));
+        }
+        if (!target.surelyMoves()) {
+            subjects.add(new StayingDatastore(target.target(), host, vCenter, of));
+        }
     }
 
     private void addNics(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
@@ -226,21 +229,8 @@ public final class Subjects {
         if (one == null || one.ref().equals(other.ref())) {
             return emptyLink(other, other);
         }
-        return inventory.links().stream()
-                .filter(link -> joins(link, one, other))
-                .findFirst()
-                .orElseGet(() -> emptyLink(one, other));
-    }
-
-    private static boolean joins(SiteLink link, VCenter one, VCenter other) {
-        var ends = link.between();
-        return ends.size() == 2
-                && ((names(one, ends.get(0)) && names(other, ends.get(1)))
-                        || (names(one, ends.get(1)) && names(other, ends.get(0))));
-    }
-
-    private static boolean names(VCenter vCenter, String end) {
-        return end.equals(vCenter.name()) || end.equals(vCenter.ref().id()) || end.equals(vCenter.site());
+        var link = Links.between(inventory, one, other);
+        return link == null ? emptyLink(one, other) : link;
     }
 
     private static SiteLink emptyLink(VCenter one, VCenter other) {

@@ -100,7 +100,10 @@ public final class Preflight {
     private static List<List<Subject>> subjects(Migration migration, Subjects subjects) {
         if (migration.problem() != null) {
             return List.of(List.of(subjects.once(new PlannedEntry(
-                    migration.id(), migration.name(), migration.place(), migration.problem()))));
+                    migration.id(),
+                    migration.name(),
+                    migration.problem().place(),
+                    migration.problem().message()))));
         }
         return migration.candidates().stream()
                 .map(candidate -> subjects.of(migration, candidate))
