@@ -8,6 +8,7 @@ import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
+import dev.premotion.plan.Plan.Migration;
 import dev.premotion.report.Result.Evacuation;
 import dev.premotion.report.Result.Placement;
 import java.util.ArrayList;
@@ -41,12 +42,17 @@ final class SurveyRows {
                 name(migration.sourceCluster()),
                 migration.source() == null ? null : migration.source().label(),
                 judged.verdict().toString(),
-                migration.excluded() != null ? migration.excluded() : migration.problem(),
+                because(migration),
                 count(judged, Verdict::approved),
                 count(judged, v -> v == Verdict.UNDETERMINED),
                 count(judged, v -> v == Verdict.BLOCKED),
                 judged.findings().stream().map(Finding::id).toList(),
                 MigrationRows.candidates(judged));
+    }
+
+    private static @Nullable String because(Migration migration) {
+        var problem = migration.problem();
+        return problem != null ? problem.message() : migration.excluded();
     }
 
     private static int count(Judged judged, Predicate<Verdict> which) {
