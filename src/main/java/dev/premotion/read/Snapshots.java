@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import dev.premotion.read.rvtools.RvToolsReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,12 +94,8 @@ public final class Snapshots {
 
     private void snapshot(Path file, String name, Contents kind) {
         if (fresh(file, name)) {
-            readings.add(kind == Contents.WORKBOOK ? workbook(file, name) : NativeReader.read(file, name));
+            readings.add(kind == Contents.WORKBOOK ? RvToolsReader.read(file, name) : NativeReader.read(file, name));
         }
-    }
-
-    private static Reading workbook(Path file, String name) {
-        throw new BadInput(name, "", "workbooks cannot be read yet", "it can be converted to " + NativeReader.FORMAT);
     }
 
     private void facts(Path file, String name) {
