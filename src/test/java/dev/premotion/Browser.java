@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -19,6 +21,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * nothing is downloaded, and pages reach no network.
  */
 public final class Browser {
+    // Selenium warns that it does not know this Chromium's developer tools, which no test uses.
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        SELENIUM.setLevel(Level.SEVERE);
+    }
+
     private Browser() {}
 
     /** Opens a browser; close it with {@code quit()}. */
