@@ -131,7 +131,7 @@ public final class NativeReader {
     }
 
     private static Records.Naming naming(String property) {
-        return new Records.Naming(Inventory.class, "inventory", property);
+        return new Records.Naming(Inventory.class, "inventory", property, null);
     }
 
     private void format(Node node) {

@@ -66,7 +66,7 @@ final class References {
     private <T extends Record> @Nullable T pruned(T record, Place around) {
         var place = Draft.value(record, "ref") instanceof Ref ref ? places.getOrDefault(ref, around) : around;
         Draft<T> draft = null;
-        for (var holder : holders.computeIfAbsent(record.getClass(), Holder::of)) {
+        for (var holder : holders(record.getClass())) {
             var before = Draft.value(record, holder.name);
             var after = before == null ? null : pruned(before, holder, place);
             if (after == null && before != null && holder.needed) {
@@ -158,21 +158,27 @@ final class References {
         }
     }
 
-    /** A property that holds ids, or records that may. */
-    private record Holder(String name, String what, List<String> refersTo, boolean needed) {
-
-        static List<Holder> of(Class<?> type) {
-            var holders = new ArrayList<Holder>();
+    private List<Holder> holders(Class<?> type) {
+        var known = holders.get(type);
+        if (known == null) {
+            known = new ArrayList<>();
             for (var component : Draft.properties(type)) {
                 var name = component.getName();
-                var property = Catalogue.bundled().of(type, name);
-                var refersTo = property == null ? List.<String>of() : property.refersTo();
+                var rules = Catalogue.bundled().of(type, name);
+                var refersTo = rules == null ? List.<String>of() : rules.refersTo();
+                var item = item(component);
                 if (!refersTo.isEmpty()
-                        || !name.equals("ref") && item(component).isRecord()) {
-                    holders.add(new Holder(name, type.getSimpleName() + "." + name, refersTo, Draft.needed(component)));
+                        || !name.equals("ref")
+                                && item.isRecord()
+                                && !holders(item).isEmpty()) {
+                    known.add(new Holder(name, type.getSimpleName() + "." + name, refersTo, Draft.needed(component)));
                 }
             }
-            return holders;
+            holders.put(type, known);
         }
+        return known;
     }
+
+    /** A property that holds ids, or records that may. */
+    private record Holder(String name, String what, List<String> refersTo, boolean needed) {}
 }

@@ -5,6 +5,7 @@ import dev.premotion.inventory.Facts;
 import dev.premotion.inventory.Overlay;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
+import dev.premotion.read.rvtools.RvToolsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,12 +94,8 @@ public final class Snapshots {
 
     private void snapshot(Path file, String name, Contents kind) {
         if (fresh(file, name)) {
-            readings.add(kind == Contents.WORKBOOK ? workbook(file, name) : NativeReader.read(file, name));
+            readings.add(kind == Contents.WORKBOOK ? RvToolsReader.read(file, name) : NativeReader.read(file, name));
         }
-    }
-
-    private static Reading workbook(Path file, String name) {
-        throw new BadInput(name, "", "workbooks cannot be read yet", "it can be converted to " + NativeReader.FORMAT);
     }
 
     private void facts(Path file, String name) {
