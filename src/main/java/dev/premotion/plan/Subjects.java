@@ -226,7 +226,7 @@ public final class Subjects {
     }
 
     /** The link between two vCenters, in either direction, by name, identity or site; an empty one where nobody gave any. */
-    SiteLink link(@Nullable VCenter one, VCenter other) {
+    public SiteLink link(@Nullable VCenter one, VCenter other) {
         if (one == null || one.ref().equals(other.ref())) {
             return emptyLink(other, other);
         }
