@@ -164,10 +164,7 @@ public final class FactsFile {
     private void values(Settable thing, String name, Node value, Map<String, GivenValue> into) {
         var type = thing.type(name);
         if (type == null) {
-            throw value.place()
-                    .bad(
-                            thing.refusal(name),
-                            Nearest.maybe(name, thing.names(), "another kind has it, or a facts file cannot give it"));
+            throw value.place().bad(thing.refusal(name), thing.hint(name));
         }
         if (unanswered(value)) {
             return;

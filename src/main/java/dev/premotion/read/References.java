@@ -68,7 +68,7 @@ final class References {
         Draft<T> draft = null;
         for (var holder : holders(record.getClass())) {
             var before = Draft.value(record, holder.name);
-            var after = before == null ? null : pruned(before, holder, place);
+            var after = before == null ? null : pruned(before, holder, record, place);
             if (after == null && before != null && holder.needed) {
                 return null;
             }
@@ -81,12 +81,12 @@ final class References {
     }
 
     /** A value of a property; the same one where nothing had to go. */
-    private @Nullable Object pruned(Object value, Holder holder, Place place) {
+    private @Nullable Object pruned(Object value, Holder holder, Record around, Place place) {
         if (value instanceof Listing<?> list) {
             var kept = new ArrayList<Object>();
             boolean same = true;
             for (var item : list) {
-                var after = pruned(item, holder, place);
+                var after = pruned(item, holder, around, place);
                 same &= after == item;
                 if (after != null) {
                     kept.add(after);
@@ -100,7 +100,7 @@ final class References {
         if (!leadsNowhere(value, holder.refersTo)) {
             return value;
         }
-        found.add(new Dangling(place, holder, value.toString()));
+        found.add(new Dangling(place, holder, around, value.toString()));
         return null;
     }
 
@@ -126,8 +126,8 @@ final class References {
                     lines.getOrDefault(dangling.pointer(), dangling.place),
                     dangling.holder.what,
                     Loss.VALUE,
-                    dangling.holder.name + " is \"" + dangling.id + "\", expected the id of a " + kinds
-                            + " of this vCenter",
+                    dangling.thing() + ": " + dangling.holder.name + " is \"" + dangling.id
+                            + "\", expected the id of a " + kinds + " of this vCenter",
                     maybe(dangling));
         }
     }
@@ -151,7 +151,17 @@ final class References {
     }
 
     /** An id that leads nowhere. */
-    private record Dangling(Place place, Holder holder, String id) {
+    private record Dangling(Place place, Holder holder, Record around, String id) {
+
+        String thing() {
+            for (var property : List.of("name", "label", "device", "datastore", "ref")) {
+                var name = Draft.value(around, property);
+                if (name != null) {
+                    return Form.of(around.getClass()).word() + " " + (name instanceof Ref ref ? ref.id() : name);
+                }
+            }
+            return Form.of(around.getClass()).word();
+        }
 
         String pointer() {
             return place.pointer() + "/" + holder.name;

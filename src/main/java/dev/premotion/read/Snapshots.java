@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import dev.premotion.read.rvtools.RvToolsReader;
 import org.jspecify.annotations.Nullable;
 
 /**
