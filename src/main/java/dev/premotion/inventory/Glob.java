@@ -1,44 +1,48 @@
 package dev.premotion.inventory;
 
+import java.util.Locale;
+
 /**
  * A pattern for names, as plans and facts files write it: {@code *} stands for any characters, {@code ?} for one, all else
- * for itself; upper and lower case differ.
+ * for itself; upper and lower case are one, as in PowerCLI.
  *
- * @param text the pattern
+ * @param text as written
+ * @param pattern in lower case
  */
-public record Glob(String text) {
+public record Glob(String text, String pattern) {
 
-    /** Takes time in proportion to both lengths at worst, whatever the pattern. */
+    public static Glob of(String text) {
+        return new Glob(text, text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it matches the whole name; goes back from a mismatch to the last star only, so in no more than n·m steps. */
     public boolean matches(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
         int at = 0;
         int in = 0;
         int star = -1;
-        int taken = 0;
-        while (in < name.length()) {
-            if (at < text.length() && text.charAt(at) == '*') {
+        int resume = 0;
+        while (in < lower.length()) {
+            if (at < pattern.length() && pattern.charAt(at) == '*') {
                 star = at++;
-                taken = in;
-            } else if (at < text.length() && (text.charAt(at) == '?' || text.charAt(at) == name.charAt(in))) {
+                resume = in;
+            } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == lower.charAt(in))) {
                 at++;
                 in++;
             } else if (star >= 0) {
                 at = star + 1;
-                in = ++taken;
+                in = ++resume;
             } else {
                 return false;
             }
         }
-        while (at < text.length() && text.charAt(at) == '*') {
+        while (at < pattern.length() && pattern.charAt(at) == '*') {
             at++;
         }
-        return at == text.length();
+        return at == pattern.length();
     }
 
-    /** Whether it stands for one name only. */
-    public boolean literal() {
-        return text.indexOf('*') < 0 && text.indexOf('?') < 0;
-    }
-
+    /** As written. */
     @Override
     public String toString() {
         return text;

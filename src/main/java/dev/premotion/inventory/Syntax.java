@@ -28,6 +28,10 @@ final class Syntax {
                     "the text is far larger than any file of this kind",
                     LARGE),
             known(
+                    "Unexpected close marker ('.'): expected ('.')",
+                    "$1 stands where another bracket was expected",
+                    "a bracket is missing before it"),
+            known(
                     "Unrecognized token 'PK|\\('P' \\(code 80\\)\\)",
                     "it is no text",
                     "it is a workbook or an archive: an RVTools export is named .xlsx"),

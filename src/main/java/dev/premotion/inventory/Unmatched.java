@@ -21,9 +21,7 @@ final class Unmatched {
                 .collect(Collectors.joining(" and "));
         var name = fact.where().get("name");
         var known = names(fact.kind(), inventory);
-        var fallback = known.isEmpty()
-                ? "the snapshots list no " + fact.kind() + " at all"
-                : "a pattern lacks its *, or upper and lower case differ";
+        var fallback = known.isEmpty() ? "the snapshots list no " + fact.kind() + " at all" : "a pattern lacks its *";
         return "no " + fact.kind() + " has " + patterns + ", so this changes nothing\nMaybe "
                 + (name == null ? fallback : Nearest.maybe(name.text(), known, fallback));
     }

@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Glob;
 import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.PlanDocument.Entry;

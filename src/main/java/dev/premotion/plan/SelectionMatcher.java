@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Glob;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Vm;

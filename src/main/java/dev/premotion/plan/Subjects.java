@@ -6,6 +6,7 @@ import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Kind;
+import dev.premotion.inventory.Links;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;

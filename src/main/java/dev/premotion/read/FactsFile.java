@@ -1,6 +1,7 @@
 package dev.premotion.read;
 
 import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.Catalogue;
 import dev.premotion.inventory.Facts;
 import dev.premotion.inventory.GivenFact;
 import dev.premotion.inventory.GivenValue;
@@ -163,10 +164,7 @@ public final class FactsFile {
     private void values(Settable thing, String name, Node value, Map<String, GivenValue> into) {
         var type = thing.type(name);
         if (type == null) {
-            throw value.place()
-                    .bad(
-                            thing.refusal(name),
-                            Nearest.maybe(name, thing.names(), "another kind has it, or a facts file cannot give it"));
+            throw value.place().bad(thing.refusal(name), thing.hint(name));
         }
         if (unanswered(value)) {
             return;
@@ -176,7 +174,10 @@ public final class FactsFile {
             fields.members().forEach((part, below) -> values(thing, name + "." + part, below, into));
             return;
         }
-        var naming = new Records.Naming(thing.owner(name), thing.kind(), name.substring(name.lastIndexOf('.') + 1));
+        var owner = thing.owner(name);
+        var property = name.substring(name.lastIndexOf('.') + 1);
+        var naming = new Records.Naming(
+                owner, thing.kind(), property, Catalogue.bundled().of(owner, property));
         var read = records.value(type, value, naming, Owner.vCenter(""));
         if (read != null) {
             into.put(name, new GivenValue(read, value.place()));
@@ -188,7 +189,7 @@ public final class FactsFile {
         for (var word : Whereabouts.words(kind)) {
             var node = entry.get(word);
             if (node != null && !unanswered(node)) {
-                where.put(word, new Glob(text(node, word, "a name, in which * stands for anything")));
+                where.put(word, Glob.of(text(node, word, "a name, in which * stands for anything")));
             }
         }
         if (where.isEmpty() && !kind.equals(Kind.LINK)) {

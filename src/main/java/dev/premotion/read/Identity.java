@@ -40,14 +40,22 @@ final class Identity {
             return null;
         }
         if (property(type).equals("key")) {
-            return owner.vm() == null || !id.text().matches("-?\\d{1,9}")
-                    ? null
-                    : owner.vm().device(kind, Integer.parseInt(id.text()));
+            var key = key(id.text());
+            return owner.vm() == null || key == null ? null : owner.vm().device(kind, key);
         }
         if (id.type() != Node.Type.TEXT) {
             return null;
         }
         return type == VCenter.class ? Ref.vCenter(id.text()) : new Ref(kind, owner.vCenter(), id.text());
+    }
+
+    /** A device key; what is none is told where the property is read. */
+    private static @Nullable Integer key(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static @Nullable Ref link(Node between) {
@@ -60,12 +68,12 @@ final class Identity {
     }
 
     /** Kind and name, for messages. */
-    static String label(Class<?> type, Node.Fields fields) {
+    static String label(String word, Node.Fields fields) {
         var name = Stream.of("name", "label", "device", "id", "instanceUuid", "key", "datastore")
                 .flatMap(property -> fields.get(property) instanceof Node.Scalar scalar && !scalar.isNull()
                         ? Stream.of(scalar.text())
                         : Stream.empty())
                 .findFirst();
-        return Records.word(type) + name.map(text -> " " + text).orElse("");
+        return word + name.map(text -> " " + text).orElse("");
     }
 }

@@ -51,7 +51,7 @@ final class Lists {
             } else if (name.equals("complete") && complete == null) {
                 complete = tokens.tree(at);
             } else {
-                records.unknown(Listing.class, naming.toString(), name, at);
+                records.unknown(Listing.class, naming, name, at);
                 tokens.skip();
             }
         }

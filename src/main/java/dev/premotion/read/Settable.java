@@ -2,6 +2,7 @@ package dev.premotion.read;
 
 import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Kind;
+import dev.premotion.inventory.Nearest;
 import dev.premotion.inventory.Whereabouts;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a facts file can say of things of one kind. */
 final class Settable {
+
+    private static final List<String> WORDS = List.of("name", "id", "vcenter", "datacenter", "cluster", "vm");
 
     private final String kind;
     private final Class<? extends Record> record;
@@ -69,10 +72,15 @@ final class Settable {
 
     /** Why a name cannot be given. */
     String refusal(String name) {
-        if (Draft.has(record, name)
-                || List.of("vcenter", "cluster", "datacenter", "vm").contains(name)) {
-            return "\"" + name + "\" of a " + kind + " cannot be given by a facts file";
-        }
-        return "a " + kind + " has no property \"" + name + "\"";
+        return Draft.has(record, name) || WORDS.contains(name)
+                ? "\"" + name + "\" of a " + kind + " cannot be given by a facts file"
+                : "a " + kind + " has no property \"" + name + "\"";
+    }
+
+    /** What to write instead. */
+    String hint(String name) {
+        return WORDS.contains(name)
+                ? "it should be told apart by " + String.join(", ", Whereabouts.words(kind))
+                : Nearest.maybe(name, names(), "an entry of another kind has it, or only a snapshot");
     }
 }

@@ -5,6 +5,7 @@ import dev.premotion.inventory.Facts;
 import dev.premotion.inventory.Overlay;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
+import dev.premotion.read.rvtools.RvToolsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import dev.premotion.read.rvtools.RvToolsReader;
 import org.jspecify.annotations.Nullable;
 
 /**

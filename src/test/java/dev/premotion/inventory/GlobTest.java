@@ -26,11 +26,11 @@ class GlobTest {
         "*-old, acct-old, true",
         "*-old, acct-old-2, false",
         "a.b, axb, false",
-        "VM-A, vm-a, false",
+        "VM-A, vm-a, true",
         "[ds*], [ds 1], true",
     })
     void starsAndQuestionMarksStandForCharacters(String pattern, String name, boolean matches) {
-        assertThat(new Glob(pattern).matches(name)).isEqualTo(matches);
+        assertThat(Glob.of(pattern).matches(name)).isEqualTo(matches);
     }
 
     @Property(seed = "20261124")
@@ -38,12 +38,12 @@ class GlobTest {
             @ForAll @CharRange(from = 'a', to = 'b') @Chars({'*', '?'}) @StringLength(max = 8) String pattern,
             @ForAll @CharRange(from = 'a', to = 'b') @StringLength(max = 8) String name) {
         var regex = pattern.replace("*", ".*").replace("?", ".");
-        assertThat(new Glob(pattern).matches(name)).isEqualTo(Pattern.matches(regex, name));
+        assertThat(Glob.of(pattern).matches(name)).isEqualTo(Pattern.matches(regex, name));
     }
 
     @Test
     void manyStarsTakeNoTime() {
-        assertThat(new Glob("*a".repeat(1_000) + "b").matches("a".repeat(10_000)))
+        assertThat(Glob.of("*a".repeat(1_000) + "b").matches("a".repeat(10_000)))
                 .isFalse();
     }
 }

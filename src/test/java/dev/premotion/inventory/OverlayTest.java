@@ -306,7 +306,7 @@ class OverlayTest {
 
     private static GivenFact fact(String kind, Map<String, String> where, Map<String, Object> values) {
         var globs = new java.util.TreeMap<String, Glob>(java.util.Comparator.reverseOrder());
-        where.forEach((word, pattern) -> globs.put(word, new Glob(pattern)));
+        where.forEach((word, pattern) -> globs.put(word, Glob.of(pattern)));
         return new GivenFact(kind, globs, List.of(), given(values), "checked", "jk", Place.start(""));
     }
 

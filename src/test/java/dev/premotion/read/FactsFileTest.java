@@ -107,12 +107,12 @@ class FactsFileTest {
         refused(
                 "- { kind: vm, name: a, disks: [], because: b, by: c }",
                 "/facts/0/disks (line 3, column 31): \"disks\" of a vm cannot be"
-                        + " given by a facts file\nMaybe another kind has it, or a facts file cannot give it");
+                        + " given by a facts file\nMaybe an entry of another kind has it, or only a snapshot");
         refused(
                 "- { kind: datastore, name: a, cluster: b, accessible: true, because: b, by: c }",
                 "/facts/0/cluster (line 3, column 40):"
-                        + " \"cluster\" of a datastore cannot be given by a facts file\nMaybe another kind has it, or a facts file cannot"
-                        + " give it");
+                        + " \"cluster\" of a datastore cannot be given by a facts file\nMaybe it should be told apart by"
+                        + " name, id, vcenter, datacenter");
         refused(
                 "- kind: host\n  name: a\n  vmotionAdapter: true\n  vmotionAdapter: false\n",
                 "/facts/0/vmotionAdapter (line 6, column 19):"

@@ -116,7 +116,7 @@ class NativeMistakesTest {
         told(
                 reading,
                 "/vCenters/0/hosts/0/cluster (line 6, column 41)",
-                "cluster is \"CL-A\", expected the id of a cluster of this vCenter; it stays unknown",
+                "host host-1: cluster is \"CL-A\", expected the id of a cluster of this vCenter; it stays unknown",
                 "Maybe \"domain-c8\", the id of the cluster CL-A");
         assertThat(first(first(reading).hosts()).cluster()).isNull();
     }
@@ -229,6 +229,24 @@ class NativeMistakesTest {
                 .hasMessage(
                         "estate.json at /vCenters/1 (line 5, column 20): two vCenters have the instance UUID uuid-a\n"
                                 + "Maybe one of them was copied and not changed");
+    }
+
+    @Test
+    void aVCenterThatCannotBeNamedIsAnError() {
+        assertThatThrownBy(() -> Texts.read(vCenter("\"name\": \"a\"").replace("instanceUuid", "uuid")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "estate.json at /vCenters/0 (line 3, column 17): the vCenter has no usable instanceUuid, which"
+                                + " everything in it is named by\nMaybe it stands there as \"uuid\"");
+    }
+
+    @Test
+    void aFileWithoutVCentersIsAnError() {
+        assertThatThrownBy(() -> Texts.read(vCenter("\"name\": \"a\"").replace("vCenters", "vcenters")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "estate.json at line 1, column 1: it has no \"vCenters\", expected one object for each vCenter\n"
+                                + "Maybe they stand there as \"vcenters\"");
     }
 
     private static void told(Reading reading, String place, String... message) {

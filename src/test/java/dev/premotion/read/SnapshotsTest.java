@@ -148,11 +148,10 @@ class SnapshotsTest {
                 () -> Snapshots.read(List.of(empty), null),
                 empty + ": there is no snapshot here, expected a native inventory (.json) or"
                         + " an RVTools export (.xlsx)\nMaybe another folder was meant");
-        Texts.write(empty, "a.json", Texts.vCenter("\"name\": 3").replace("\"instanceUuid\": \"uuid-a\",", ""));
+        Texts.write(empty, "a.json", "{\"format\": \"premotion/inventory/1\", \"vCenters\": []}");
         refused(
                 () -> Snapshots.read(List.of(empty), null),
-                empty + ": no vCenter could be read\nMaybe what was odd says why; first " + empty
-                        + "/a.json at /vCenters/0/name (line 5, column 13): vcenter 3: name is 3, expected text; it stays unknown");
+                empty + ": no vCenter could be read\nMaybe the capture stopped before it" + " had one");
     }
 
     @Test
