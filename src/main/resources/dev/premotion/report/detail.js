@@ -21,7 +21,7 @@ function placesTable(row) {
   if (lines.length === 0) {
     return null;
   }
-  return el('table', { class: 'places' },
+  return el('table', { class: 'places', 'aria-label': 'From and to' },
     el('thead', {}, el('tr', {}, ['', 'From', 'To'].map((text) => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, lines.map(([what, a, b]) => {
       const changed = b !== undefined && a !== b;
@@ -41,7 +41,7 @@ function paired(before, after) {
 
 function evidenceTable(evidence) {
   const cell = (label, content) => el('td', { 'data-label': label }, content ?? '');
-  return el('table', { class: 'evidence' },
+  return el('table', { class: 'evidence', 'aria-label': 'Evidence' },
     el('thead', {}, el('tr', {}, ['Fact', 'Value', 'Required', 'Read from'].map((text) => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, evidence.map((one) => el('tr', {},
       cell('Fact', el('code', {}, one.fact)), cell('Value', evidenceValue(one)), cell('Required', one.required), cell('Read from', one.origin)))));
@@ -115,7 +115,7 @@ function runFigures(run) {
 
 function passTable(run) {
   return el('details', {}, el('summary', {}, 'The passes in numbers'),
-    el('table', { class: 'plain' },
+    el('table', { class: 'plain', 'aria-label': 'Passes' },
       el('thead', {}, el('tr', {}, ['Pass', 'Sent', 'Took', 'Dirtied meanwhile'].map((text) => el('th', { scope: 'col' }, text)))),
       el('tbody', {}, run.passes.map(([what, sent, seconds, dirty], i) => el('tr', {},
         el('th', { scope: 'row' }, i + 1 + ', ' + what), el('td', {}, bytes(sent)), el('td', {}, duration(seconds)), el('td', {}, what === 'disk' ? '' : bytes(dirty)))))));
