@@ -32,7 +32,7 @@ final class PageRuns {
         node.put("bytes", run.bytesSent());
         node.put("stun", rounded(run.stunMillis()));
         node.put("slowdown", rounded(run.guestSlowdown()));
-        range(node, "durationRange", run.durationRange());
+        range(node, "durationRange", run.range());
         range(node, "stunRange", run.stunRange());
         ArrayNode passes = node.putArray("passes");
         run.passes().forEach(pass -> pass(passes.addArray(), pass));

@@ -227,6 +227,7 @@ public record Result(
     public record Quality(String file, String place, String message) {}
 
     /** The approved migrations executed on a clock. Times in seconds from the start of the plan. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Simulation(
             String policy,
             long seed,
@@ -246,7 +247,9 @@ public record Result(
      * @param conditional true where the verdict was undetermined and the run rests on what nobody confirmed
      * @param waitedSeconds how long vCenter's limits held it back, just before it started
      * @param guestSlowdown part of the guest's speed lost while SDPS or write mirroring held it back, 0 to 1
-     * @param durationRange absent where no input was guessed
+     * @param passes of the slowest 1,000 runs unless all were asked for; empty in the others
+     * @param range of the duration in seconds; absent where no input was guessed
+     * @param stunRange of the stun in milliseconds; absent where no input was guessed
      * @param assumptions what was guessed for this VM
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -263,7 +266,7 @@ public record Result(
             long bytesSent,
             double stunMillis,
             double guestSlowdown,
-            @Nullable Range durationRange,
+            @Nullable Range range,
             @Nullable Range stunRange,
             List<String> assumptions) {}
 

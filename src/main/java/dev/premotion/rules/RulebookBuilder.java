@@ -1,15 +1,36 @@
 package dev.premotion.rules;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.premotion.assessment.Card;
+import dev.premotion.plan.FactPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Writes {@code rulebook.json} at build time; so far only the names of the files it is made of. */
+/**
+ * Joins rules, cards and questions into {@code rulebook.json} at build time and fails the build on any mismatch, so that a
+ * rule without a card, a card without a rule, or a path that leads nowhere never ships.
+ */
 public final class RulebookBuilder {
-    private RulebookBuilder() {}
+
+    private final TreeMap<String, RuleShape.Rule> rules = new TreeMap<>();
+    private final TreeMap<String, Card> cards = new TreeMap<>();
+    private final List<String> offences = new ArrayList<>();
+    private final Path folder;
+
+    private RulebookBuilder(Path folder) {
+        this.folder = folder;
+    }
 
     /**
      * Called by the build.
@@ -18,20 +39,103 @@ public final class RulebookBuilder {
      * @throws IOException if a file cannot be read or written; the build fails then
      */
     public static void main(String[] args) throws IOException {
-        Path target = Path.of(args[1]);
-        Files.createDirectories(target.getParent());
-        String json = fileNames(Path.of(args[0])).stream()
-                .map(name -> "\"" + name + "\"")
-                .collect(Collectors.joining(", ", "{ \"files\": [", "] }\n"));
-        Files.writeString(target, json);
+        var content = read(Path.of(args[0]));
+        var target = Path.of(args[1]);
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(target.toFile(), content);
     }
 
-    private static List<String> fileNames(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".drl") || name.endsWith(".yaml"))
-                    .sorted()
-                    .toList();
+    /**
+     * Reads a folder of rules.
+     *
+     * @throws IllegalStateException naming everything that is wrong
+     */
+    static Rulebook.Content read(Path folder) throws IOException {
+        var builder = new RulebookBuilder(folder);
+        for (var drl : builder.files(".drl")) {
+            builder.addRules(drl);
+        }
+        for (var yaml : builder.files(".yaml")) {
+            builder.addCards(yaml);
+        }
+        builder.compare();
+        if (!builder.offences.isEmpty()) {
+            throw new IllegalStateException("The rulebook does not hold together:\n  "
+                    + String.join("\n  ", builder.offences));
+        }
+        return new Rulebook.Content(
+                builder.digest(), List.copyOf(builder.cards.values()), builder.questions());
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
+    private void addRules(Path drl) throws IOException {
+        var file = RuleShape.read(drl.getFileName().toString(), Files.readString(drl));
+        offences.addAll(file.offences());
+        for (var rule : file.rules()) {
+            if (rules.put(rule.id(), rule) != null) {
+                offences.add(drl.getFileName() + ": a second rule " + rule.id());
+            }
+        }
+    }
+
+    private void addCards(Path yaml) throws IOException {
+        try {
+            var file = new ObjectMapper(new YAMLFactory()).readValue(yaml.toFile(), CardFile.class);
+            file.cards().forEach((id, card) -> addCard(yaml.getFileName() + ", card " + id + ": ", id, file, card));
+        } catch (JsonProcessingException e) {
+            offences.add(yaml.getFileName() + ": " + e.getMessage());
+        }
+    }
+
+    private void addCard(String where, String id, CardFile file, CardFile.Written written) {
+        var rule = rules.get(id);
+        if (rule == null) {
+            offences.add(where + "there is no rule of this name");
+            return;
+        }
+        if (cards.containsKey(id)) {
+            offences.add(where + "a second card");
+        }
+        written.problems().forEach(problem -> offences.add(where + problem));
+        var subject = RuleShape.subject(rule.subject());
+        if (subject != null && written.says() != null) {
+            for (var slot : Sentence.slots(written.says())) {
+                FactPath.problem(subject, slot).ifPresent(problem -> offences.add(where + problem));
+            }
+        }
+        try {
+            cards.put(id, written.card(id, file.topic(), rule));
+        } catch (IllegalArgumentException e) {
+            offences.add(where + e.getMessage());
+        }
+    }
+
+    private void compare() {
+        var without = new TreeSet<>(rules.keySet());
+        without.removeAll(cards.keySet());
+        without.forEach(id -> offences.add("rule " + id + " has no card"));
+    }
+
+    private List<Rulebook.Asked> questions() throws IOException {
+        return QuestionFile.read(folder.resolve("questions.csv"));
+    }
+
+    private String digest() throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var ending : List.of(".csv", ".drl", ".yaml")) {
+                for (var file : files(ending)) {
+                    digest.update(Files.readAllBytes(file));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

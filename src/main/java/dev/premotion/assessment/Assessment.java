@@ -1,0 +1,84 @@
+package dev.premotion.assessment;
+
+import dev.premotion.plan.Plan;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All findings and verdicts of one plan.
+ *
+ * @param findings those that concern a migration, sorted by rule and subject
+ * @param concerns for each finding's id how many migrations it concerns
+ * @param rules how many rules judged
+ */
+public record Assessment(
+        Plan plan,
+        List<Judged> migrations,
+        List<Finding> findings,
+        Map<String, Integer> concerns,
+        List<Fix> fixes,
+        List<Confirmation> confirmations,
+        List<Permits.PermitNote> permitNotes,
+        Checks checks,
+        int rules) {
+
+    /**
+     * One migration and what became of it.
+     *
+     * @param chosen index of the candidate it takes; absent without candidates
+     * @param findings those of the chosen candidate, worst first
+     * @param candidates one for each of the migration's candidates, in their order
+     * @param relies what the verdict stands on beside facts
+     */
+    public record Judged(
+            Migration migration,
+            Verdict verdict,
+            @Nullable Integer chosen,
+            List<Finding> findings,
+            List<JudgedCandidate> candidates,
+            List<Reliance> relies) {
+
+        /** Where it goes, if anywhere. */
+        public @Nullable Candidate destination() {
+            return chosen == null ? null : migration.candidates().get(chosen);
+        }
+    }
+
+    /** One possible destination with its own verdict. */
+    public record JudgedCandidate(
+            Candidate candidate, Verdict verdict, List<Finding> findings, List<Reliance> relies) {}
+
+    /** A finding that a permit lifted. */
+    public record Reliance(Finding finding, Permits.Lift lift) {}
+
+    /**
+     * One thing to fix.
+     *
+     * @param unblocks migrations that nothing else blocks
+     * @param concerns migrations it blocks at all
+     */
+    public record Fix(Finding finding, int unblocks, int concerns) {}
+
+    /**
+     * One fact to confirm.
+     *
+     * @param ask what is missing, of which things
+     * @param migrations undetermined migrations that wait for it
+     * @param decides undetermined migrations that this and the answers before it decide
+     */
+    public record Confirmation(Ask ask, int migrations, int decides) {}
+
+    /**
+     * A missing fact at the widest scope that answers it.
+     *
+     * @param kind of the things that lack it, one of {@link dev.premotion.inventory.Kind}
+     * @param property what they lack
+     * @param scope the cluster's name, the vCenter's, or the pair; empty for everywhere
+     * @param scopeKind {@code cluster}, {@code vcenter}, {@code link} or {@code name}
+     * @param subjects names of the things, sorted
+     */
+    public record Ask(String kind, String property, String scopeKind, String scope, List<String> subjects) {}
+}

@@ -1,0 +1,134 @@
+package dev.premotion.assessment;
+
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Assessment.JudgedCandidate;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.plan.Plan;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
+import dev.premotion.plan.Subject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/**
+ * Joins findings to migrations: a finding on a subject counts for every migration that has that subject.
+ *
+ * @param subjects for each migration's id the subjects of each of its candidates
+ */
+public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Permits permits) {
+
+    /** Verdicts from the findings, by subject; each migration takes its best candidate. */
+    public List<Judged> judge(Map<Subject, List<Finding>> findings) {
+        var choice = new Choice();
+        return plan.migrations().stream()
+                .map(migration -> judge(migration, findings, List.of(), choice::best))
+                .toList();
+    }
+
+    /**
+     * Verdicts again once the loads are known, each migration keeping the candidate it took.
+     *
+     * @param loads the loads a candidate depends on
+     */
+    public List<Judged> judgeAgain(
+            List<Judged> before, Map<Subject, List<Finding>> findings, Function<Candidate, List<Subject>> loads) {
+        return before.stream()
+                .map(judged -> {
+                    var chosen = judged.chosen();
+                    return chosen == null
+                            ? judged
+                            : judge(
+                                    judged.migration(),
+                                    findings,
+                                    loads.apply(judged.migration().candidates().get(chosen)),
+                                    candidates -> chosen);
+                })
+                .toList();
+    }
+
+    private Judged judge(
+            Migration migration,
+            Map<Subject, List<Finding>> findings,
+            List<Subject> loads,
+            ToIntFunction<List<JudgedCandidate>> choose) {
+        if (migration.excluded() != null) {
+            return new Judged(migration, Verdict.EXCLUDED, null, List.of(), List.of(), List.of());
+        }
+        var lists = subjects.getOrDefault(migration.id(), List.of());
+        if (migration.problem() != null) {
+            var own = lists.stream().flatMap(List::stream).flatMap(s -> of(s, findings)).toList();
+            return new Judged(migration, Verdict.BLOCKED, null, own, List.of(), List.of());
+        }
+        if (lists.isEmpty()) {
+            return new Judged(migration, Verdict.UNDETERMINED, null, List.of(), List.of(), List.of());
+        }
+        var candidates = candidates(migration, lists, findings, List.of());
+        int chosen = choose.applyAsInt(candidates);
+        if (!loads.isEmpty()) {
+            candidates.set(chosen, candidates(migration, lists, findings, loads).get(chosen));
+        }
+        var best = candidates.get(chosen);
+        return new Judged(migration, best.verdict(), chosen, best.findings(), candidates, best.relies());
+    }
+
+    private List<JudgedCandidate> candidates(
+            Migration migration,
+            List<List<Subject>> lists,
+            Map<Subject, List<Finding>> findings,
+            List<Subject> loads) {
+        var candidates = new ArrayList<JudgedCandidate>();
+        for (int i = 0; i < lists.size(); i++) {
+            var own = Stream.concat(lists.get(i).stream(), loads.stream())
+                    .flatMap(subject -> of(subject, findings))
+                    .toList();
+            candidates.add(Verdicts.judge(migration.candidates().get(i), migration.wave(), own, permits));
+        }
+        return candidates;
+    }
+
+    private static Stream<Finding> of(Subject subject, Map<Subject, List<Finding>> findings) {
+        return findings.getOrDefault(subject, List.of()).stream();
+    }
+
+    /** The whole assessment, once the verdicts stand. */
+    public Assessment assess(
+            List<Judged> judged, Collection<Finding> all, Inventory inventory, Questions questions, Checks checks, int rules) {
+        var concerns = concerns(judged);
+        var findings = all.stream()
+                .filter(f -> concerns.containsKey(f.id()))
+                .sorted(Verdicts.WORST_FIRST)
+                .toList();
+        return new Assessment(
+                plan,
+                judged,
+                findings,
+                concerns,
+                Fixes.of(judged),
+                Confirmations.of(judged, inventory, questions),
+                permits.notes(findings),
+                checks,
+                rules);
+    }
+
+    /** For each finding how many migrations it concerns, whichever of their candidates it is about. */
+    private static Map<String, Integer> concerns(List<Judged> judged) {
+        var concerns = new LinkedHashMap<String, Integer>();
+        for (var migration : judged) {
+            var ids = new HashSet<String>();
+            migration.findings().forEach(f -> ids.add(f.id()));
+            for (var candidate : migration.candidates()) {
+                candidate.findings().forEach(f -> ids.add(f.id()));
+                candidate.relies().forEach(r -> ids.add(r.finding().id()));
+            }
+            ids.forEach(id -> concerns.merge(id, 1, Integer::sum));
+        }
+        return concerns;
+    }
+}

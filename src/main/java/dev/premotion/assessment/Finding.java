@@ -1,0 +1,19 @@
+package dev.premotion.assessment;
+
+import dev.premotion.answer.Answer;
+import dev.premotion.plan.Subject;
+
+/**
+ * A requirement that does not hold, or cannot be told, for one subject.
+ *
+ * @param id digest of rule, kind and the subject's identities: the same from run to run
+ * @param answer no or unknown, with what decided it
+ * @param message one sentence with the values
+ */
+public record Finding(String id, Card card, Subject subject, Answer answer, String message) {
+
+    /** Whether it can stand in the way: a blocker that fails or is not known. */
+    public boolean blocker() {
+        return card.severity() == Severity.BLOCKER;
+    }
+}

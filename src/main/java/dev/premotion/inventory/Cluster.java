@@ -1,0 +1,36 @@
+package dev.premotion.inventory;
+
+import dev.premotion.answer.Listing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster.
+ *
+ * @param ref identity
+ * @param name name
+ * @param datacenter id of its datacenter
+ * @param evcEnabled false where EVC is off, so that {@code evcMode} is absent for good
+ * @param evcMode key of its EVC mode, such as {@code intel-broadwell} ({@code summary.currentEVCModeKey})
+ * @param drsEnabled whether DRS is on
+ * @param drsBehavior manual, partiallyAutomated or fullyAutomated
+ * @param haEnabled whether vSphere HA is on
+ * @param haAdmissionControlEnabled whether HA admission control is on
+ * @param failoverHosts ids of hosts set aside for failover
+ * @param swapPlacement vmDirectory or hostLocal
+ * @param rules DRS affinity rules
+ * @param tags names of its tags
+ */
+public record Cluster(
+        Ref ref,
+        @Nullable String name,
+        @Nullable String datacenter,
+        @Nullable Boolean evcEnabled,
+        @Nullable String evcMode,
+        @Nullable Boolean drsEnabled,
+        @Nullable String drsBehavior,
+        @Nullable Boolean haEnabled,
+        @Nullable Boolean haAdmissionControlEnabled,
+        @Nullable Listing<String> failoverHosts,
+        @Nullable String swapPlacement,
+        @Nullable Listing<ClusterRule> rules,
+        @Nullable Listing<String> tags) {}

@@ -1,0 +1,53 @@
+package dev.premotion.inventory;
+
+import dev.premotion.answer.Listing;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A datastore as one vCenter lists it; across vCenters the URL tells whether two are one.
+ *
+ * @param ref identity
+ * @param name name
+ * @param datacenter id of its datacenter
+ * @param type VMFS, NFS, NFS41, vsan, VVOL or PMEM
+ * @param url such as {@code ds:///vmfs/volumes/<uuid>/}: the identity of the storage
+ * @param accessible whether any host reaches it
+ * @param maintenanceMode normal, enteringMaintenance or inMaintenance
+ * @param capacityBytes bytes
+ * @param freeSpaceBytes bytes
+ * @param uncommittedBytes what thin disks may still claim, bytes
+ * @param maxFileSizeBytes largest file, bytes
+ * @param vmfsMajorVersion 3, 5 or 6
+ * @param remoteHost NFS server
+ * @param remotePath NFS export
+ * @param multipleHostAccess whether more than one host mounts it
+ * @param datastoreCluster id of its datastore cluster
+ * @param spaceReadAt when the free space was read; the snapshot's time where absent
+ * @param tags names of its tags
+ */
+public record Datastore(
+        Ref ref,
+        @Nullable String name,
+        @Nullable String datacenter,
+        @Nullable String type,
+        @Nullable String url,
+        @Nullable Boolean accessible,
+        @Nullable String maintenanceMode,
+        @Nullable Long capacityBytes,
+        @Nullable Long freeSpaceBytes,
+        @Nullable Long uncommittedBytes,
+        @Nullable Long maxFileSizeBytes,
+        @Nullable Integer vmfsMajorVersion,
+        @Nullable String remoteHost,
+        @Nullable String remotePath,
+        @Nullable Boolean multipleHostAccess,
+        @Nullable String datastoreCluster,
+        @Nullable Instant spaceReadAt,
+        @Nullable Listing<String> tags) {
+
+    /** Its name, or the identity where it has none. */
+    public String label() {
+        return name != null ? name : ref.id();
+    }
+}

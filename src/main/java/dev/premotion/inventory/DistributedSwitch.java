@@ -1,0 +1,26 @@
+package dev.premotion.inventory;
+
+import dev.premotion.answer.Listing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A distributed switch.
+ *
+ * @param ref identity
+ * @param name name
+ * @param uuid its own UUID, which NIC backings name
+ * @param version such as {@code 7.0.3}
+ * @param vendor vendor
+ * @param maxMtu bytes
+ * @param hosts ids of its member hosts
+ * @param datacenter id of its datacenter
+ */
+public record DistributedSwitch(
+        Ref ref,
+        @Nullable String name,
+        @Nullable String uuid,
+        @Nullable String version,
+        @Nullable String vendor,
+        @Nullable Integer maxMtu,
+        @Nullable Listing<String> hosts,
+        @Nullable String datacenter) {}

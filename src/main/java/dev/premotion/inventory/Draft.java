@@ -1,0 +1,132 @@
+package dev.premotion.inventory;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in the making: properties are set by name, what is not set stays absent. Readers fill drafts cell by cell;
+ * facts files change a copy of what was read.
+ *
+ * @param <T> the record
+ */
+public final class Draft<T extends Record> {
+
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private final Class<T> type;
+    private final Shape shape;
+    private final @Nullable Object[] values;
+
+    /** An empty draft: every property absent. */
+    public Draft(Class<T> type) {
+        this.type = type;
+        this.shape = SHAPES.computeIfAbsent(type, Shape::of);
+        this.values = new @Nullable Object[shape.components.length];
+    }
+
+    /** A draft that starts as a copy. */
+    public static <T extends Record> Draft<T> of(T original) {
+        @SuppressWarnings("unchecked") // the class of a T
+        var draft = new Draft<>((Class<T>) original.getClass());
+        for (int i = 0; i < draft.values.length; i++) {
+            draft.values[i] = draft.shape.read(original, i);
+        }
+        return draft;
+    }
+
+    /** The properties of a record type, in order. */
+    public static List<RecordComponent> properties(Class<?> type) {
+        return List.of(SHAPES.computeIfAbsent(type, Shape::of).components);
+    }
+
+    public static boolean has(Class<?> type, String property) {
+        return SHAPES.computeIfAbsent(type, Shape::of).index.containsKey(property);
+    }
+
+    /** One property of a record. */
+    public static @Nullable Object value(Record of, String property) {
+        var shape = SHAPES.computeIfAbsent(of.getClass(), Shape::of);
+        Integer at = shape.index.get(property);
+        return at == null ? null : shape.read(of, at);
+    }
+
+    public @Nullable Object get(String property) {
+        return values[position(property)];
+    }
+
+    /**
+     * Sets one property.
+     *
+     * @throws IllegalArgumentException where the record has no such property or its type does not fit
+     */
+    public Draft<T> set(String property, @Nullable Object value) {
+        int at = position(property);
+        if (value != null && !shape.accepts(at, value)) {
+            throw new IllegalArgumentException(type.getSimpleName() + "." + property + " takes "
+                    + shape.components[at].getType().getSimpleName() + ", not "
+                    + value.getClass().getSimpleName());
+        }
+        values[at] = value;
+        return this;
+    }
+
+    private int position(String property) {
+        Integer at = shape.index.get(property);
+        if (at == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no property " + property);
+        }
+        return at;
+    }
+
+    public T build() {
+        return type.cast(shape.make(values));
+    }
+
+    private record Shape(RecordComponent[] components, Map<String, Integer> index, Constructor<?> constructor) {
+
+        static Shape of(Class<?> type) {
+            var components = type.getRecordComponents();
+            var index = new HashMap<String, Integer>();
+            var types = new Class<?>[components.length];
+            for (int i = 0; i < components.length; i++) {
+                index.put(components[i].getName(), i);
+                types[i] = components[i].getType();
+            }
+            try {
+                return new Shape(components, index, type.getDeclaredConstructor(types));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("a record without its canonical constructor", e);
+            }
+        }
+
+        boolean accepts(int at, Object value) {
+            var wanted = components[at].getType();
+            return wanted.isInstance(value)
+                    || (wanted == int.class && value instanceof Integer)
+                    || (wanted == long.class && value instanceof Long)
+                    || (wanted == double.class && value instanceof Double);
+        }
+
+        @Nullable
+        Object read(Record from, int at) {
+            try {
+                return components[at].getAccessor().invoke(from);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read " + components[at], e);
+            }
+        }
+
+        Object make(@Nullable Object[] values) {
+            try {
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot make " + constructor, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.premotion.inventory;
+
+import dev.premotion.answer.Listing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ESXi host.
+ *
+ * @param ref identity
+ * @param name name, usually a DNS name
+ * @param datacenter id of its datacenter
+ * @param cluster id of its cluster
+ * @param standalone true where it is in no cluster, so that {@code cluster} is absent for good
+ * @param version product version, such as {@code 7.0.3}
+ * @param build build number
+ * @param vendor hardware vendor
+ * @param model hardware model
+ * @param cpuModel as the BIOS calls it
+ * @param cpuVendor intel or amd
+ * @param cpuMhz clock of one core, MHz
+ * @param cpuPackages sockets
+ * @param cpuCores cores
+ * @param cpuThreads logical CPUs
+ * @param memoryMiB installed memory, MiB
+ * @param memoryUsedMiB memory in use when captured, MiB
+ * @param memoryReservedMiB memory reserved by VMs and the system, MiB
+ * @param cpuReservedMhz CPU reserved by VMs and the system, MHz
+ * @param connectionState connected, disconnected or notResponding
+ * @param powerState poweredOn, poweredOff or standBy
+ * @param inMaintenanceMode whether it is in maintenance mode
+ * @param inQuarantineMode whether Proactive HA has quarantined it
+ * @param evcMode EVC mode in force on it; {@code summary.currentEVCModeKey}
+ * @param maxEvcMode the highest EVC mode it can run
+ * @param featureCapabilities its masked feature capabilities ({@code config.maskedFeatureCapability})
+ * @param cpuFeaturesConfirmed whether somebody confirmed that it offers every CPU feature the VMs come with (same EVC
+ *     baseline, same microcode); for sources that list no features
+ * @param licenseName name of the assigned licence, such as {@code vSphere 7 Enterprise Plus}
+ * @param vmotionAdapter whether some VMkernel adapter has the vMotion service; given where the adapters' services are not listed
+ * @param provisioningAdapter likewise for the provisioning service
+ * @param vmkernelAdapters VMkernel adapters
+ * @param physicalNics physical NICs
+ * @param standardSwitches standard switches
+ * @param datastores datastores it mounts
+ * @param networks ids of the networks it offers
+ * @param lunUuids UUIDs of the LUNs it sees
+ * @param capability what its software can do
+ * @param timeSources NTP servers it follows
+ * @param managementIp address vCenter manages it by
+ * @param cryptoState incapable, prepared, safe or pendingIncapable
+ * @param gpuProfiles vGPU profiles it offers for live migration
+ * @param tags names of its tags
+ */
+public record Host(
+        Ref ref,
+        @Nullable String name,
+        @Nullable String datacenter,
+        @Nullable String cluster,
+        @Nullable Boolean standalone,
+        @Nullable String version,
+        @Nullable String build,
+        @Nullable String vendor,
+        @Nullable String model,
+        @Nullable String cpuModel,
+        @Nullable String cpuVendor,
+        @Nullable Integer cpuMhz,
+        @Nullable Integer cpuPackages,
+        @Nullable Integer cpuCores,
+        @Nullable Integer cpuThreads,
+        @Nullable Long memoryMiB,
+        @Nullable Long memoryUsedMiB,
+        @Nullable Long memoryReservedMiB,
+        @Nullable Long cpuReservedMhz,
+        @Nullable String connectionState,
+        @Nullable String powerState,
+        @Nullable Boolean inMaintenanceMode,
+        @Nullable Boolean inQuarantineMode,
+        @Nullable String evcMode,
+        @Nullable String maxEvcMode,
+        @Nullable Listing<FeatureCapability> featureCapabilities,
+        @Nullable Boolean cpuFeaturesConfirmed,
+        @Nullable String licenseName,
+        @Nullable Boolean vmotionAdapter,
+        @Nullable Boolean provisioningAdapter,
+        @Nullable Listing<VmkernelAdapter> vmkernelAdapters,
+        @Nullable Listing<PhysicalNic> physicalNics,
+        @Nullable Listing<StandardSwitch> standardSwitches,
+        @Nullable Listing<DatastoreMount> datastores,
+        @Nullable Listing<String> networks,
+        @Nullable Listing<String> lunUuids,
+        @Nullable HostCapability capability,
+        @Nullable Listing<String> timeSources,
+        @Nullable String managementIp,
+        @Nullable String cryptoState,
+        @Nullable Listing<String> gpuProfiles,
+        @Nullable Listing<String> tags) {
+
+    /** Its name, or the identity where it has none. */
+    public String label() {
+        return name != null ? name : ref.id();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.premotion.inventory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Capability flags of a host ({@code HostSystem.capability}), named as in the vSphere API.
+ *
+ * @param vmotionSupported vMotion at all
+ * @param storageVMotionSupported Storage vMotion
+ * @param vmotionWithStorageVMotionSupported vMotion without shared storage
+ * @param vmotionAcrossNetworkSupported vMotion that changes a NIC's network
+ * @param suspendedRelocateSupported relocating suspended VMs
+ * @param encryptedVMotionSupported encrypted vMotion
+ * @param snapshotRelayoutSupported relocating VMs with snapshots without restrictions
+ * @param unsharedSwapVMotionSupported vMotion with a swap file that must change place
+ * @param remoteDeviceVMotionSupported vMotion with client-backed devices
+ * @param nestedHVSupported hardware-assisted virtualization for guests
+ * @param vPMCSupported virtual CPU performance counters
+ * @param cryptoSupported encrypted VMs
+ * @param pMemSupported persistent memory
+ * @param maxSupportedVcpus most vCPUs of one VM
+ * @param maxSupportedVmMemoryMiB most memory of one VM, MiB
+ * @param maxRunningVms most running VMs
+ * @param maxHardwareVersion highest virtual hardware version; the release table answers where absent
+ */
+public record HostCapability(
+        @Nullable Boolean vmotionSupported,
+        @Nullable Boolean storageVMotionSupported,
+        @Nullable Boolean vmotionWithStorageVMotionSupported,
+        @Nullable Boolean vmotionAcrossNetworkSupported,
+        @Nullable Boolean suspendedRelocateSupported,
+        @Nullable Boolean encryptedVMotionSupported,
+        @Nullable Boolean snapshotRelayoutSupported,
+        @Nullable Boolean unsharedSwapVMotionSupported,
+        @Nullable Boolean remoteDeviceVMotionSupported,
+        @Nullable Boolean nestedHVSupported,
+        @Nullable Boolean vPMCSupported,
+        @Nullable Boolean cryptoSupported,
+        @Nullable Boolean pMemSupported,
+        @Nullable Integer maxSupportedVcpus,
+        @Nullable Long maxSupportedVmMemoryMiB,
+        @Nullable Integer maxRunningVms,
+        @Nullable Integer maxHardwareVersion) {}

@@ -1,0 +1,15 @@
+package dev.premotion.inventory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One region of a VM's memory and how fast it is written.
+ *
+ * @param sizeBytes size of the region
+ * @param pagesPerSecond writes, pages of 4 KiB a second
+ * @param pattern random or sequential
+ */
+public record MemoryWrites(
+        long sizeBytes,
+        double pagesPerSecond,
+        @Nullable String pattern) {}

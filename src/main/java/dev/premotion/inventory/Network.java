@@ -1,0 +1,43 @@
+package dev.premotion.inventory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network a NIC can be connected to.
+ *
+ * @param ref identity
+ * @param name name
+ * @param datacenter id of its datacenter
+ * @param type standard, distributed or opaque
+ * @param distributedSwitch id of the distributed switch
+ * @param vlan VLAN id, range or trunk as text
+ * @param accessible whether it works
+ * @param freePorts ports left; absent where unknown
+ * @param portBinding earlyBinding, lateBinding or ephemeral
+ * @param uplink whether it is the uplink port group of a distributed switch
+ * @param allowPromiscuous security policy
+ * @param macChanges security policy
+ * @param forgedTransmits security policy
+ * @param segmentId NSX segment
+ */
+public record Network(
+        Ref ref,
+        @Nullable String name,
+        @Nullable String datacenter,
+        @Nullable String type,
+        @Nullable String distributedSwitch,
+        @Nullable String vlan,
+        @Nullable Boolean accessible,
+        @Nullable Integer freePorts,
+        @Nullable String portBinding,
+        @Nullable Boolean uplink,
+        @Nullable Boolean allowPromiscuous,
+        @Nullable Boolean macChanges,
+        @Nullable Boolean forgedTransmits,
+        @Nullable String segmentId) {
+
+    /** Its name, or the identity where it has none. */
+    public String label() {
+        return name != null ? name : ref.id();
+    }
+}

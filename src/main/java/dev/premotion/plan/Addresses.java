@@ -1,0 +1,62 @@
+package dev.premotion.plan;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.VmkernelAdapter;
+import org.jspecify.annotations.Nullable;
+
+/** What can be told from IP addresses as text. */
+final class Addresses {
+
+    private Addresses() {}
+
+    /** {@code ipv4}, {@code ipv6}, or absent for a name or nothing. */
+    static @Nullable String family(@Nullable String address) {
+        if (address == null) {
+            return null;
+        }
+        if (address.contains(":")) {
+            return "ipv6";
+        }
+        return bits(address) == null ? null : "ipv4";
+    }
+
+    /** Whether some adapter of one side is in the subnet of some adapter of the other. */
+    static @Nullable Boolean shareSubnet(
+            @Nullable Listing<VmkernelAdapter> left, @Nullable Listing<VmkernelAdapter> right) {
+        if (left == null || right == null) {
+            return null;
+        }
+        var undecided = !left.complete() || !right.complete();
+        for (var one : left) {
+            for (var other : right) {
+                var same = sameSubnet(one, other);
+                if (Boolean.TRUE.equals(same)) {
+                    return true;
+                }
+                undecided |= same == null;
+            }
+        }
+        return undecided ? null : Boolean.FALSE;
+    }
+
+    private static @Nullable Boolean sameSubnet(VmkernelAdapter one, VmkernelAdapter other) {
+        var mask = bits(one.subnetMask());
+        var left = bits(one.ipAddress());
+        var right = bits(other.ipAddress());
+        if (mask == null || left == null || right == null || !mask.equals(bits(other.subnetMask()))) {
+            return null;
+        }
+        return (left & mask) == (right & mask);
+    }
+
+    private static @Nullable Long bits(@Nullable String dotted) {
+        if (dotted == null || !dotted.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+            return null;
+        }
+        long bits = 0;
+        for (var part : dotted.split("\\.")) {
+            bits = bits << 8 | Long.parseLong(part);
+        }
+        return bits;
+    }
+}

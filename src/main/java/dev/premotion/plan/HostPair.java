@@ -1,0 +1,75 @@
+package dev.premotion.plan;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.SiteLink;
+import dev.premotion.inventory.VmkernelAdapter;
+import dev.premotion.reference.Release;
+import dev.premotion.reference.Tables;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Two hosts between which VMs move, in that direction. */
+public record HostPair(Host source, Host destination, SiteLink link, boolean crossesVCenters, Tables tables)
+        implements Subject {
+
+    @Override
+    public String kind() {
+        return "host-pair";
+    }
+
+    @Override
+    public String name() {
+        return source.label() + " → " + destination.label();
+    }
+
+    @Override
+    public List<Ref> refs() {
+        return List.of(source.ref(), destination.ref());
+    }
+
+    public @Nullable Release sourceRelease() {
+        return tables.esxi(source.version(), source.build());
+    }
+
+    public @Nullable Release destinationRelease() {
+        return tables.esxi(destination.version(), destination.build());
+    }
+
+    /** {@code ipv4} or {@code ipv6}: the family the host is registered by; absent for a name. */
+    public @Nullable String sourceAddressFamily() {
+        return Addresses.family(source.managementIp());
+    }
+
+    public @Nullable String destinationAddressFamily() {
+        return Addresses.family(destination.managementIp());
+    }
+
+    /** Whether some vMotion adapter of each host is in one IPv4 subnet. */
+    public @Nullable Boolean vmotionSubnetShared() {
+        return Addresses.shareSubnet(HostFacts.vmotionAdapters(source), HostFacts.vmotionAdapters(destination));
+    }
+
+    /** Whether both hosts route vMotion by a gateway of the vMotion TCP/IP stack. */
+    public @Nullable Boolean vmotionGateways() {
+        var routed = Stream.of(source, destination).map(HostPair::gateway).toList();
+        if (routed.contains(Boolean.FALSE)) {
+            return false;
+        }
+        return routed.stream().allMatch(Boolean.TRUE::equals) ? Boolean.TRUE : null;
+    }
+
+    private static @Nullable Boolean gateway(Host host) {
+        Listing<VmkernelAdapter> adapters = HostFacts.vmotionAdapters(host);
+        if (adapters == null) {
+            return null;
+        }
+        if (adapters.stream().anyMatch(a -> "vmotion".equals(a.netStack()) && a.gateway() != null)) {
+            return true;
+        }
+        var told = adapters.complete() && adapters.stream().allMatch(a -> a.netStack() != null);
+        return told ? Boolean.FALSE : null;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Datastore;
+import dev.premotion.inventory.DatastoreMount;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.VCenter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a host mounts a storage. Inside one vCenter the datastore's id decides; across vCenters the storage has another
+ * id there, and only its URL (VMFS UUID, or NFS server and path) tells whether it is the same (requirements row
+ * STOR-SHARED-XVC).
+ */
+final class Mounts {
+
+    private Mounts() {}
+
+    static @Nullable Boolean mounted(Datastore datastore, Host host, VCenter destination) {
+        var mounts = host.datastores();
+        if (mounts == null) {
+            return null;
+        }
+        var undecided = !mounts.complete();
+        for (var mount : mounts) {
+            var same = same(datastore, mount, destination);
+            if (Boolean.TRUE.equals(same)) {
+                return !Boolean.FALSE.equals(mount.accessible());
+            }
+            undecided |= same == null;
+        }
+        return undecided ? null : Boolean.FALSE;
+    }
+
+    /** readWrite or readOnly; absent where it is not mounted or where that is unknown. */
+    static @Nullable String accessMode(Datastore datastore, Host host, VCenter destination) {
+        var mounts = host.datastores();
+        if (mounts == null) {
+            return null;
+        }
+        return mounts.stream()
+                .filter(mount -> Boolean.TRUE.equals(same(datastore, mount, destination)))
+                .findFirst()
+                .map(DatastoreMount::accessMode)
+                .orElse(null);
+    }
+
+    private static @Nullable Boolean same(Datastore datastore, DatastoreMount mount, VCenter destination) {
+        if (datastore.ref().vCenter().equals(destination.ref().id())) {
+            return datastore.ref().id().equals(mount.datastore());
+        }
+        var there = Optional.ofNullable(destination.datastores()).stream()
+                .flatMap(list -> list.stream())
+                .filter(d -> d.ref().id().equals(mount.datastore()))
+                .findFirst()
+                .orElse(null);
+        if (there == null || there.url() == null || datastore.url() == null) {
+            return null;
+        }
+        return there.url().equals(datastore.url());
+    }
+}

@@ -1,0 +1,222 @@
+package dev.premotion.plan;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Network;
+import dev.premotion.inventory.Nic;
+import dev.premotion.plan.NicLandings.Landing;
+import dev.premotion.plan.Plan.Doubt;
+import dev.premotion.plan.Plan.NicTarget;
+import dev.premotion.plan.PlanDocument.NicChange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which networks one VM's NICs are connected to after its move: what the plan says of the NIC, else of its network, else the
+ * same network inside a datacenter and one of the same name elsewhere.
+ */
+final class NicMoves {
+
+    private final Here here;
+    private final Target target;
+    private final NicLandings landings;
+    private final Map<Integer, NicChange> changes = new HashMap<>();
+    private final Map<List<Landing>, List<NicTarget>> made = new HashMap<>();
+
+    NicMoves(Here here, Target target, NicLandings landings) {
+        this.here = here;
+        this.target = target;
+        this.landings = landings;
+        target.to().nics().forEach(change -> changes.put(change.key(), change));
+    }
+
+    boolean complete() {
+        var nics = nics();
+        return nics != null && nics.complete();
+    }
+
+    private @Nullable Listing<Nic> nics() {
+        return here.vm().nics();
+    }
+
+    private List<Nic> listed() {
+        var nics = nics();
+        return nics == null ? List.of() : nics.items();
+    }
+
+    /** The NICs at a host; problems and doubts about names that the plan writes go to the lookup. */
+    List<NicTarget> at(@Nullable Host host, Lookup lookup) {
+        var found = new ArrayList<Landing>();
+        for (var nic : listed()) {
+            var landing = landing(nic, host);
+            if (mapped(nic)) {
+                check(nic, landing, host, lookup);
+            }
+            found.add(landing);
+        }
+        return made.computeIfAbsent(found, this::targets);
+    }
+
+    private List<NicTarget> targets(List<Landing> found) {
+        var targets = new ArrayList<NicTarget>();
+        for (int i = 0; i < found.size(); i++) {
+            var nic = listed().get(i);
+            var landing = found.get(i);
+            targets.add(new NicTarget(nic, source(nic), landing.network, landing.name, mapped(nic)));
+        }
+        return List.copyOf(targets);
+    }
+
+    private Landing landing(Nic nic, @Nullable Host host) {
+        var change = changes.get(nic.key());
+        var to = change == null ? null : change.portGroup();
+        var name = sourceName(nic);
+        if (to == null && name != null) {
+            to = renamed(name);
+        }
+        if (to != null) {
+            var switchName = change == null ? null : change.switchName();
+            return landings.find(target.at(), host, to, switchName, datacenter(host));
+        }
+        var source = source(nic);
+        if (source != null && here.at() == target.at() && !leaves(source, host)) {
+            return stays(source);
+        }
+        return name == null ? UNKNOWN : landings.find(target.at(), host, name, null, datacenter(host));
+    }
+
+    private static final Landing UNKNOWN = new Landing(null, null, false, List.of());
+
+    private final Map<Network, Landing> staying = new java.util.IdentityHashMap<>();
+
+    private Landing stays(Network source) {
+        return staying.computeIfAbsent(source, n -> new Landing(n.label(), n, true, List.of()));
+    }
+
+    /** Whether the destination is surely in another datacenter than the network. */
+    private boolean leaves(Network network, @Nullable Host host) {
+        var there = datacenter(host);
+        return there != null && network.datacenter() != null && !there.equals(network.datacenter());
+    }
+
+    private @Nullable String datacenter(@Nullable Host host) {
+        return host != null && host.datacenter() != null ? host.datacenter() : target.datacenter();
+    }
+
+    private @Nullable String renamed(String name) {
+        var networks = target.to().networks();
+        var exact = networks.get(name);
+        return exact != null
+                ? exact
+                : networks.entrySet().stream()
+                        .filter(e -> e.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private boolean mapped(Nic nic) {
+        var name = sourceName(nic);
+        return changes.containsKey(nic.key()) || (name != null && renamed(name) != null);
+    }
+
+    private @Nullable Network source(Nic nic) {
+        if (nic.network() != null) {
+            return here.at().networks().byId(nic.network());
+        }
+        if (nic.networkName() == null) {
+            return null;
+        }
+        var host = here.host();
+        var own = here.datacenter();
+        return landings.find(here.at(), host, nic.networkName(), nic.switchName(), own).network;
+    }
+
+    private @Nullable String sourceName(Nic nic) {
+        if (nic.networkName() != null) {
+            return nic.networkName();
+        }
+        var network = here.at().networks().byId(nic.network());
+        return network == null ? null : network.name();
+    }
+
+    /** A name that the plan writes has to be there, once. */
+    private void check(Nic nic, Landing landing, @Nullable Host host, Lookup lookup) {
+        if (landing.network != null && landing.sure) {
+            return;
+        }
+        var key = changes.containsKey(nic.key()) ? "to/nics" : "to/networks";
+        var name = Words.quoted(String.valueOf(landing.name));
+        var vCenter = target.at().vCenter();
+        if (!landing.sure) {
+            open(name, landing.several.size() > 1 ? host : null, lookup);
+        } else if (landing.several.isEmpty()) {
+            var names = target.at().networks().names();
+            lookup.problem(
+                    Lookup.ENTRY,
+                    key,
+                    vCenter.label() + " has no network named " + name + "."
+                            + lookup.maybe(vCenter.label() + " network", String.valueOf(landing.name), () -> names));
+        } else {
+            lookup.problem(
+                    Lookup.ENTRY,
+                    key,
+                    name + " is the name of " + landing.several.size() + " networks at "
+                            + (host == null ? vCenter.label() : host.label()) + ": "
+                            + Words.some(landing.several.stream()
+                                    .map(target.at().networks()::told)
+                                    .toList())
+                            + ". Name the switch under \"nics\", or write the id instead of the name.");
+        }
+    }
+
+    private void open(String name, @Nullable Host host, Lookup lookup) {
+        var vCenter = target.at().vCenter();
+        lookup.doubt(
+                host == null
+                        ? new Doubt(
+                                Lookup.ENTRY,
+                                vCenter.ref(),
+                                vCenter.label(),
+                                target.at().networks().asked(),
+                                "The snapshot of " + vCenter.label() + " may not list every network with its name, so"
+                                        + " which network " + name + " is, is open.")
+                        : new Doubt(
+                                Lookup.ENTRY,
+                                host.ref(),
+                                host.label(),
+                                "networks",
+                                "Which of the networks named " + name + " " + host.label() + " offers is not known."));
+    }
+
+    /** NICs that the plan names by key, and NICs that may be there and be meant. */
+    void checkKeys(Lookup lookup) {
+        var vm = here.vm().label();
+        for (var key : changes.keySet().stream().sorted().toList()) {
+            if (complete() && listed().stream().noneMatch(nic -> nic.key() == key)) {
+                lookup.problem(
+                        Lookup.ENTRY,
+                        "to/nics",
+                        vm + " has no network adapter with the key " + key + "; its adapters have "
+                                + Words.some(listed().stream()
+                                        .map(nic -> String.valueOf(nic.key()))
+                                        .toList())
+                                + ".");
+            }
+        }
+        boolean maps = !changes.isEmpty() || !target.to().networks().isEmpty();
+        boolean unknown = listed().stream().anyMatch(nic -> sourceName(nic) == null && !changes.containsKey(nic.key()));
+        if (maps && (!complete() || unknown)) {
+            lookup.doubt(new Doubt(
+                    Lookup.ENTRY,
+                    here.vm().ref(),
+                    vm,
+                    unknown ? "nics.network" : nics() == null ? "nics" : "nics.complete",
+                    "The network adapters of " + vm + " are not all known with their networks, so which network each"
+                            + " is to be connected to is open."));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Ref;
+import java.util.List;
+
+/**
+ * An entry of a plan that names nothing, or several things.
+ *
+ * @param id of the migration it became
+ * @param written what the plan wrote
+ * @param problem what is wrong, with the nearest names
+ */
+public record PlannedEntry(String id, String written, String place, String problem) implements Subject {
+
+    @Override
+    public String kind() {
+        return "plan-entry";
+    }
+
+    @Override
+    public String name() {
+        return written;
+    }
+
+    @Override
+    public List<Ref> refs() {
+        return List.of(new Ref("entry", "plan", id));
+    }
+
+    /** Always false: entries that resolve are migrations. */
+    public boolean resolved() {
+        return false;
+    }
+}

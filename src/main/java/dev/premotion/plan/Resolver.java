@@ -1,0 +1,228 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Vm;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Doubt;
+import dev.premotion.plan.Plan.Migration;
+import dev.premotion.plan.Plan.Problem;
+import dev.premotion.plan.Plan.Route;
+import dev.premotion.plan.PlanDocument.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the things that a plan names. Whatever cannot be found for sure becomes a migration with a problem or a doubt,
+ * never an error: the rest of the plan is judged all the same.
+ */
+public final class Resolver {
+
+    private final EstateIndex estate;
+    private final Suggestions suggestions = new Suggestions();
+    private final NicLandings landings = new NicLandings();
+    private final MigrationIds ids = new MigrationIds();
+    private final Map<Ref, Entry> moving = new HashMap<>();
+    private final Map<Entry, List<Migration>> made = new IdentityHashMap<>();
+
+    private Resolver(Inventory inventory) {
+        this.estate = EstateIndex.of(inventory);
+    }
+
+    /** The plan's migrations in the order in which it would run: by wave, then as written, but after what they wait for. */
+    public static Plan resolve(PlanDocument plan, Inventory inventory) {
+        var resolver = new Resolver(inventory);
+        plan.entries().forEach(entry -> resolver.made.put(entry, resolver.migrations(entry)));
+        return new Plan(
+                plan.name(),
+                false,
+                resolver.ordered(plan.entries()),
+                plan.waivers(),
+                plan.assumptions(),
+                plan.fixes());
+    }
+
+    private List<Migration> migrations(Entry entry) {
+        var lookup = new Lookup(entry, estate, suggestions);
+        var targets = new HashMap<VCenterIndex, Target>();
+        if (entry.vm() == null) {
+            return selected(entry, lookup, targets);
+        }
+        var found = VmLookup.find(estate, entry.vm(), lookup);
+        if (found == null) {
+            var written = VmLookup.written(entry.vm());
+            return List.of(unresolved(entry, written, Objects.requireNonNull(lookup.problem())));
+        }
+        return List.of(migration(entry, found.at(), found.vm(), lookup.doubts(), targets, false));
+    }
+
+    private List<Migration> selected(Entry entry, Lookup lookup, Map<VCenterIndex, Target> targets) {
+        var selected = Selected.of(entry, estate, lookup);
+        if (lookup.problem() != null) {
+            return List.of(unresolved(entry, selected.written(), lookup.problem()));
+        }
+        return selected.vms().stream()
+                .map(one -> migration(entry, one.at(), one.vm(), one.doubts(), targets, true))
+                .toList();
+    }
+
+    private Migration unresolved(Entry entry, String written, Problem problem) {
+        return new Migration(
+                ids.ofEntry(entry.id(), written + entry.to()),
+                written,
+                entry.place(),
+                problem,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                entry.highPriority(),
+                entry.wave(),
+                List.of(),
+                List.of());
+    }
+
+    private Migration migration(
+            Entry entry, VCenterIndex at, Vm vm, List<Doubt> doubts, Map<VCenterIndex, Target> targets, boolean several) {
+        var lookup = new Lookup(entry, estate, suggestions).of(null, doubts);
+        var here = Here.of(at, vm);
+        var id = entry.id() == null || several ? ids.ofVm(entry.id(), vm.ref()) : ids.ofEntry(entry.id(), "");
+        var excluded = Exclusions.of(vm);
+        var earlier = moving.putIfAbsent(vm.ref(), entry);
+        if (earlier != null && excluded == null) {
+            lookup.problem(
+                    Lookup.ENTRY,
+                    several ? "select" : "vm",
+                    vm.label() + " is moved by the entry at " + earlier.place()
+                            + " already. Leave it out of one of the two.");
+        }
+        var target = excluded == null && lookup.problem() == null ? target(entry, at, lookup, targets) : null;
+        return target == null
+                ? made(entry, id, here, lookup.problem(), excluded, null, List.of())
+                : resolved(entry, id, here, target, lookup);
+    }
+
+    /** The entry's destination as the VM's own vCenter knows it, or the one it names; looked up once for each. */
+    private @Nullable Target target(
+            Entry entry, VCenterIndex own, Lookup lookup, Map<VCenterIndex, Target> targets) {
+        var name = entry.to().vcenter();
+        var at = name == null ? own : lookup.vCenter("to/vcenter", name);
+        if (at == null) {
+            return null;
+        }
+        var known = targets.get(at);
+        if (known == null) {
+            known = TargetReader.read(at, entry, new Lookup(entry, estate, suggestions));
+            targets.put(at, known);
+        }
+        if (known.problem() != null) {
+            lookup.problem(known.problem());
+        }
+        known.doubts().forEach(lookup::doubt);
+        return known;
+    }
+
+    private Migration resolved(Entry entry, String id, Here here, Target target, Lookup lookup) {
+        var source = here.at().vCenter();
+        var reaches = estate.reaches(source, target.at().vCenter(), entry.method());
+        var powers = Kinds.powers(here.vm(), entry.power());
+        if (lookup.problem() != null) {
+            return made(entry, id, here, lookup.problem(), null, target, List.of());
+        }
+        var maker = new CandidateMaker(here, target, reaches, powers, lookup, landings);
+        var candidates = maker.make();
+        var problem = lookup.problem();
+        return problem == null
+                ? made(entry, id, here, null, maker.arrived(), target, candidates)
+                : made(entry, id, here, problem, null, target, List.of());
+    }
+
+    private static Migration made(
+            Entry entry,
+            String id,
+            Here here,
+            @Nullable Problem problem,
+            @Nullable String excluded,
+            @Nullable Target target,
+            List<Candidate> candidates) {
+        var source = here.at().vCenter();
+        boolean crosses = target != null && target.at() != here.at();
+        return new Migration(
+                id,
+                here.vm().label(),
+                entry.place(),
+                problem,
+                excluded,
+                here.vm(),
+                Kinds.union(candidates.stream().map(Candidate::types).distinct().toList()),
+                source,
+                target == null ? source : target.at().vCenter(),
+                crosses ? new Route(entry.method(), entry.initiator()) : null,
+                here.host(),
+                here.cluster(),
+                candidates,
+                entry.highPriority(),
+                entry.wave(),
+                List.of(),
+                List.of());
+    }
+
+    /** Puts the migrations in order and turns ids of entries into ids of migrations, one list for all VMs of an entry. */
+    private List<Migration> ordered(List<Entry> entries) {
+        var byId = new HashMap<String, List<String>>();
+        for (var entry : entries) {
+            if (entry.id() != null) {
+                byId.put(entry.id(), made(entry).stream().map(Migration::id).toList());
+            }
+        }
+        var ordered = new ArrayList<Migration>();
+        for (var entry : PlanOrder.of(entries)) {
+            var after = ids(entry.after(), byId);
+            var together = ids(entry.together(), byId);
+            made(entry).forEach(migration -> ordered.add(waiting(migration, after, together)));
+        }
+        return List.copyOf(ordered);
+    }
+
+    private List<Migration> made(Entry entry) {
+        return made.getOrDefault(entry, List.of());
+    }
+
+    private static List<String> ids(List<String> entries, Map<String, List<String>> byId) {
+        return entries.stream()
+                .flatMap(id -> byId.getOrDefault(id, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Migration waiting(Migration m, List<String> after, List<String> together) {
+        return new Migration(
+                m.id(),
+                m.name(),
+                m.place(),
+                m.problem(),
+                m.excluded(),
+                m.vm(),
+                m.types(),
+                m.sourceVCenter(),
+                m.destinationVCenter(),
+                m.route(),
+                m.source(),
+                m.sourceCluster(),
+                m.candidates(),
+                m.highPriority(),
+                m.wave(),
+                after,
+                together);
+    }
+}

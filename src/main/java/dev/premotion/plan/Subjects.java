@@ -1,0 +1,240 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.Device;
+import dev.premotion.inventory.DistributedSwitch;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Kind;
+import dev.premotion.inventory.Network;
+import dev.premotion.inventory.Nic;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.SiteLink;
+import dev.premotion.inventory.VCenter;
+import dev.premotion.inventory.Vm;
+import dev.premotion.plan.MigrationType.Change;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.DiskTarget;
+import dev.premotion.plan.Plan.Migration;
+import dev.premotion.plan.Plan.NicTarget;
+import dev.premotion.reference.Tables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The subjects of a plan, each made once: migrations that share a host pair share the very same subject, so that it is
+ * judged once and told once.
+ */
+public final class Subjects {
+
+    private final Inventory inventory;
+    private final Tables tables;
+    private final Map<String, Subject> known = new LinkedHashMap<>();
+    private final Map<String, MacTable> macs = new HashMap<>();
+
+    public Subjects(Inventory inventory, Tables tables) {
+        this.inventory = inventory;
+        this.tables = tables;
+    }
+
+    /** Every subject made so far, in the order in which the plan first needed it. */
+    public Collection<Subject> all() {
+        return known.values();
+    }
+
+    /** What a candidate of a migration depends on. */
+    public List<Subject> of(Migration migration, Candidate candidate) {
+        var subjects = new ArrayList<Subject>();
+        var vm = Objects.requireNonNull(migration.vm(), "a migration with a problem has no subjects");
+        subjects.add(new MovingVm(vm));
+        candidate.doubts().forEach(doubt -> subjects.add(new OpenQuestion(doubt)));
+        addHosts(migration, candidate, subjects);
+        addVCenters(migration, candidate, vm, subjects);
+        addDisks(candidate, migration, vm, subjects);
+        addNics(candidate, migration, vm, subjects);
+        addDevices(candidate, vm, subjects);
+        return subjects.stream().map(this::once).distinct().toList();
+    }
+
+    /** The one subject of its identity. */
+    public Subject once(Subject subject) {
+        return known.computeIfAbsent(subject.key(), key -> subject);
+    }
+
+    private void addHosts(Migration migration, Candidate candidate, List<Subject> subjects) {
+        var source = migration.source();
+        var sourceVCenter = migration.sourceVCenter();
+        var host = candidate.host();
+        var vCenter = destination(migration);
+        if (source != null && sourceVCenter != null) {
+            subjects.add(new InvolvedHost(source, migration.sourceCluster(), sourceVCenter, tables));
+            subjects.add(new SourceHost(source, migration.sourceCluster(), sourceVCenter, tables));
+        }
+        if (host == null || vCenter == null) {
+            return;
+        }
+        var cluster = candidate.cluster() != null ? candidate.cluster() : cluster(host, vCenter);
+        subjects.add(new InvolvedHost(host, cluster, vCenter, tables));
+        subjects.add(new DestinationHost(host, cluster, vCenter, tables));
+        subjects.add(new VmArrival(Objects.requireNonNull(migration.vm()), source, host, cluster, tables));
+        if (source != null && !source.ref().equals(host.ref())) {
+            var link = link(sourceVCenter, vCenter);
+            subjects.add(new HostPair(source, host, link, migration.route() != null, tables));
+        }
+    }
+
+    private void addVCenters(Migration migration, Candidate candidate, Vm vm, List<Subject> subjects) {
+        var source = migration.sourceVCenter();
+        var destination = migration.destinationVCenter();
+        var route = migration.route();
+        if (source == null || destination == null || route == null) {
+            return;
+        }
+        subjects.add(new VCenterPair(source, destination, link(source, destination), route, tables));
+        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), tables));
+        var nics = vm.nics();
+        if (nics == null || !nics.complete()) {
+            subjects.add(new MacUse(vm, null, destination, null, tables));
+        }
+        if (nics != null) {
+            var table = macs.computeIfAbsent(destination.ref().id(), id -> MacTable.of(destination));
+            nics.forEach(nic -> subjects.add(
+                    new MacUse(vm, nic.macAddress(), destination, table.others(nic.macAddress(), vm), tables)));
+        }
+    }
+
+    private void addDisks(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
+        var movesStorage = candidate.types().stream().anyMatch(t -> t.change() != Change.COMPUTE);
+        var targets = new ArrayList<DiskTarget>(candidate.disks());
+        if (!candidate.disksComplete()) {
+            subjects.add(new DiskMove(vm, null, null, movesStorage, null, candidate.host(), tables));
+        }
+        for (var target : targets) {
+            var disk = Objects.requireNonNull(target.disk(), "only the home is no disk");
+            var plain = Boolean.FALSE.equals(disk.raw());
+            subjects.add(new DiskMove(
+                    vm, disk, target.target(), target.moves(), target.format(), plain ? null : candidate.host(), tables));
+        }
+        targets.add(0, candidate.home());
+        var vCenter = destination(migration);
+        if (candidate.host() == null || vCenter == null) {
+            return;
+        }
+        for (var target : targets) {
+            addDatastore(target, candidate.host(), vCenter, vm, subjects);
+        }
+    }
+
+    private static void addDatastore(DiskTarget target, Host host, VCenter vCenter, Vm vm, List<Subject> subjects) {
+        var of = target.target() == null ? vm.ref() : null;
+        if (target.mayMove()) {
+            subjects.add(new TargetDatastore(target.target(), host, vCenter, of));
+        }
+        if (!target.surelyMoves()) {
+            subjects.add(new StayingDatastore(target.target(), host, vCenter, of));
+        }
+    }
+
+    private void addNics(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
+        var vCenter = destination(migration);
+        if (vCenter == null) {
+            return;
+        }
+        if (!candidate.nicsComplete()) {
+            subjects.add(new NicMove(vm, null, null, null, null, null, vCenter, tables));
+            if (candidate.host() != null) {
+                subjects.add(new NetworkAtHost(null, null, candidate.host(), vCenter, null, vm.ref()));
+            }
+        }
+        for (var target : candidate.nics()) {
+            subjects.add(new NicMove(
+                    vm,
+                    target.nic(),
+                    target.source(),
+                    distributedSwitch(target.source(), migration.sourceVCenter()),
+                    target.target(),
+                    distributedSwitch(target.target(), vCenter),
+                    vCenter,
+                    tables));
+            if (candidate.host() != null) {
+                subjects.add(networkAt(candidate.host(), vCenter, vm, target));
+            }
+        }
+    }
+
+    private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
+        var name = target.targetName();
+        return new NetworkAtHost(
+                name, target.target(), host, vCenter, needed(target.nic(), target.source()), name == null ? vm.ref() : null);
+    }
+
+    /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */
+    private static @Nullable Boolean needed(Nic nic, @Nullable Network source) {
+        if (Boolean.TRUE.equals(nic.connected()) || (source != null && "distributed".equals(source.type()))) {
+            return true;
+        }
+        return nic.connected() == null || source == null || source.type() == null ? null : Boolean.FALSE;
+    }
+
+    private static void addDevices(Candidate candidate, Vm vm, List<Subject> subjects) {
+        var devices = vm.devices();
+        if (devices == null || !devices.complete()) {
+            subjects.add(new DeviceMove(vm, null, null));
+        }
+        if (devices != null) {
+            devices.forEach(device -> subjects.add(new DeviceMove(vm, device, dependsOnHost(device) ? candidate.host() : null)));
+        }
+    }
+
+    /** An image on a datastore, or a client's device, asks something of the destination host; the others do not. */
+    private static boolean dependsOnHost(Device device) {
+        return "iso".equals(device.backing()) || "client".equals(device.backing()) || "file".equals(device.backing());
+    }
+
+    private static @Nullable VCenter destination(Migration migration) {
+        return migration.destinationVCenter() != null ? migration.destinationVCenter() : migration.sourceVCenter();
+    }
+
+    private static @Nullable Cluster cluster(Host host, VCenter vCenter) {
+        var clusters = vCenter.clusters();
+        return clusters == null || host.cluster() == null
+                ? null
+                : clusters.stream()
+                        .filter(c -> c.ref().id().equals(host.cluster()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable DistributedSwitch distributedSwitch(@Nullable Network network, @Nullable VCenter vCenter) {
+        if (network == null || network.distributedSwitch() == null || vCenter == null) {
+            return null;
+        }
+        var switches = vCenter.distributedSwitches();
+        return switches == null
+                ? null
+                : switches.stream()
+                        .filter(s -> s.ref().id().equals(network.distributedSwitch()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The link between two vCenters, in either direction, by name, identity or site; an empty one where nobody gave any. */
+    SiteLink link(@Nullable VCenter one, VCenter other) {
+        if (one == null || one.ref().equals(other.ref())) {
+            return emptyLink(other, other);
+        }
+        var link = Links.between(inventory, one, other);
+        return link == null ? emptyLink(one, other) : link;
+    }
+
+    private static SiteLink emptyLink(VCenter one, VCenter other) {
+        var ref = new Ref(Kind.LINK, one.ref().id(), one.label() + " and " + other.label());
+        return new SiteLink(ref, List.of(one.label(), other.label()), null, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Datastore;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A datastore that files move to, as the destination host sees it. */
+public record TargetDatastore(@Nullable Datastore datastore, Host host, VCenter destination, @Nullable Ref of)
+        implements Subject {
+
+    @Override
+    public String kind() {
+        return "target-datastore";
+    }
+
+    @Override
+    public String name() {
+        return (datastore == null ? "a datastore not listed" : datastore.label()) + " at " + host.label();
+    }
+
+    @Override
+    public List<Ref> refs() {
+        var self = datastore != null ? datastore.ref() : of != null ? of : host.ref();
+        return List.of(self, host.ref());
+    }
+
+    /** Whether the host that runs the VM afterwards mounts it. */
+    public @Nullable Boolean mounted() {
+        return datastore == null ? null : Mounts.mounted(datastore, host, destination);
+    }
+
+    /** Identity of the storage; absent where unknown. */
+    public @Nullable String url() {
+        return datastore == null ? null : datastore.url();
+    }
+
+    public @Nullable Boolean accessible() {
+        return datastore == null ? null : datastore.accessible();
+    }
+
+    public @Nullable String maintenanceMode() {
+        return datastore == null ? null : datastore.maintenanceMode();
+    }
+
+    public @Nullable String accessMode() {
+        return datastore == null ? null : Mounts.accessMode(datastore, host, destination);
+    }
+}

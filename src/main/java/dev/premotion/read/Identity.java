@@ -1,0 +1,77 @@
+package dev.premotion.read;
+
+import dev.premotion.inventory.Draft;
+import dev.premotion.inventory.Kind;
+import dev.premotion.inventory.Node;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.SiteLink;
+import dev.premotion.inventory.VCenter;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@link Ref} of a thing from what the file calls it by. */
+final class Identity {
+
+    private Identity() {}
+
+    /** The JSON property that an identity is made of. */
+    static String property(Class<?> type) {
+        if (type == VCenter.class) {
+            return "instanceUuid";
+        }
+        if (type == SiteLink.class) {
+            return "between";
+        }
+        return Draft.has(type, "ref") && Draft.has(type, "key") ? "key" : "id";
+    }
+
+    /** The identity; absent where the object has none that can be used. */
+    static @Nullable Ref of(Class<?> type, Node.Fields fields, Owner owner) {
+        var kind = Kind.of(type);
+        var node = fields.get(property(type));
+        if (kind == null || node == null) {
+            return null;
+        }
+        if (type == SiteLink.class) {
+            return link(node);
+        }
+        if (!(node instanceof Node.Scalar id) || id.text().isBlank()) {
+            return null;
+        }
+        if (property(type).equals("key")) {
+            return owner.vm() == null || !id.text().matches("-?\\d{1,9}")
+                    ? null
+                    : owner.vm().device(kind, Integer.parseInt(id.text()));
+        }
+        if (id.type() != Node.Type.TEXT) {
+            return null;
+        }
+        return type == VCenter.class ? Ref.vCenter(id.text()) : new Ref(kind, owner.vCenter(), id.text());
+    }
+
+    private static @Nullable Ref link(Node between) {
+        var ends = between instanceof Node.Items items ? items.items() : List.<Node>of();
+        var names = ends.stream()
+                .flatMap(end -> end instanceof Node.Scalar scalar ? Stream.of(scalar.text()) : Stream.empty())
+                .distinct()
+                .toList();
+        return ends.size() == 2 && names.size() == 2 ? Ref.link(names) : null;
+    }
+
+    /** Whether a record cannot be without this property. */
+    static boolean needed(RecordComponent property) {
+        return !property.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** Kind and name, for messages. */
+    static String label(Class<?> type, Node.Fields fields) {
+        var name = Stream.of("name", "label", "device", "id", "instanceUuid", "key", "datastore")
+                .flatMap(property -> fields.get(property) instanceof Node.Scalar scalar && !scalar.isNull()
+                        ? Stream.of(scalar.text())
+                        : Stream.empty())
+                .findFirst();
+        return Records.word(type) + name.map(text -> " " + text).orElse("");
+    }
+}

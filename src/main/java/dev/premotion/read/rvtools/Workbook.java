@@ -1,0 +1,233 @@
+package dev.premotion.read.rvtools;
+
+import dev.premotion.inventory.BadInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+
+/** A workbook whose sheets are streamed, one row at a time. */
+final class Workbook implements AutoCloseable {
+
+    /** How far down a header may stand: somebody may have put a title above it. */
+    private static final int HEADER_WITHIN = 20;
+
+    final String file;
+    private final ReadableWorkbook workbook;
+    private final Notes notes;
+    private final Map<Table, Sheet> sheets = new LinkedHashMap<>();
+
+    private Workbook(String file, ReadableWorkbook workbook, Notes notes) {
+        this.file = file;
+        this.workbook = workbook;
+        this.notes = notes;
+    }
+
+    /**
+     * Opens a workbook and locates the sheets that are read.
+     *
+     * @throws BadInput where it is no workbook or has none of the sheets
+     */
+    static Workbook open(Path path, String file, Notes notes) {
+        Container.check(path, file);
+        try {
+            var opened =
+                    new Workbook(file, new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true)), notes);
+            opened.locate();
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof BadInput bad ? bad : Container.unreadable(file, e);
+        }
+    }
+
+    /** The sheet of a table; absent where the workbook has none that can be used. */
+    @Nullable
+    Sheet sheet(Table table) {
+        return sheets.get(table);
+    }
+
+    boolean has(Table table) {
+        return sheets.containsKey(table);
+    }
+
+    /** Whether the sheet is there and was read to its end. */
+    boolean whole(Table table) {
+        var sheet = sheets.get(table);
+        return sheet != null && !sheet.broken;
+    }
+
+    Iterable<Sheet> sheets() {
+        return sheets.values();
+    }
+
+    /** Reads all rows of a sheet that are of use, if the workbook has it. */
+    void read(Table table, Consumer<Line> reader) {
+        var sheet = sheets.get(table);
+        if (sheet == null) {
+            return;
+        }
+        sheet.rows = 0;
+        read(sheet, Integer.MAX_VALUE, line -> {
+            sheet.rows++;
+            if (line.usable()) {
+                reader.accept(line);
+            } else {
+                sheet.broken = true;
+                notes.odd(line.place(), "a row without " + keys(table) + "; it was left out", "row " + line.row);
+            }
+        });
+    }
+
+    private static String keys(Table table) {
+        return String.join(
+                " and ",
+                table.columns().stream()
+                        .filter(Column::needed)
+                        .map(Column::header)
+                        .toList());
+    }
+
+    /** The first row of a sheet that holds something. */
+    void first(Sheet sheet, Consumer<Line> reader) {
+        read(sheet, 1, reader);
+    }
+
+    private void read(Sheet sheet, int most, Consumer<Line> reader) {
+        try (Stream<Row> stream = sheet.source.openStream()) {
+            var rows = stream.iterator();
+            int number = 0;
+            for (int read = 0; read < most; ) {
+                var row = next(rows, sheet, number);
+                if (row == null) {
+                    return;
+                }
+                number = number(row, number);
+                if (number > sheet.headerRow && row.getPhysicalCellCount() > 0) {
+                    var line = new Line(sheet, number, row, workbook.isDate1904(), notes);
+                    if (!line.empty()) {
+                        read++;
+                        reader.accept(line);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            broke(sheet, 0, e);
+        }
+    }
+
+    private @Nullable Row next(Iterator<Row> rows, Sheet sheet, int after) {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (RuntimeException e) { // the reader throws many kinds, and its own, on broken XML
+            broke(sheet, after, e);
+            return null;
+        }
+    }
+
+    private void broke(Sheet sheet, int after, Exception cause) {
+        if (sheet.unreadable) {
+            return;
+        }
+        sheet.broken = true;
+        sheet.unreadable = true;
+        notes.add(
+                sheet.name() + "!A" + (after + 1),
+                "the sheet cannot be read beyond row " + after + " (" + Container.reason(cause)
+                        + "); what it holds further down is unknown\nMaybe the file was cut off or damaged: export it again");
+    }
+
+    /** Rows may go without a number, which the reader then counts from 0. */
+    private static int number(Row row, int before) {
+        return row.getRowNum() > before ? row.getRowNum() : before + 1;
+    }
+
+    private void locate() {
+        for (var table : Tables.ALL) {
+            var named = workbook.getSheets()
+                    .filter(sheet -> sheet.getName() != null && table.isCalled(sheet.getName()))
+                    .toList();
+            if (!named.isEmpty()) {
+                locate(table, named.get(0));
+            }
+            if (named.size() > 1) {
+                notes.add(
+                        named.get(1).getName(),
+                        "a second sheet of this kind; only " + named.get(0).getName() + " is read");
+            }
+        }
+        if (sheets.isEmpty()) {
+            throw new BadInput(file, "", nothingToRead(), "it is no RVTools export, or its sheets were renamed");
+        }
+    }
+
+    private String nothingToRead() {
+        var names = workbook.getSheets()
+                .map(org.dhatim.fastexcel.reader.Sheet::getName)
+                .toList();
+        var left = notes.all().stream()
+                .map(note -> note.place() + ": " + note.message())
+                .toList();
+        return "none of its sheets can be read as RVTools' (such as vInfo, vHost, vDatastore); it has "
+                + (names.isEmpty() ? "none" : String.join(", ", names.subList(0, Math.min(8, names.size()))))
+                + (left.isEmpty() ? "" : ". " + String.join("; ", left));
+    }
+
+    private void locate(Table table, org.dhatim.fastexcel.reader.Sheet source) {
+        try (Stream<Row> rows = source.openStream()) {
+            var sheet = header(table, source, rows.iterator());
+            if (sheet == null) {
+                notes.add(source.getName(), "the sheet is empty, without even a header; what it would tell is unknown");
+            } else if (!sheet.missing(true).isEmpty()) {
+                notes.add(sheet.name() + "!A" + sheet.headerRow, withoutKey(sheet));
+            } else {
+                sheets.put(table, sheet);
+            }
+        } catch (IOException | RuntimeException e) {
+            notes.add(
+                    source.getName(),
+                    "the sheet cannot be opened (" + Container.reason(e) + "); what it would tell is unknown");
+        }
+    }
+
+    /** The first row with all needed columns, else the first with anything; absent where there is none. */
+    private static @Nullable Sheet header(Table table, org.dhatim.fastexcel.reader.Sheet source, Iterator<Row> rows) {
+        Sheet first = null;
+        int number = 0;
+        while (number < HEADER_WITHIN && rows.hasNext()) {
+            var row = rows.next();
+            number = number(row, number);
+            if (row.stream().anyMatch(cell -> cell != null && !cell.getText().isBlank())) {
+                var sheet = Sheet.of(table, source, row, number);
+                if (sheet.missing(true).isEmpty()) {
+                    return sheet;
+                }
+                first = first == null ? sheet : first;
+            }
+        }
+        return first;
+    }
+
+    private static String withoutKey(Sheet sheet) {
+        var missing = sheet.missing(true);
+        return "the sheet has no column " + String.join(", ", missing)
+                + "; it was left out, and what it would tell is unknown\nMaybe the header was changed: it should be '"
+                + missing.get(0) + "' as RVTools writes it";
+    }
+
+    @Override
+    public void close() {
+        try {
+            workbook.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

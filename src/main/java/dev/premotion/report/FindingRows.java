@@ -1,0 +1,158 @@
+package dev.premotion.report;
+
+import dev.premotion.answer.Evidence;
+import dev.premotion.answer.Listing;
+import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Assessment.Ask;
+import dev.premotion.assessment.Assessment.Reliance;
+import dev.premotion.assessment.Finding;
+import dev.premotion.inventory.Reading;
+import dev.premotion.inventory.Ref;
+import dev.premotion.plan.FactPath;
+import dev.premotion.plan.Subject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Findings, what to fix and what to confirm, as a result shows them. */
+final class FindingRows {
+
+    private final Assessment assessment;
+    private final Reading reading;
+    private final Map<String, String> questions;
+    private final Map<String, String> waivers = new HashMap<>();
+
+    FindingRows(Assessment assessment, Reading reading, Map<String, String> questions) {
+        this.assessment = assessment;
+        this.reading = reading;
+        this.questions = questions;
+        for (var judged : assessment.migrations()) {
+            judged.candidates().forEach(candidate -> candidate.relies().forEach(this::remember));
+        }
+    }
+
+    private void remember(Reliance reliance) {
+        if (reliance.lift().what().equals("waiver")) {
+            var permit = reliance.lift().permit();
+            waivers.put(
+                    reliance.finding().id(),
+                    permit.because() + " (" + permit.approvedBy() + ", until " + permit.until() + ")");
+        }
+    }
+
+    List<Result.Finding> findings() {
+        return assessment.findings().stream().map(this::row).toList();
+    }
+
+    private Result.Finding row(Finding finding) {
+        var card = finding.card();
+        return new Result.Finding(
+                finding.id(),
+                card.id(),
+                card.title(),
+                card.topic(),
+                card.severity().toString(),
+                finding.answer().no() ? "no" : "unknown",
+                card.enforcedBy().toString(),
+                subject(finding.subject()),
+                finding.message(),
+                finding.answer().because().stream()
+                        .map(evidence -> evidence(finding.subject(), evidence))
+                        .toList(),
+                card.remedy(),
+                card.sources(),
+                card.faults().stream().map(fault -> fault.replace("~", "")).toList(),
+                waivers.get(finding.id()),
+                assessment.concerns().getOrDefault(finding.id(), 0));
+    }
+
+    static Result.Subject subject(Subject subject) {
+        return new Result.Subject(
+                subject.kind(),
+                subject.name(),
+                subject.refs().stream().map(Ref::toString).collect(Collectors.joining(" ")));
+    }
+
+    private Result.Evidence evidence(Subject subject, Evidence evidence) {
+        var path = FactPath.of(subject, evidence.fact());
+        var origin = path.owner() == null ? null : reading.origins().of(path.owner(), path.property());
+        return new Result.Evidence(
+                evidence.fact(),
+                shown(evidence.value()),
+                unit(evidence.fact()),
+                evidence.required().isEmpty() ? null : evidence.required(),
+                origin);
+    }
+
+    private static @Nullable String shown(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Listing<?> listing) {
+            var items = listing.stream().limit(12).map(String::valueOf).collect(Collectors.joining(", "));
+            var more = listing.size() > 12 ? " and " + (listing.size() - 12) + " more" : "";
+            return (items.isEmpty() ? "none" : items + more) + (listing.complete() ? "" : " (perhaps others)");
+        }
+        return value.toString();
+    }
+
+    private static @Nullable String unit(String fact) {
+        for (var unit : List.of("MiB", "Bytes", "Millis", "Seconds", "Mbps", "Mhz")) {
+            if (fact.endsWith(unit)) {
+                return switch (unit) {
+                    case "Bytes" -> "bytes";
+                    case "Millis" -> "ms";
+                    case "Seconds" -> "s";
+                    case "Mbps" -> "Mbit/s";
+                    case "Mhz" -> "MHz";
+                    default -> unit;
+                };
+            }
+        }
+        return null;
+    }
+
+    List<Result.Fix> fixes() {
+        return assessment.fixes().stream()
+                .map(fix -> new Result.Fix(
+                        fix.finding().card().id(),
+                        fix.finding().message(),
+                        fix.finding().card().remedy(),
+                        subject(fix.finding().subject()),
+                        fix.finding().id(),
+                        fix.unblocks(),
+                        fix.concerns()))
+                .toList();
+    }
+
+    List<Result.Confirm> confirmations() {
+        return assessment.confirmations().stream()
+                .map(c -> new Result.Confirm(
+                        c.ask().kind() + "." + c.ask().property(),
+                        question(c.ask()),
+                        scope(c.ask()),
+                        c.ask().subjects().size(),
+                        c.migrations(),
+                        c.decides()))
+                .toList();
+    }
+
+    private String question(Ask ask) {
+        var known = questions.get(ask.kind() + "." + ask.property());
+        return known != null ? known : "What is " + ask.property() + " of the " + ask.kind() + "?";
+    }
+
+    /** Where to ask it, such as {@code hosts of cluster CL-A} or {@code datastore ds-1}. */
+    static String scope(Ask ask) {
+        var things = ask.kind().toLowerCase(Locale.ROOT);
+        return switch (ask.scopeKind()) {
+            case "cluster" -> things + "s of cluster " + ask.scope();
+            case "vcenter" -> things + "s of vCenter " + ask.scope();
+            case "link" -> ask.scope();
+            default -> things + " " + ask.scope();
+        };
+    }
+}

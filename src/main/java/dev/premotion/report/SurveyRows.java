@@ -1,0 +1,104 @@
+package dev.premotion.report;
+
+import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Assessment.JudgedCandidate;
+import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.Verdict;
+import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Ref;
+import dev.premotion.plan.Plan.Migration;
+import dev.premotion.report.Result.Evacuation;
+import dev.premotion.report.Result.Placement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A survey as a result shows it: for each VM who could take it, for each host whether it can be emptied. */
+final class SurveyRows {
+
+    private final Assessment assessment;
+
+    SurveyRows(Assessment assessment) {
+        this.assessment = assessment;
+    }
+
+    List<Placement> placements() {
+        return assessment.migrations().stream().map(SurveyRows::placement).toList();
+    }
+
+    private static Placement placement(Judged judged) {
+        var migration = judged.migration();
+        var vm = migration.vm();
+        return new Placement(
+                migration.id(),
+                migration.name(),
+                vm == null ? null : vm.ref().toString(),
+                migration.sourceVCenter() == null ? null : migration.sourceVCenter().label(),
+                name(migration.sourceCluster()),
+                migration.source() == null ? null : migration.source().label(),
+                judged.verdict().toString(),
+                because(migration),
+                count(judged, Verdict::approved),
+                count(judged, v -> v == Verdict.UNDETERMINED),
+                count(judged, v -> v == Verdict.BLOCKED),
+                judged.findings().stream().map(Finding::id).toList(),
+                MigrationRows.candidates(judged));
+    }
+
+    private static @Nullable String because(Migration migration) {
+        var problem = migration.problem();
+        return problem != null ? problem.message() : migration.excluded();
+    }
+
+    private static int count(Judged judged, Predicate<Verdict> which) {
+        return (int) judged.candidates().stream()
+                .map(JudgedCandidate::verdict)
+                .filter(which)
+                .count();
+    }
+
+    private static @Nullable String name(@Nullable Cluster cluster) {
+        return cluster == null ? null : cluster.name();
+    }
+
+    List<Evacuation> evacuations() {
+        Map<Ref, List<Judged>> byHost = new LinkedHashMap<>();
+        Map<Ref, Host> hosts = new LinkedHashMap<>();
+        for (var judged : assessment.migrations()) {
+            var host = judged.migration().source();
+            if (host != null && judged.verdict() != Verdict.EXCLUDED) {
+                hosts.putIfAbsent(host.ref(), host);
+                byHost.computeIfAbsent(host.ref(), ref -> new ArrayList<>()).add(judged);
+            }
+        }
+        return hosts.values().stream()
+                .map(host -> evacuation(host, byHost.getOrDefault(host.ref(), List.of())))
+                .toList();
+    }
+
+    private static Evacuation evacuation(Host host, List<Judged> vms) {
+        var movable = vms.stream().filter(j -> j.verdict().approved()).count();
+        var undetermined = vms.stream().filter(j -> j.verdict() == Verdict.UNDETERMINED).count();
+        var blocked = vms.size() - movable - undetermined;
+        var verdict = blocked > 0 ? Verdict.BLOCKED : undetermined > 0 ? Verdict.UNDETERMINED : Verdict.APPROVED;
+        return new Evacuation(
+                host.label(),
+                host.ref().toString(),
+                vms.isEmpty() ? null : name(vms.get(0).migration().sourceCluster()),
+                vms.size(),
+                verdict.toString(),
+                (int) movable,
+                (int) undetermined,
+                (int) blocked,
+                vms.stream()
+                        .filter(j -> !j.verdict().approved())
+                        .map(j -> j.migration().name())
+                        .sorted()
+                        .toList());
+    }
+}

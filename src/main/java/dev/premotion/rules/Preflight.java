@@ -1,0 +1,130 @@
+package dev.premotion.rules;
+
+import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Assessor;
+import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.Permits;
+import dev.premotion.assessment.Verdict;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.plan.Loads;
+import dev.premotion.plan.Plan;
+import dev.premotion.plan.Plan.Migration;
+import dev.premotion.plan.PlannedEntry;
+import dev.premotion.plan.Subject;
+import dev.premotion.plan.Subjects;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kie.api.KieBase;
+
+/**
+ * The check of a whole plan: every subject judged once, then the loads that the standing verdicts bring, until nothing
+ * changes.
+ */
+public final class Preflight {
+
+    private final RuleEngine engine;
+    private final Rulebook rulebook;
+
+    public Preflight(KieBase rules, Rulebook rulebook) {
+        this.engine = new RuleEngine(rules, rulebook);
+        this.rulebook = rulebook;
+    }
+
+    /** The built-in rules and tables. */
+    public static Preflight builtIn() {
+        return new Preflight(CompiledRules.load(), Rulebook.load());
+    }
+
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /** @param today the day by which waivers, assumptions and promised fixes expire */
+    public Assessment check(Plan plan, Inventory inventory, LocalDate today) {
+        var subjects = new Subjects(inventory, rulebook.tables());
+        var ofMigrations = subjects(plan, subjects);
+        var judged = engine.judge(subjects.all());
+        var assessor = new Assessor(plan, ofMigrations, Permits.of(plan, today));
+        return plan.survey()
+                ? assess(assessor, assessor.judge(judged.findings()), judged, inventory)
+                : withLoads(assessor, judged, inventory);
+    }
+
+    /**
+     * Arrivals are those that nothing but a load blocks; departures count only while they stay approved. So loads only
+     * ever grow from round to round, verdicts only ever fall, and the rounds end.
+     */
+    private Assessment withLoads(Assessor assessor, RuleEngine.Judged judged, Inventory inventory) {
+        var verdicts = assessor.judge(judged.findings());
+        var arrivals = arrivals(verdicts);
+        var all = judged;
+        var gone = Set.<String>of();
+        do {
+            gone = approved(verdicts);
+            var loads = Loads.of(inventory, arrivals, gone);
+            all = judged.plus(engine.judge(loads.subjects()));
+            verdicts = assessor.judgeAgain(verdicts, all.findings(), loads::of);
+        } while (!approved(verdicts).containsAll(gone));
+        return assess(assessor, verdicts, all, inventory);
+    }
+
+    private Assessment assess(
+            Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
+        var findings = new ArrayList<Finding>();
+        judged.findings().values().forEach(findings::addAll);
+        return assessor.assess(
+                verdicts,
+                findings,
+                inventory,
+                rulebook.questions(),
+                judged.checks(),
+                rulebook.cards().size());
+    }
+
+    private static Map<String, List<List<Subject>>> subjects(Plan plan, Subjects subjects) {
+        var own = new LinkedHashMap<String, List<List<Subject>>>();
+        for (var migration : plan.migrations()) {
+            if (migration.excluded() == null) {
+                own.put(migration.id(), subjects(migration, subjects));
+            }
+        }
+        return own;
+    }
+
+    private static List<List<Subject>> subjects(Migration migration, Subjects subjects) {
+        if (migration.problem() != null) {
+            return List.of(List.of(subjects.once(new PlannedEntry(
+                    migration.id(),
+                    migration.name(),
+                    migration.problem().place(),
+                    migration.problem().message()))));
+        }
+        return migration.candidates().stream()
+                .map(candidate -> subjects.of(migration, candidate))
+                .toList();
+    }
+
+    private static List<Loads.Arrival> arrivals(List<Judged> verdicts) {
+        var arrivals = new ArrayList<Loads.Arrival>();
+        for (var judged : verdicts) {
+            var destination = judged.destination();
+            if (destination != null && judged.verdict() != Verdict.BLOCKED) {
+                arrivals.add(new Loads.Arrival(judged.migration(), destination));
+            }
+        }
+        return arrivals;
+    }
+
+    private static Set<String> approved(List<Judged> verdicts) {
+        return verdicts.stream()
+                .filter(judged -> judged.verdict().approved())
+                .map(judged -> judged.migration().id())
+                .collect(Collectors.toSet());
+    }
+}

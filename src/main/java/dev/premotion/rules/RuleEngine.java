@@ -1,0 +1,80 @@
+package dev.premotion.rules;
+
+import dev.premotion.assessment.Checks;
+import dev.premotion.assessment.Finding;
+import dev.premotion.plan.Subject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Runs the rules over subjects.
+ *
+ * <p>Subjects are judged in sessions of up to a thousand: a rule is about one subject, so it does not matter which others
+ * are there, and small sessions keep Drools' memory small. Facts never change, so nothing is ever updated.
+ */
+public final class RuleEngine {
+
+    private static final int SESSION = 1000;
+
+    private final KieBase rules;
+    private final Rulebook rulebook;
+
+    public RuleEngine(KieBase rules, Rulebook rulebook) {
+        this.rules = rules;
+        this.rulebook = rulebook;
+    }
+
+    /** The findings by subject (compared by identity), and how all checks ended. */
+    public record Judged(Map<Subject, List<Finding>> findings, Checks checks) {
+
+        public Judged plus(Judged other) {
+            var all = new IdentityHashMap<Subject, List<Finding>>(findings);
+            all.putAll(other.findings);
+            return new Judged(all, checks.plus(other.checks));
+        }
+    }
+
+    public Judged judge(Collection<? extends Subject> subjects) {
+        var findings = new IdentityHashMap<Subject, List<Finding>>();
+        var checks = Checks.NONE;
+        var all = List.copyOf(subjects);
+        for (int from = 0; from < all.size(); from += SESSION) {
+            var judge = session(all.subList(from, Math.min(from + SESSION, all.size())));
+            checks = checks.plus(judge.checks());
+            for (var judgement : judge.judgements()) {
+                findings.computeIfAbsent(judgement.subject(), s -> new ArrayList<>(1)).add(finding(judgement));
+            }
+        }
+        findings.values().forEach(list -> list.sort(Comparator.comparing((Finding f) -> f.card().id())));
+        return new Judged(findings, checks);
+    }
+
+    private Judge session(List<? extends Subject> subjects) {
+        var judge = new Judge();
+        KieSession session = rules.newKieSession();
+        try {
+            session.setGlobal("judge", judge);
+            subjects.forEach(session::insert);
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+        return judge;
+    }
+
+    private Finding finding(Judge.Judgement judgement) {
+        var card = rulebook.card(judgement.rule());
+        return new Finding(
+                FindingId.of(card.id(), judgement.subject()),
+                card,
+                judgement.subject(),
+                judgement.answer(),
+                Sentence.of(card, judgement.subject(), judgement.answer()));
+    }
+}

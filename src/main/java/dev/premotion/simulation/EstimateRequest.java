@@ -1,0 +1,82 @@
+package dev.premotion.simulation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One VM's migration as numbers, with no inventory behind it.
+ *
+ * @param memory the guest's memory and how it is written
+ * @param bandwidth bytes per second that the path carries, above 0
+ * @param precopyLimit bytes per second at most while the guest runs, above 0; absent for no limit
+ * @param rttSeconds round-trip time of the path, 0 where it does not matter
+ * @param hypervisor whose rules decide
+ * @param autoConverge whether QEMU throttles the guest
+ * @param downtimeSeconds the stop that is allowed; absent for the hypervisor's default
+ * @param engine how memory is computed
+ * @param seed of the page-accurate engine
+ */
+public record EstimateRequest(
+        MemoryShape memory,
+        double bandwidth,
+        @Nullable Double precopyLimit,
+        double rttSeconds,
+        Hypervisor hypervisor,
+        boolean autoConverge,
+        @Nullable Double downtimeSeconds,
+        GuestMemory.Engine engine,
+        long seed) {
+    /** Whose rules decide when to stop. */
+    public enum Hypervisor {
+        /** ESXi. */
+        VMOTION,
+        /** QEMU, with or without KVM. */
+        QEMU,
+        /** Xen. */
+        XEN
+    }
+
+    /** Checks what no run could make sense of. */
+    public EstimateRequest {
+        if (!(bandwidth > 0)) {
+            throw new IllegalArgumentException("Nothing moves over a bandwidth of 0.\nMaybe --bandwidth 10Gbit/s.");
+        }
+        if (precopyLimit != null && !(precopyLimit > 0)) {
+            throw new IllegalArgumentException(
+                    "Nothing moves under a pre-copy limit of 0.\nMaybe leave --precopy-limit out: then there is no limit.");
+        }
+        if (memory.pages() == 0) {
+            throw new IllegalArgumentException("A VM without memory does not migrate.\nMaybe --memory 2GiB.");
+        }
+        if (autoConverge && hypervisor != Hypervisor.QEMU) {
+            throw new IllegalArgumentException("--auto-converge is a setting of QEMU; vMotion slows the guest by itself"
+                    + " where it has to (SDPS), and Xen never does.\nMaybe add --policy qemu.");
+        }
+        if (downtimeSeconds != null && hypervisor == Hypervisor.XEN) {
+            throw new IllegalArgumentException(
+                    "Xen stops at a number of pages, not at a downtime.\nMaybe leave --downtime out.");
+        }
+    }
+
+    /** The policy that this asks for. */
+    Policy policy() {
+        return switch (hypervisor) {
+            case VMOTION -> {
+                var newest = Policy.Vmotion.of("").withRtt(rttSeconds);
+                yield downtimeSeconds == null ? newest : newest.withGoal(downtimeSeconds);
+            }
+            case QEMU -> {
+                var defaults = Policy.Qemu.defaults();
+                yield defaults.with(
+                        downtimeSeconds == null ? defaults.downtimeSeconds() : downtimeSeconds,
+                        precopyLimit == null ? Double.POSITIVE_INFINITY : precopyLimit,
+                        autoConverge);
+            }
+            case XEN -> Policy.Xen.defaults();
+        };
+    }
+
+    /** The limit that the path keeps; QEMU keeps its own, in windows. */
+    double pathLimit() {
+        return precopyLimit == null || hypervisor == Hypervisor.QEMU ? Double.POSITIVE_INFINITY : precopyLimit;
+    }
+}

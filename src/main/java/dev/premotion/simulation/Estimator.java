@@ -1,0 +1,108 @@
+package dev.premotion.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Runs one migration, or, where a sweep's position is unknown, one for each of many positions. */
+public final class Estimator {
+    /** Positions tried where some are unknown. */
+    static final int POSITIONS = 64;
+    /** How far the model itself is off: the median error on the measured QEMU runs, doubled. */
+    static final double MODEL_ERROR = 0.03;
+    /** Within this of the line between stopping and going on, small things decide. */
+    private static final double KNIFE_EDGE = 0.1;
+
+    private Estimator() {}
+
+    /** What the migration will do, with the range of it where an input is open. */
+    public static Estimate estimate(EstimateRequest request) {
+        boolean open = request.memory().openStart();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < (open ? POSITIONS : 1); i++) {
+            outcomes.add(run(request, open ? placed(request.memory(), i) : request.memory(), request.seed() + i));
+        }
+        outcomes.sort(Comparator.comparing(Outcome::converged, Comparator.reverseOrder())
+                .thenComparingDouble(Outcome::totalSeconds)
+                .thenComparingDouble(Outcome::bytesSent));
+        Outcome middle = outcomes.get((outcomes.size() - 1) / 2);
+        double bandwidth = request.policy().bandwidth(request.bandwidth(), request.rttSeconds());
+        return new Estimate(
+                request, middle, open ? ranges(outcomes) : null, bandwidth, notes(request, outcomes, bandwidth));
+    }
+
+    private static Outcome run(EstimateRequest request, MemoryShape shape, long seed) {
+        Policy policy = request.policy();
+        double path = policy.bandwidth(request.bandwidth(), request.rttSeconds());
+        return Precopy.alone(policy.start(shape, request.engine().open(shape, seed)), path, request.pathLimit());
+    }
+
+    /**
+     * The memory with its open sweeps placed: evenly spread positions, where there are several sweeps in all their
+     * combinations (an additive recurrence with the powers of the generalised golden ratio, which fills a cube evenly
+     * without chance).
+     */
+    private static MemoryShape placed(MemoryShape shape, int i) {
+        long open = shape.regions().stream().filter(Region::openStart).count();
+        double ratio = 1.5;
+        for (int k = 0; k < 32; k++) {
+            ratio = Math.pow(1 + ratio, 1 / (open + 1d));
+        }
+        var regions = new ArrayList<Region>();
+        double step = 1;
+        for (Region region : shape.regions()) {
+            if (region.openStart()) {
+                step /= ratio;
+                double share = open == 1 ? (i + 0.5) / POSITIONS : (0.5 + i * step) % 1;
+                regions.add(region.startingAt(share));
+            } else {
+                regions.add(region);
+            }
+        }
+        return new MemoryShape(shape.pages(), shape.zeroPages(), regions);
+    }
+
+    private static Estimate.Ranges ranges(List<Outcome> all) {
+        var ended = all.stream().filter(Outcome::converged).toList();
+        var counted = ended.isEmpty() ? all : ended;
+        return new Estimate.Ranges(
+                all.size(),
+                ended.size(),
+                range(counted, Outcome::totalSeconds).wider(MODEL_ERROR),
+                range(counted, outcome -> outcome.stunSeconds() * 1e3),
+                range(counted, Outcome::bytesSent).wider(MODEL_ERROR),
+                range(counted, outcome -> outcome.passes().size()),
+                range(counted, outcome -> outcome.throttle() * 100));
+    }
+
+    private static Range range(List<Outcome> outcomes, ToDoubleFunction<Outcome> what) {
+        return Range.of(outcomes.stream().mapToDouble(what).toArray());
+    }
+
+    private static List<String> notes(EstimateRequest request, List<Outcome> outcomes, double bandwidth) {
+        var notes = new ArrayList<String>();
+        if (outcomes.size() > 1) {
+            notes.add("Where a sequential sweep stands is not known, so " + outcomes.size()
+                    + " positions were run; the table shows the one in the middle. A start decides it, as in"
+                    + " SIZE@RATE:sequential:9MiB.");
+        }
+        boolean edge =
+                outcomes.stream().anyMatch(each -> Math.abs(each.margin() - 1) < KNIFE_EDGE && !each.converged());
+        boolean both = outcomes.stream().anyMatch(Outcome::converged)
+                && !outcomes.stream().allMatch(Outcome::converged);
+        if (edge || both) {
+            notes.add("This is a knife's edge: a little luck decides whether it comes to an end.");
+        }
+        if (bandwidth < request.bandwidth()) {
+            notes.add("One migration gets " + Quantity.RATE.print(bandwidth)
+                    + " out of the path: its streams and their buffers" + " carry no more at this round-trip time.");
+        }
+        if (request.hypervisor() == EstimateRequest.Hypervisor.VMOTION) {
+            notes.add(
+                    "ESXi's constants are its own, but nobody has published measured passes of it to hold this against."
+                            + " The stun counts the last pages and two round trips; devices add to it.");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.premotion.simulation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The constants of the convergence policies, from {@code rules/migration-constants.csv}, each with its source.
+ *
+ * <p>A row with a release holds from that release on; the one of the latest release that is not after the asked one
+ * counts.
+ */
+public final class MigrationConstants {
+    private static final String RESOURCE = "/dev/premotion/rules/migration-constants.csv";
+
+    /**
+     * One constant.
+     *
+     * @param policy {@code vmotion}, {@code qemu} or {@code xen}
+     * @param fromRelease the first release it holds for, empty for all
+     * @param name its name
+     * @param value its value
+     * @param unit the unit of the value
+     * @param source where it was read
+     */
+    public record Constant(String policy, String fromRelease, String name, double value, String unit, String source) {}
+
+    private final Map<String, Constant> byName = new LinkedHashMap<>();
+
+    private MigrationConstants() {}
+
+    /**
+     * The constants of one policy at one release.
+     *
+     * @param policy {@code vmotion}, {@code qemu} or {@code xen}
+     * @param release such as {@code 8.0U1}; empty for the newest known
+     */
+    public static MigrationConstants of(String policy, String release) {
+        var constants = new MigrationConstants();
+        for (Constant row : all()) {
+            if (row.policy().equals(policy) && (release.isEmpty() || order(row.fromRelease()) <= order(release))) {
+                constants.byName.merge(row.name(), row, MigrationConstants::later);
+            }
+        }
+        return constants;
+    }
+
+    private static Constant later(Constant a, Constant b) {
+        return order(b.fromRelease()) >= order(a.fromRelease()) ? b : a;
+    }
+
+    /** Major, minor and update level as one number: 7.0U2 is 70,002. */
+    private static int order(String release) {
+        int number = 0;
+        int parts = 0;
+        for (String part : release.isEmpty() ? new String[0] : release.split("[.U]")) {
+            number = number * 100 + Integer.parseInt(part.replaceAll("\\D", ""));
+            parts++;
+        }
+        return parts == 2 ? number * 100 : number;
+    }
+
+    /**
+     * A constant's value in its own unit.
+     *
+     * @throws IllegalStateException if the table lacks it
+     */
+    public double value(String name) {
+        Constant constant = byName.get(name);
+        if (constant == null) {
+            throw new IllegalStateException(
+                    "rules/migration-constants.csv has no " + name + ".\nMaybe a row was renamed.");
+        }
+        return constant.value();
+    }
+
+    /** All rows, in the table's order. */
+    public static List<Constant> all() {
+        var rows = new ArrayList<Constant>();
+        try (InputStream in = MigrationConstants.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "No " + RESOURCE + " on the class path.\nMaybe the build left the tables out.");
+            }
+            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",", 6);
+                rows.add(new Constant(
+                        cells[0],
+                        cells[1],
+                        cells[2],
+                        Double.parseDouble(cells[3]),
+                        cells[4],
+                        cells[5].replaceAll("^\"|\"$", "")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE, e);
+        }
+        return rows;
+    }
+}

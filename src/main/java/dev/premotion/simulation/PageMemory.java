@@ -1,0 +1,236 @@
+package dev.premotion.simulation;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Every page, one bit each, 64 at a time. Random writes come from a seed: single draws while they are few, and where a
+ * page is likely to be hit again, one coin per page with the same chance, so that cost stays with pages, not writes.
+ */
+final class PageMemory implements GuestMemory {
+    /** Two bitmaps of this many pages take 1 GiB. */
+    private static final long GREATEST = 1L << 32;
+    /** More draws per page than this, and coins for whole words are cheaper. */
+    private static final double COINS_FROM = 0.25;
+    /** Binary digits of the coins' chance; 2^-24 is far below what a page count can show. */
+    private static final int DIGITS = 24;
+
+    private final MemoryShape shape;
+    private final long[] first;
+    private final double[] sweepAt;
+    private final double[] owed;
+    private final SplittableRandom[] random;
+    private final long zeroTo;
+    private final long zeroFrom;
+    private final long[] toSend;
+    private final long[] logged;
+    private long pending;
+    private long pendingZero;
+    private long cursor;
+    private double owedSent;
+
+    PageMemory(MemoryShape shape, long seed) {
+        if (shape.pages() > GREATEST) {
+            throw new IllegalArgumentException(
+                    "A memory of " + Quantity.SIZE.print(shape.pages() * (double) Region.PAGE_BYTES)
+                            + " has too many pages to keep each of them.\nMaybe --engine expected.");
+        }
+        this.shape = shape;
+        this.first = shape.firstPages();
+        this.sweepAt = shape.regions().stream().mapToDouble(Region::startPage).toArray();
+        this.owed = new double[first.length];
+        var source = new SplittableRandom(seed);
+        this.random = new SplittableRandom[first.length];
+        Arrays.setAll(random, i -> source.split());
+        this.zeroTo = shape.lowZeroPages();
+        this.zeroFrom = shape.zeroFrom();
+        int words = (int) ((shape.pages() + 63) >>> 6);
+        this.toSend = new long[words];
+        this.logged = new long[words];
+        fill(toSend, 0, shape.pages());
+        this.pending = shape.pages();
+        this.pendingZero = shape.zeroPages();
+    }
+
+    @Override
+    public void run(double seconds, double speed) {
+        for (int i = 0; i < first.length; i++) {
+            Region region = shape.regions().get(i);
+            if (region.pattern() instanceof Region.WritePattern.Random) {
+                owed[i] += region.pagesPerSecond() * seconds * speed;
+                long writes = (long) owed[i];
+                owed[i] -= writes;
+                draw(first[i], region.pages(), writes, random[i]);
+            } else {
+                sweep(i, region, region.pagesPerSecond() * seconds * speed);
+            }
+        }
+    }
+
+    /** Logs the pages that the sweep has completed; the one that it is in the middle of comes with the next call. */
+    private void sweep(int i, Region region, double written) {
+        double size = region.pages();
+        double from = sweepAt[i];
+        double to = from + written;
+        long firstWritten = (long) Math.ceil(from);
+        long count = (long) Math.ceil(to) - firstWritten;
+        if (count >= region.pages()) {
+            fill(logged, first[i], first[i] + region.pages());
+        } else if (count > 0) {
+            long start = firstWritten % region.pages();
+            long end = start + count;
+            fill(logged, first[i] + start, first[i] + Math.min(end, region.pages()));
+            fill(logged, first[i], first[i] + Math.max(0, end - region.pages()));
+        }
+        sweepAt[i] = to % size;
+    }
+
+    private void draw(long from, long pages, long writes, SplittableRandom random) {
+        if (writes > COINS_FROM * pages) {
+            coins(from, from + pages, -Math.expm1(-(double) writes / pages), random);
+            return;
+        }
+        for (long k = 0; k < writes; k++) {
+            long page = from + Math.multiplyHigh(random.nextLong() >>> 1, pages << 1);
+            logged[(int) (page >>> 6)] |= 1L << page;
+        }
+    }
+
+    /** Logs each page with the same chance, a word at a time: one random word per binary digit of the chance. */
+    private void coins(long from, long to, double chance, SplittableRandom random) {
+        int digits = (int) Math.min(1L << DIGITS, Math.round(chance * (1L << DIGITS)));
+        if (digits >>> DIGITS != 0) {
+            fill(logged, from, to);
+            return;
+        }
+        int lowest = Integer.numberOfTrailingZeros(digits);
+        for (int word = (int) (from >>> 6), last = (int) ((to + 63) >>> 6); word < last; word++) {
+            long bits = 0;
+            for (int digit = lowest; digit < DIGITS; digit++) {
+                long flips = random.nextLong();
+                bits = (digits >>> digit & 1) != 0 ? bits | flips : bits & flips;
+            }
+            logged[word] |= bits & mask(word, from, to);
+        }
+    }
+
+    /** The bits of a word that belong to the pages from (inclusive) to (exclusive). */
+    private static long mask(int word, long from, long to) {
+        long start = (long) word << 6;
+        if (to <= start || from >= start + 64) {
+            return 0;
+        }
+        long bits = from > start ? -1L << from : -1L;
+        return to < start + 64 ? bits & ~(-1L << to) : bits;
+    }
+
+    private static void fill(long[] bits, long from, long to) {
+        if (to <= from) {
+            return;
+        }
+        int firstWord = (int) (from >>> 6);
+        int lastWord = (int) ((to - 1) >>> 6);
+        if (firstWord == lastWord) {
+            bits[firstWord] |= mask(firstWord, from, to);
+            return;
+        }
+        bits[firstWord] |= mask(firstWord, from, to);
+        Arrays.fill(bits, firstWord + 1, lastWord, -1L);
+        bits[lastWord] |= mask(lastWord, from, to);
+    }
+
+    @Override
+    public double sync() {
+        long joined = 0;
+        for (int i = 0; i < toSend.length; i++) {
+            joined += Long.bitCount(logged[i] & ~toSend[i]);
+            toSend[i] |= logged[i];
+            logged[i] = 0;
+        }
+        pending += joined;
+        return joined;
+    }
+
+    @Override
+    public double pending() {
+        return pending;
+    }
+
+    @Override
+    public double pendingZero() {
+        return pendingZero;
+    }
+
+    @Override
+    public boolean nextIsZero() {
+        return pendingZero > 0 && (between(cursor, zeroTo) > 0 || between(cursor, zeroFrom) == 0);
+    }
+
+    @Override
+    public double ahead() {
+        if (pendingZero == 0) {
+            return pending;
+        }
+        long low = between(cursor, zeroTo);
+        long middle = between(Math.max(cursor, zeroTo), zeroFrom);
+        return low > 0 ? low : middle > 0 ? middle : pendingZero;
+    }
+
+    private long between(long from, long to) {
+        long count = 0;
+        for (int word = (int) (from >>> 6); (long) word << 6 < to; word++) {
+            count += Long.bitCount(toSend[word] & mask(word, from, to));
+        }
+        return count;
+    }
+
+    @Override
+    public void send(double pages) {
+        owedSent += pages;
+        long whole = Math.min((long) (owedSent + 1e-6), pending);
+        owedSent -= whole;
+        long left = whole - sendUntil(shape.pages(), whole);
+        if (left > 0) {
+            cursor = 0;
+            sendUntil(shape.pages(), left);
+        }
+    }
+
+    private long sendUntil(long end, long pages) {
+        long sent = 0;
+        while (cursor < end && sent < pages) {
+            int word = (int) (cursor >>> 6);
+            long bits = toSend[word] & mask(word, cursor, end);
+            int count = Long.bitCount(bits);
+            long next = Math.min(end, (long) (word + 1) << 6);
+            if (sent + count > pages) {
+                bits = lowest(bits, (int) (pages - sent));
+                next = ((long) word << 6) + 64 - Long.numberOfLeadingZeros(bits);
+                count = (int) (pages - sent);
+            }
+            toSend[word] &= ~bits;
+            pendingZero -= Long.bitCount(bits & (mask(word, zeroFrom, end) | mask(word, 0, zeroTo)));
+            sent += count;
+            cursor = next;
+        }
+        pending -= sent;
+        return sent;
+    }
+
+    /** The lowest so many set bits of a word. */
+    private static long lowest(long bits, int count) {
+        long rest = bits;
+        for (int i = 0; i < count; i++) {
+            rest &= rest - 1;
+        }
+        return bits & ~rest;
+    }
+
+    @Override
+    public void sendAll() {
+        Arrays.fill(toSend, 0);
+        pending = 0;
+        pendingZero = 0;
+        owedSent = 0;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.premotion.simulation;
+
+import java.util.Locale;
+
+/**
+ * ESXi's pre-copy as its settings and its log describe it (migration-models.md 1.1; VMware publishes no source): each
+ * pass sends all pages that are dirty at its begin; it stops when the rest can go within the switchover goal at the
+ * measured bandwidth; where a pass sends less than 130 % of what is dirtied - the first one is asked each 30 s - the
+ * guest is stunned in small increments from then on, until it dirties a fifth of what is transmitted.
+ */
+final class VmotionPrecopy implements Precopy {
+    /** Passes after which a guest that may not be slowed is given up. */
+    private static final int PATIENCE = 250;
+
+    private enum Step {
+        TRACE,
+        SEND,
+        SCAN,
+        STOP,
+        HAND_OVER,
+        DONE
+    }
+
+    private final Policy.Vmotion policy;
+    private final MemoryShape shape;
+    private final GuestMemory memory;
+    private final PassLog log = new PassLog();
+
+    private Step step = Step.TRACE;
+    private Demand demand;
+    private double toSend;
+    private double speed;
+    private boolean slowing;
+    private double guestSeconds;
+    private double bandwidth = Double.POSITIVE_INFINITY;
+    private double sending;
+    private double stopSeconds;
+    private double pagesLeft;
+    private double transmitToDirty;
+    private boolean converged = true;
+
+    VmotionPrecopy(Policy.Vmotion policy, MemoryShape shape, GuestMemory memory) {
+        this.policy = policy;
+        this.shape = shape;
+        this.memory = memory;
+        this.speed = policy.traceStopsGuest() ? 0 : 1;
+        this.demand = Demand.pause(policy.traceSecondsPerPage() * shape.pages());
+    }
+
+    @Override
+    public Demand demand() {
+        return demand;
+    }
+
+    @Override
+    public boolean finished() {
+        return step == Step.DONE;
+    }
+
+    @Override
+    public void advance(double seconds, double bytes) {
+        if (step == Step.STOP || step == Step.HAND_OVER) {
+            log.addStop(seconds, bytes);
+            stopSeconds += seconds;
+            demand = new Demand(0, policy.roundTrips() * policy.rttSeconds(), false);
+            step = step == Step.STOP && demand.seconds() > 0 ? Step.HAND_OVER : Step.DONE;
+            return;
+        }
+        memory.run(seconds, speed);
+        guestSeconds += seconds * speed;
+        log.add(seconds, bytes, speed);
+        switch (step) {
+            case TRACE -> firstPass();
+            case SEND -> sent(seconds, bytes);
+            default -> endPass();
+        }
+    }
+
+    private void firstPass() {
+        speed = 1;
+        toSend = (memory.pending() - memory.pendingZero()) * Region.PAGE_BYTES;
+        send();
+    }
+
+    /** The first pass comes back for each poll; a later one when it is through. */
+    private void send() {
+        step = Step.SEND;
+        boolean polls = log.passes() == 0 && policy.sdps() && !slowing;
+        demand = toSend > 0
+                ? new Demand(toSend, polls ? policy.sdpsPollSeconds() : Double.POSITIVE_INFINITY, true)
+                : Demand.pause(0);
+    }
+
+    private void sent(double seconds, double bytes) {
+        sending += seconds;
+        toSend = bytes >= toSend * (1 - 1e-12) ? 0 : toSend - bytes;
+        bandwidth = sending > 0 ? log.passBytes() / sending : bandwidth;
+        if (toSend > 0) {
+            double dirty = shape.uniquePages(guestSeconds) * Region.PAGE_BYTES;
+            if (!slowing && log.passBytes() < policy.minProgress() * dirty) {
+                slowing = true;
+                slow();
+            }
+            send();
+        } else if (log.passes() == 0 && shape.zeroPages() > 0) {
+            step = Step.SCAN;
+            demand = Demand.pause(memory.pendingZero() / policy.zeroPagesPerSecond());
+        } else {
+            endPass();
+        }
+    }
+
+    private void endPass() {
+        memory.sendAll();
+        memory.sync();
+        pagesLeft = memory.pending();
+        double bytesLeft = pagesLeft * Region.PAGE_BYTES;
+        transmitToDirty = bytesLeft > 0 ? log.passBytes() / bytesLeft : Double.POSITIVE_INFINITY;
+        log.endPass(pagesLeft);
+        if (bytesLeft <= bandwidth * policy.goalSeconds()) {
+            stop(bytesLeft);
+        } else if (log.passes() > PATIENCE) {
+            converged = false;
+            step = Step.DONE;
+        } else {
+            slowing |= policy.sdps() && transmitToDirty < policy.minProgress();
+            toSend = bytesLeft;
+            sending = 0;
+            guestSeconds = 0;
+            speed = 1;
+            if (slowing) {
+                slow();
+            }
+            send();
+        }
+    }
+
+    /** Finds the largest share of its speed at which the guest dirties no more than it may in the rest of the pass. */
+    private void slow() {
+        double seconds = toSend / bandwidth;
+        double before = shape.uniquePages(guestSeconds);
+        double allowed = toSend / policy.sdpsRatio() / Region.PAGE_BYTES;
+        double low = 0;
+        double high = 1;
+        if (shape.uniquePages(guestSeconds + seconds) - before <= allowed) {
+            low = 1;
+        }
+        for (int halvings = 0; low < 1 && halvings < 50; halvings++) {
+            double middle = (low + high) / 2;
+            boolean fits = shape.uniquePages(guestSeconds + middle * seconds) - before <= allowed;
+            low = fits ? middle : low;
+            high = fits ? high : middle;
+        }
+        speed = low;
+        log.throttle(1 - speed);
+    }
+
+    private void stop(double bytesLeft) {
+        step = Step.STOP;
+        demand = new Demand(bytesLeft, bytesLeft > 0 ? Double.POSITIVE_INFINITY : 0, false);
+    }
+
+    @Override
+    public Outcome outcome() {
+        double margin = pagesLeft * Region.PAGE_BYTES / (bandwidth * policy.goalSeconds());
+        return log.outcome(
+                converged, stopSeconds, margin, converged ? logLine() : "Never stops: the guest may not be slowed.");
+    }
+
+    /** In the form of vmkernel's own log line, so that the two can be held side by side. */
+    private String logLine() {
+        double percent = Math.min(transmitToDirty * 100, 1e9);
+        return String.format(
+                Locale.ROOT,
+                "Stopping pre-copy: only %.0f pages left to send, which can be sent within the switchover time goal of %.3f"
+                        + " seconds (network bandwidth ~%.3f MB/s, %.0f%% t2d)",
+                pagesLeft,
+                policy.goalSeconds(),
+                bandwidth / 1e6,
+                percent);
+    }
+}

@@ -1,0 +1,268 @@
+package dev.premotion.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TablesTest {
+
+    private static final Tables TABLES = Loaded.TABLES;
+
+    static List<Path> files() throws IOException {
+        try (var files = Files.list(Loaded.RULES)) {
+            return files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyRowNamesSourcesThatAreListed(Path file) {
+        var table = Csv.read(file);
+        assertThat(table.rows()).isNotEmpty();
+        if (!table.columns().contains("source")) {
+            return;
+        }
+        var known = Csv.read(Loaded.RULES.resolve("sources.csv")).by("key").keySet();
+        for (var row : table.rows()) {
+            assertThat(row.sourced()).isNotNull();
+            assertThat(known).as("%s, line %s", file, row.line()).containsAll(row.list("source"));
+        }
+    }
+
+    @Test
+    void everySourceIsSortedAndUsed() throws IOException {
+        var used = new ArrayList<String>();
+        for (var file : files()) {
+            var table = Csv.read(file);
+            if (table.columns().contains("source")) {
+                table.rows().forEach(r -> used.addAll(r.list("source")));
+            }
+        }
+        var keys = Csv.read(Loaded.RULES.resolve("sources.csv")).by("key").keySet();
+        assertThat(List.copyOf(keys)).isSorted();
+        assertThat(keys).isSubsetOf(used);
+    }
+
+    @Test
+    void theTablesOnTheClassPathAreThoseOfTheFolder() {
+        assertThat(Tables.load(Loaded.RULES).digest())
+                .isEqualTo(TABLES.digest())
+                .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void theDigestFollowsEveryTable(@TempDir Path folder) throws IOException {
+        copy(folder);
+        Files.writeString(
+                folder.resolve("limits.csv"), Files.readString(folder.resolve("limits.csv")) + "# one comment more\n");
+        assertThat(Tables.load(folder).digest()).isNotEqualTo(TABLES.digest());
+    }
+
+    @Test
+    void aMissingTableIsOneClearError(@TempDir Path folder) throws IOException {
+        copy(folder);
+        Files.delete(folder.resolve("evc-modes.csv"));
+        assertThatThrownBy(() -> Tables.load(folder))
+                .isInstanceOf(BadTable.class)
+                .hasMessage("evc-modes.csv: nothing there, expected a table"
+                        + "\nMaybe its name is wrong, or the folder is not the one with the tables.");
+    }
+
+    static Stream<List<String>> mistakes() {
+        return Stream.of(
+                List.of(
+                        "evc-modes.csv",
+                        "intel-penryn,intel,intel-merom",
+                        "intel-penryn,intel,intel-marom",
+                        "column contains: 'intel-marom', expected keys of rows above"),
+                List.of(
+                        "evc-modes.csv",
+                        "amd-zen,amd,",
+                        "amd-zen,intel,",
+                        "column key: 'amd-zen', expected a key that begins with the vendor"),
+                List.of(
+                        "evc-modes.csv",
+                        "amd-zen2,amd,",
+                        "amd-zen,amd,",
+                        "column key: 'amd-zen', expected a value that no other row has"),
+                List.of(
+                        "hardware-versions.csv",
+                        "15,6.7 U2,",
+                        "15,6.7 U9,",
+                        "column esxi: '6.7 U9', expected a release such as 7.0 U2, or none"),
+                List.of(
+                        "hardware-versions.csv",
+                        "15,6.7 U2,",
+                        "3,6.7 U2,",
+                        "column hardware: '3', expected numbers that rise"),
+                List.of(
+                        "esxi-releases.csv",
+                        "7.0 U1c,7.0,1,,17325551",
+                        "7.0 U1c,7.0,1,,1732555I",
+                        "column builds: '1732555I', expected builds of up to 9 digits"),
+                List.of(
+                        "esxi-releases.csv",
+                        "7.0 U1c,7.0,1,,17325551",
+                        "7.0 U1c,7.0,1,,27325551",
+                        "column builds: '17551050', expected a later update or higher builds than those of 7.0 U1c"),
+                List.of(
+                        "esxi-releases.csv",
+                        "7.0 U1c,7.0,1,",
+                        "7.0 U1c,seven,1,",
+                        "column line: 'seven', expected a line"),
+                List.of(
+                        "vcenter-releases.csv",
+                        "7.0.1.00200",
+                        "7.0.1.002",
+                        "column version: '7.0.1.002', expected four numbers such as 7.0.1.00200"),
+                List.of(
+                        "minimum-releases.csv",
+                        "xvm.initiator,vCenter,7.0 U1c",
+                        "xvm.initiator,vCenter,7.0 U1z",
+                        "column release: '7.0 U1z', expected a release of the tables"),
+                List.of(
+                        "cpu-models.csv",
+                        "intel-haswell,CPU",
+                        "intel-hasswell,CPU",
+                        "column evc: 'intel-hasswell', expected a key of evc-modes.csv"),
+                List.of(
+                        "licences.csv",
+                        "Standard,vMotion,6,8,yes",
+                        "Standard,vMotion,6,8,ja",
+                        "column licensed: 'ja', expected one of yes, no"),
+                List.of(
+                        "licences.csv",
+                        "Standard,StorageVMotion,6,8,yes",
+                        "Standard,vMotion,7,,yes",
+                        "column from: '7', expected generations that no other row"),
+                List.of(
+                        "admission-costs.csv",
+                        "documentation,host,vmotion,1,",
+                        "documentation,hoost,vmotion,1,",
+                        "column resource: 'hoost', expected one of host,"),
+                List.of(
+                        "admission-costs.csv",
+                        "documentation,host,vmotion,1,",
+                        "documentation,host,budget,1,",
+                        "column operation: 'budget', expected each operation once"),
+                List.of("limits.csv", "600000", "10 min", "column value: '10 min', expected a whole number"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeInATableIsOneClearError(List<String> mistake, @TempDir Path folder) throws IOException {
+        copy(folder);
+        var file = folder.resolve(mistake.get(0));
+        var text = Files.readString(file);
+        assertThat(text).contains(mistake.get(1));
+        Files.writeString(file, text.replace(mistake.get(1), mistake.get(2)));
+        assertThatThrownBy(() -> Tables.load(folder))
+                .isInstanceOf(BadTable.class)
+                .hasMessageMatching("(?s)" + mistake.get(0) + ", line \\d+, .*\nMaybe [^\n]*\\.")
+                .hasMessageContaining(mistake.get(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xvm.initiator, vCenter 7.0 U1c",
+        "xvm.peer,      vCenter 6.5",
+        "xvm.esxi,      ESXi 6.5",
+        "elm.vCenter,   vCenter 6.0",
+        "elm60.mixed,   vCenter 6.0 U3",
+        "elm60.from65,  vCenter 6.5 U1",
+    })
+    void minimumsAreReleases(String key, String release) {
+        assertThat(TABLES.minimum(key)).hasToString(release);
+    }
+
+    @Test
+    void aMinimumOfALineIsItsFirstRelease() {
+        var minimum = Objects.requireNonNull(TABLES.minimum("xvm.esxi"));
+        assertThat(minimum.atMost(Objects.requireNonNull(TABLES.esxi("6.5.0", null))))
+                .isTrue();
+        assertThat(minimum.atMost(Objects.requireNonNull(TABLES.esxi("6.0.0", "15517548"))))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsNotVerifiedOnlyComesFromLikely() {
+        var eight = TABLES.vCenter("8.0.3", null);
+        assertThat(TABLES.minEsxiForVCenter(eight)).isNull();
+        assertThat(TABLES.likelyMinEsxiForVCenter(eight)).hasToString("ESXi 6.7");
+        assertThat(TABLES.minEsxiForVCenter(TABLES.vCenter("7.0.3", null))).hasToString("ESXi 6.5");
+        assertThat(TABLES.minEsxiForSwitch("6.0.0")).hasToString("ESXi 6.0");
+        assertThat(TABLES.minEsxiForSwitch("7.0.3")).isNull();
+        assertThat(TABLES.likelyMinEsxiForSwitch("7.0.3")).hasToString("ESXi 7.0 U3");
+        assertThat(TABLES.minimum("encryptedVm.crossVCenterPerhaps")).isNull();
+        assertThat(TABLES.likelyMinimum("encryptedVm.crossVCenterPerhaps")).hasToString("vCenter 7.0");
+    }
+
+    @Test
+    void limitsAreNumbersInTheUnitTheirKeySays() {
+        assertThat(TABLES.limit("sso.clockToleranceMillis"))
+                .as("ten minutes, not five")
+                .isEqualTo(600_000L);
+        assertThat(TABLES.limit("vmotion.maxRttMillis")).isEqualTo(150L);
+        assertThat(TABLES.limit("vmotion.minBandwidthMbps")).isEqualTo(250L);
+        assertThat(TABLES.limit("disk.maxBytes")).isEqualTo(62L << 40);
+        assertThat(TABLES.limit("disk.maxBytesVmfs3")).isEqualTo(2L << 40);
+    }
+
+    @Test
+    void storageVMotionCostsSixteenOfADatastoreAndFourOfAHost() {
+        var costs = Objects.requireNonNull(TABLES.admissionCosts("documentation"));
+        assertThat(costs.cost("datastore", "storage-vmotion")).isEqualTo(16);
+        assertThat(costs.budget("datastore")).isEqualTo(128);
+        assertThat(costs.cost("host", "storage-vmotion")).isEqualTo(4);
+        assertThat(costs.cost("host", "vmotion")).isEqualTo(1);
+        assertThat(costs.budget("host")).isEqualTo(8);
+        assertThat(costs.budget("vmotion-network-1g")).isEqualTo(4);
+        assertThat(costs.budget("vmotion-network-10g")).isEqualTo(8);
+        assertThat(costs.budget("vmotion-network-100g"))
+                .as("no such row in any document")
+                .isNull();
+    }
+
+    @Test
+    void theArticleOf2021DiffersAndLeavesOutWhatItDoesNotSay() {
+        var costs = Objects.requireNonNull(TABLES.admissionCosts("article-2021"));
+        assertThat(costs.budget("host")).isEqualTo(16);
+        assertThat(costs.cost("host", "storage-vmotion")).isEqualTo(8);
+        assertThat(costs.budget("vcenter")).isEqualTo(640);
+        assertThat(costs.budget("datastore")).isNull();
+    }
+
+    @Test
+    void whatIsAbsentOrUnknownIsAbsent() {
+        assertThat(TABLES.limit(null)).isNull();
+        assertThat(TABLES.limit("no.such")).isNull();
+        assertThat(TABLES.minimum(null)).isNull();
+        assertThat(TABLES.minimum("no.such")).isNull();
+        assertThat(TABLES.likelyMinimum(null)).isNull();
+        assertThat(TABLES.minEsxiForVCenter(null)).isNull();
+        assertThat(TABLES.likelyMinEsxiForVCenter(null)).isNull();
+        assertThat(TABLES.minEsxiForVCenter(TABLES.vCenter("12.0.0", null))).isNull();
+        assertThat(TABLES.minEsxiForSwitch(null)).isNull();
+        assertThat(TABLES.likelyMinEsxiForSwitch("1.0")).isNull();
+        assertThat(TABLES.admissionCosts(null)).isNull();
+        assertThat(TABLES.admissionCosts("rumour")).isNull();
+    }
+
+    private static void copy(Path folder) throws IOException {
+        for (var file : files()) {
+            Files.copy(file, folder.resolve(file.getFileName()));
+        }
+    }
+}
