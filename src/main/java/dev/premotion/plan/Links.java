@@ -26,8 +26,6 @@ final class Links {
     }
 
     private static boolean names(VCenter vCenter, String end) {
-        return end.equals(vCenter.name())
-                || end.equals(vCenter.ref().id())
-                || end.equals(vCenter.site());
+        return end.equals(vCenter.name()) || end.equals(vCenter.ref().id()) || end.equals(vCenter.site());
     }
 }

@@ -46,7 +46,8 @@ public enum Gate {
         for (var verdict : List.of(Verdict.BLOCKED, Verdict.UNDETERMINED, Verdict.APPROVED_WITH_WARNINGS)) {
             long count = count(assessment, verdict);
             if (count > 0) {
-                reasons.add(String.format(Locale.ROOT, "%,d %s", count, verdict.toString().replace('-', ' ')));
+                reasons.add(String.format(
+                        Locale.ROOT, "%,d %s", count, verdict.toString().replace('-', ' ')));
             }
         }
         if (reasons.isEmpty()) {
