@@ -1,7 +1,9 @@
 package dev.premotion.inventory;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,20 @@ public final class Draft<T extends Record> {
     /** The properties of a record type, in order. */
     public static List<RecordComponent> properties(Class<?> type) {
         return List.of(SHAPES.computeIfAbsent(type, Shape::of).components);
+    }
+
+    /** What a list of this type holds, or the type itself. */
+    public static Class<?> item(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            var arguments = generic.getActualTypeArguments();
+            return (Class<?>) arguments[arguments.length - 1];
+        }
+        return (Class<?>) type;
+    }
+
+    /** Whether a record cannot be without this property. */
+    public static boolean needed(RecordComponent property) {
+        return !property.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     public static boolean has(Class<?> type, String property) {

@@ -85,7 +85,7 @@ final class Syntax {
 
     static BadInput bad(String file, @Nullable JsonParser parser, IOException e) {
         var kind = parser instanceof YAMLParser ? "YAML" : "JSON";
-        if (e instanceof JsonEOFException) {
+        if (e instanceof JsonEOFException || message(e).startsWith("Unexpected end-of-input")) {
             return place(file, parser, e)
                     .bad(
                             "the text ends in the middle of " + kind,

@@ -6,7 +6,6 @@ import dev.premotion.inventory.Node;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.SiteLink;
 import dev.premotion.inventory.VCenter;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +57,6 @@ final class Identity {
                 .distinct()
                 .toList();
         return ends.size() == 2 && names.size() == 2 ? Ref.link(names) : null;
-    }
-
-    /** Whether a record cannot be without this property. */
-    static boolean needed(RecordComponent property) {
-        return !property.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     /** Kind and name, for messages. */

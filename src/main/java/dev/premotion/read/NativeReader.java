@@ -137,7 +137,7 @@ public final class NativeReader {
     private void format(Node node) {
         if (!(node instanceof Node.Scalar scalar) || !scalar.text().equals(FORMAT)) {
             throw node.place()
-                    .bad("the format is " + node.shown() + ", expected \"" + FORMAT + "\"", Formats.hint(node));
+                    .bad("the format is " + node.shown() + ", expected \"" + FORMAT + "\"", Formats.hint(node, FORMAT));
         }
         formatSeen = true;
     }

@@ -94,7 +94,7 @@ final class Records {
             if (generic.getRawType() == Map.class) {
                 return map(node, naming, owner);
             }
-            var listing = listing(item(type), node, naming, owner);
+            var listing = listing(Draft.item(type), node, naming, owner);
             return generic.getRawType() == Listing.class || listing == null
                     ? listing
                     : listing.complete() ? listing.items() : null;
@@ -197,7 +197,7 @@ final class Records {
     private boolean whole(Draft<?> draft, Class<?> type, String thing, Place place) {
         var missing = new ArrayList<String>();
         for (var property : Draft.properties(type)) {
-            if (draft.get(property.getName()) == null && Identity.needed(property)) {
+            if (draft.get(property.getName()) == null && Draft.needed(property)) {
                 missing.add(property.getName().equals("ref") ? Identity.property(type) : property.getName());
             }
         }
@@ -245,15 +245,6 @@ final class Records {
                 .filter(property -> property.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** What a list holds, or the type itself. */
-    static Class<?> item(Type type) {
-        if (type instanceof ParameterizedType generic) {
-            var arguments = generic.getActualTypeArguments();
-            return (Class<?>) arguments[arguments.length - 1];
-        }
-        return (Class<?>) type;
     }
 
     static String word(Class<?> type) {

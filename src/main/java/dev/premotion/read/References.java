@@ -59,7 +59,7 @@ final class References {
     }
 
     private static Class<?> item(RecordComponent property) {
-        return Records.item(property.getGenericType());
+        return Draft.item(property.getGenericType());
     }
 
     /** The record without ids that lead nowhere; absent where it cannot be without one. */
@@ -169,8 +169,7 @@ final class References {
                 var refersTo = property == null ? List.<String>of() : property.refersTo();
                 if (!refersTo.isEmpty()
                         || !name.equals("ref") && item(component).isRecord()) {
-                    holders.add(
-                            new Holder(name, type.getSimpleName() + "." + name, refersTo, Identity.needed(component)));
+                    holders.add(new Holder(name, type.getSimpleName() + "." + name, refersTo, Draft.needed(component)));
                 }
             }
             return holders;

@@ -99,7 +99,7 @@ final class VCenterReader {
         Stream.of(VCenter.class.getRecordComponents())
                 .filter(component -> component.getType() == Listing.class)
                 .forEach(component -> {
-                    var item = Records.item(component.getGenericType());
+                    var item = Draft.item(component.getGenericType());
                     if (Kind.of(item) != null) {
                         lists.put(component.getName(), item.asSubclass(Record.class));
                     }

@@ -113,7 +113,7 @@ class InventorySchemaTest {
                 }
                 assertThat(texts(definition.path("required")).contains(component.getName()))
                         .as(type + "." + component.getName())
-                        .isEqualTo(Identity.needed(component));
+                        .isEqualTo(Draft.needed(component));
             }
         }
     }
