@@ -120,7 +120,13 @@ public final class Subjects {
             var disk = Objects.requireNonNull(target.disk(), "only the home is no disk");
             var plain = Boolean.FALSE.equals(disk.raw());
             subjects.add(new DiskMove(
-                    vm, disk, target.target(), target.moves(), target.format(), plain ? null : candidate.host(), tables));
+                    vm,
+                    disk,
+                    target.target(),
+                    target.moves(),
+                    target.format(),
+                    plain ? null : candidate.host(),
+                    tables));
         }
         targets.add(0, candidate.home());
         var vCenter = destination(migration);
@@ -172,7 +178,12 @@ public final class Subjects {
     private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
         var name = target.targetName();
         return new NetworkAtHost(
-                name, target.target(), host, vCenter, needed(target.nic(), target.source()), name == null ? vm.ref() : null);
+                name,
+                target.target(),
+                host,
+                vCenter,
+                needed(target.nic(), target.source()),
+                name == null ? vm.ref() : null);
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */
@@ -189,7 +200,8 @@ public final class Subjects {
             subjects.add(new DeviceMove(vm, null, null));
         }
         if (devices != null) {
-            devices.forEach(device -> subjects.add(new DeviceMove(vm, device, dependsOnHost(device) ? candidate.host() : null)));
+            devices.forEach(device ->
+                    subjects.add(new DeviceMove(vm, device, dependsOnHost(device) ? candidate.host() : null)));
         }
     }
 

@@ -92,7 +92,7 @@ final class PageSummary {
         html.close();
     }
 
-    /** {@code failed: blocked} as a sentence. */
+    /** {@code fails: 3 blocked} as a sentence. */
     private static String gate(String gate, boolean passed) {
         int colon = gate.indexOf(':');
         return (passed ? "The gate passes" : "The gate fails") + (colon < 0 ? "" : gate.substring(colon));
@@ -111,7 +111,16 @@ final class PageSummary {
     }
 
     private static void bar(Html html, Summary summary) {
-        html.open("svg", "class", "bar", "viewBox", "0 0 " + BAR + " " + BAR_HEIGHT, "preserveAspectRatio", "none");
+        html.open(
+                "svg",
+                "class",
+                "bar",
+                "viewBox",
+                "0 0 " + BAR + " " + BAR_HEIGHT,
+                "preserveAspectRatio",
+                "none",
+                "aria-hidden",
+                "true");
         html.open("rect", "class", "rest", "width", BAR, "height", BAR_HEIGHT);
         int x = 0;
         for (Verdict verdict : Verdict.values()) {
