@@ -46,7 +46,7 @@ class ArchitectureTest {
         imports.put("answer", List.of());
         imports.put("inventory", List.of("answer"));
         imports.put("reference", List.of("answer"));
-        imports.put("read", List.of("inventory"));
+        imports.put("read", List.of("inventory", "answer"));
         imports.put("plan", List.of("inventory", "reference", "answer"));
         imports.put("assessment", List.of("plan", "inventory", "answer"));
         imports.put("rules", List.of("assessment", "plan", "inventory", "reference", "answer"));
