@@ -134,7 +134,7 @@ final class PageTable {
             return;
         }
         boolean stun = key.equals("stun");
-        boolean guessed = (stun ? run.stunRange() : run.durationRange()) != null;
+        boolean guessed = (stun ? run.stunRange() : run.range()) != null;
         String text = stun
                 ? Words.millis(PageRuns.rounded(run.stunMillis()))
                 : Words.duration(PageRuns.rounded(run.endSeconds()) - PageRuns.rounded(run.startSeconds()));

@@ -167,7 +167,7 @@ class HtmlPageTest {
     void aGuessedDurationIsNeverShownAsPrecise() {
         Result result = Samples.varied();
         long guessed = result.simulation().migrations().stream()
-                .filter(run -> run.durationRange() != null)
+                .filter(run -> run.range() != null)
                 .count();
         assertThat(guessed).isPositive();
         assertThat(Pattern.compile("class=\"c-duration\" data-label=\"Duration\">≈ ")
