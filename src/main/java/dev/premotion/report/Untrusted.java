@@ -6,7 +6,7 @@ import java.util.Locale;
  * Text from snapshots as it may be shown to people. Nothing is dropped: a character that could not be seen, or that would
  * turn the text around it (as U+202E does, which makes {@code gpj.exe} read like a picture), is shown by its number.
  */
-final class Untrusted {
+public final class Untrusted {
 
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int DELETE = 0x7f;
@@ -15,7 +15,7 @@ final class Untrusted {
     private Untrusted() {}
 
     /** The text with hidden characters written as {@code [U+202E]}; line breaks and tabs stay. */
-    static String visible(String text) {
+    public static String visible(String text) {
         if (plain(text)) {
             return text;
         }

@@ -3,7 +3,7 @@ package dev.premotion.report;
 import java.util.Arrays;
 
 /** The verdicts in the order in which reports list them, worst first, with the words for people. */
-enum Verdict {
+public enum Verdict {
     BLOCKED(
             "blocked",
             "Blocked",
@@ -33,26 +33,26 @@ enum Verdict {
     }
 
     /** As the result spells it; what it does not know counts as undetermined, never as approved. */
-    static Verdict of(String key) {
+    public static Verdict of(String key) {
         return Arrays.stream(values())
                 .filter(verdict -> verdict.key.equals(key))
                 .findFirst()
                 .orElse(UNDETERMINED);
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 
-    int in(Result.Summary summary) {
+    public int in(Result.Summary summary) {
         return switch (this) {
             case BLOCKED -> summary.blocked();
             case UNDETERMINED -> summary.undetermined();
