@@ -26,6 +26,12 @@ final class OutputOptions {
     @Option(names = "--json", paramLabel = "F", description = "write the result here")
     @Nullable Path json;
 
+    @Option(names = "--sarif", paramLabel = "F", description = "write findings as SARIF here")
+    @Nullable Path sarif;
+
+    @Option(names = "--junit", paramLabel = "F", description = "write checks as JUnit XML here")
+    @Nullable Path junit;
+
     @Option(
             names = "--format",
             defaultValue = "text",

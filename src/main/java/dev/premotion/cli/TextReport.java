@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The result on a terminal: the counts, what to do first, the migrations, the simulation, where the reports are. */
 final class TextReport {
@@ -21,13 +22,16 @@ final class TextReport {
 
     private final Result result;
     private final List<Path> written;
+    private final @Nullable Path questions;
     private final Style style;
     private final int width;
     private final Map<String, Finding> findings = new HashMap<>();
 
-    TextReport(Result result, List<Path> written, Style style, int width) {
+    /** @param questions the facts file that was written to be filled in; absent where nothing is to be confirmed */
+    TextReport(Result result, List<Path> written, @Nullable Path questions, Style style, int width) {
         this.result = result;
         this.written = written;
+        this.questions = questions;
         this.style = style;
         this.width = width;
         result.findings().forEach(finding -> findings.put(finding.id(), finding));
@@ -142,6 +146,9 @@ final class TextReport {
                     ask.question() + " " + style.dim("(" + ask.scope() + "; " + number(ask.migrations()) + " wait)"));
         }
         more(lines, confirm.size() - shown, "question", "questions");
+        if (questions != null) {
+            lines.dimmed("  → ", "fill in " + questions + " and give it back with --facts");
+        }
     }
 
     private void migrations(Lines lines) {
@@ -181,7 +188,7 @@ final class TextReport {
         return java.util.Optional.of(worst.message() + (ids.size() > 1 ? " (and " + (ids.size() - 1) + " more)" : ""));
     }
 
-    private static String first(@org.jspecify.annotations.Nullable String one, @org.jspecify.annotations.Nullable String other) {
+    private static String first(@Nullable String one, @Nullable String other) {
         return one != null ? one : other != null ? other : "";
     }
 
