@@ -90,7 +90,7 @@ final class Records {
     Object value(Type type, Node node, Naming naming, Owner owner) {
         if (type instanceof ParameterizedType generic) {
             if (generic.getRawType() == Map.class) {
-                return map(node, naming, owner);
+                return map(node, naming);
             }
             var listing = listing(Draft.item(type), node, naming, owner);
             return generic.getRawType() == Listing.class || listing == null
@@ -170,7 +170,7 @@ final class Records {
         return false;
     }
 
-    private @Nullable Map<String, String> map(Node node, Naming naming, Owner owner) {
+    private @Nullable Map<String, String> map(Node node, Naming naming) {
         var map = new LinkedHashMap<String, String>();
         boolean whole = node instanceof Node.Fields fields && fields.repeated().isEmpty();
         for (var entry : node instanceof Node.Fields fields
