@@ -29,10 +29,11 @@ final class Nearest {
 
     private static Stream<Near> near(String wanted, String written) {
         var name = written.toLowerCase(Locale.ROOT);
-        if (wanted.length() > 2 && name.length() > 2 && (name.startsWith(wanted) || wanted.startsWith(name))) {
+        boolean begins = (wanted.length() > 1 && name.startsWith(wanted)) || (name.length() > 2 && wanted.startsWith(name));
+        if (begins) {
             return Stream.of(new Near(written, 1));
         }
-        int limit = Math.max(1, wanted.length() / 3);
+        int limit = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
         int distance = distance(wanted, name, limit);
         return distance > limit ? Stream.empty() : Stream.of(new Near(written, distance));
     }

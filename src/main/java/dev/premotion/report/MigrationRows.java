@@ -52,7 +52,7 @@ final class MigrationRows {
     /** What the vSphere wizard would call it. */
     static String words(Migration migration) {
         if (migration.types().isEmpty()) {
-            return "not resolved";
+            return migration.excluded() == null ? "not resolved" : "not for moving";
         }
         var changes = migration.types().stream().map(t -> t.change().wizard()).distinct().toList();
         var powers = migration.types().stream().map(MigrationType::power).distinct().toList();
@@ -94,7 +94,7 @@ final class MigrationRows {
                         : migration.destinationVCenter()),
                 null,
                 label(destination.cluster()),
-                destination.host() == null ? null : destination.host().label(),
+                destination.name(),
                 destination.pool() == null ? null : destination.pool().name(),
                 destination.folder(),
                 disks(destination, false),
@@ -109,7 +109,7 @@ final class MigrationRows {
                 .filter(target -> target.disk() != null)
                 .map(target -> new Result.Disk(
                         java.util.Objects.requireNonNull(target.disk()).shortLabel(),
-                        label(before ? target.source() : target.target()),
+                        before ? label(target.source()) : first(label(target.target()), target.targetName()),
                         target.disk().capacityBytes()))
                 .toList();
     }
@@ -168,9 +168,8 @@ final class MigrationRows {
         }
         var rows = new java.util.ArrayList<Result.Candidate>();
         for (int i = 0; i < all.size(); i++) {
-            var host = all.get(i).candidate().host();
             rows.add(new Result.Candidate(
-                    host == null ? "hosts not listed" : host.label(),
+                    all.get(i).candidate().name(),
                     all.get(i).verdict().toString(),
                     Integer.valueOf(i).equals(judged.chosen()),
                     all.get(i).findings().stream().map(Finding::id).toList()));

@@ -77,7 +77,7 @@ public final class ResultMaker {
             all.add(new Quality(note.file(), note.place(), note.message()));
         }
         assessment.permitNotes()
-                .forEach(note -> all.add(new Quality("plan", note.permit().place(), note.message())));
+                .forEach(note -> all.add(new Quality(note.permit().file(), note.permit().place(), note.message())));
         return List.copyOf(all);
     }
 }

@@ -12,6 +12,7 @@ import dev.premotion.report.Result.Evacuation;
 import dev.premotion.report.Result.Placement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import dev.premotion.plan.Plan.Migration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -41,12 +42,19 @@ final class SurveyRows {
                 name(migration.sourceCluster()),
                 migration.source() == null ? null : migration.source().label(),
                 judged.verdict().toString(),
-                migration.excluded() != null ? migration.excluded() : migration.problem(),
+                because(migration),
                 count(judged, Verdict::approved),
                 count(judged, v -> v == Verdict.UNDETERMINED),
                 count(judged, v -> v == Verdict.BLOCKED),
                 judged.findings().stream().map(Finding::id).toList(),
                 MigrationRows.candidates(judged));
+    }
+
+    private static @Nullable String because(Migration migration) {
+        if (migration.excluded() != null) {
+            return migration.excluded();
+        }
+        return migration.problem() == null ? null : migration.problem().message();
     }
 
     private static int count(Judged judged, Predicate<Verdict> which) {
