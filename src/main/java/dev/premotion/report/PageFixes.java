@@ -104,7 +104,8 @@ final class PageFixes {
     }
 
     private void show(Fix fix) {
-        String text = "Show " + Words.count(fix.concerns(), one);
+        Finding finding = known.get(fix.finding());
+        String text = "Show " + Words.count(finding == null ? fix.concerns() : finding.migrations(), one);
         html.leaf("a", text, "href", "#findings", "data-finding", fix.finding());
     }
 

@@ -92,7 +92,7 @@ final class PageSummary {
         html.close();
     }
 
-    /** {@code failed: blocked} as a sentence. */
+    /** {@code fails: 3 blocked} as a sentence. */
     private static String gate(String gate, boolean passed) {
         int colon = gate.indexOf(':');
         return (passed ? "The gate passes" : "The gate fails") + (colon < 0 ? "" : gate.substring(colon));

@@ -159,7 +159,7 @@ final class PageTable {
     private static String type(Migration m) {
         String from = m.from() == null ? null : m.from().vcenter();
         String to = m.to() == null ? null : m.to().vcenter();
-        return from == null || to == null || from.equals(to) ? m.type() : m.type() + " to " + to.split("\\.", 2)[0];
+        return from == null || to == null || from.equals(to) ? m.type() : m.type() + " → " + to.split("\\.", 2)[0];
     }
 
     private static String route(Migration m) {
@@ -168,8 +168,14 @@ final class PageTable {
         if (from == null && to == null) {
             return "";
         }
-        boolean disksOnly = to != null && to.host() == null && to.cluster() == null;
+        boolean disksOnly = to != null && stays(from, to);
         return where(from, disksOnly) + (to == null ? "" : " → " + where(to, disksOnly));
+    }
+
+    /** Whether it keeps its host, so that only the datastores tell where it goes. */
+    private static boolean stays(@Nullable Place from, Place to) {
+        String host = to.host();
+        return host == null ? to.cluster() == null : from != null && host.equals(from.host());
     }
 
     private static String where(@Nullable Place place, boolean disks) {

@@ -42,7 +42,7 @@ public record Result(
      *
      * @param relying how many of the approved rely on a waiver, an assumption or a promised fix
      * @param rules how many rules judged
-     * @param gate {@code passed}, or {@code failed: } and what made it fail
+     * @param gate {@code passes: } or {@code fails: } and why, see {@link Gate}
      */
     public record Summary(
             int migrations,

@@ -86,9 +86,16 @@ function candidatesList(row) {
   }
   return el('ul', { class: 'candidates' }, row.candidates.map((candidate) => el('li', {},
     el('div', {}, verdictBadge(candidate.verdict), el('strong', {}, name(candidate.host)), candidate.chosen ? el('span', { class: 'quiet' }, 'chosen') : ''),
-    (candidate.findings ?? []).length > 0
-      ? el('ul', {}, candidate.findings.map((at) => el('li', {}, el('code', {}, findings[at].rule), ' ', findings[at].message)))
-      : null)));
+    candidateReasons(candidate))));
+}
+
+/** What speaks against one host alone; what speaks against all stands above, once. */
+function candidateReasons(candidate) {
+  const own = candidate.findings ?? [];
+  if (own.length === 0) {
+    return candidate.verdict.startsWith('approved') ? null : el('p', { class: 'quiet' }, 'For the reasons above.');
+  }
+  return el('ul', {}, own.map((at) => el('li', {}, el('code', {}, findings[at].rule), ' ', findings[at].message)));
 }
 
 /** Findings of the row itself, and of the candidate it took. */
@@ -134,7 +141,7 @@ function simulationPart(run) {
   const width = Math.max(300, Math.min(document.documentElement.clientWidth, 736) - 40);
   return [
     run.reason ? el('p', { class: 'note' }, run.reason) : '',
-    runFigures(run), curveFigure(run, width), run.passes.length > 0 ? passTable(run) : '', assumed(many(run.assumptions))];
+    runFigures(run), curveFigure(run, width), run.passes.length > 0 ? passTable(run) : el('p', { class: 'quiet' }, 'Its passes were not kept: the result has those of the slowest 1,000 migrations, and of all with --passes.'), assumed(many(run.assumptions))];
 }
 
 const assumed = (texts) => (texts.length > 0 ? el('p', { class: 'quiet' }, 'Assumed: ' + texts.join(' ')) : '');
@@ -143,7 +150,8 @@ function detailBody(row) {
   return el('div', { class: 'body' },
     el('h2', { id: 'detail-title', tabindex: '-1' }, name(row.vm)),
     el('p', { class: 'headline' }, verdictBadge(row.verdict), row.type ? el('span', {}, row.type) : '',
-      row.wave === undefined ? '' : el('span', { class: 'quiet' }, 'wave ' + row.wave), row.ref ? el('code', { class: 'quiet' }, row.ref) : ''),
+      row.wave === undefined ? '' : el('span', { class: 'quiet' }, 'wave ' + row.wave), survey ? el('span', {}, 'on ', name(row.from.host ?? '?'), row.from.cluster ? [', cluster ', name(row.from.cluster)] : '') : '',
+      row.ref ? el('code', { class: 'quiet' }, row.ref) : ''),
     row.because ? el('p', { class: 'note' }, row.because) : '',
     section('From and to', survey ? null : placesTable(row)),
     section('Findings', articles(ownFindings(row))),

@@ -88,7 +88,11 @@ class HtmlPageIT {
         Result result = Samples.varied();
         page.show(result);
         page.one("#fix-first [data-finding]").click();
-        assertThat(page.shown()).isEqualTo(result.fixes().get(0).concerns());
+        String finding = result.fixes().get(0).finding();
+        assertThat(result.findings()).anySatisfy(one -> {
+            assertThat(one.id()).isEqualTo(finding);
+            assertThat(page.shown()).isEqualTo(one.migrations());
+        });
         assertThat(page.focused().getText()).startsWith("Migrations");
     }
 

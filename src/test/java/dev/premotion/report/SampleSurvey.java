@@ -114,8 +114,11 @@ final class SampleSurvey {
         if (own != null) {
             all.add(own);
         }
-        List<String> ids = own == null ? List.of() : List.of(own.id());
-        return new Candidate(host(number), SampleTally.verdict(all), false, ids);
+        return new Candidate(
+                host(number),
+                SampleTally.verdict(all),
+                false,
+                all.stream().map(Finding::id).toList());
     }
 
     private static int count(List<Candidate> candidates, String verdict) {

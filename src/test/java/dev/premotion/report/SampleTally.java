@@ -61,7 +61,9 @@ final class SampleTally {
     static Summary summary(List<String> verdicts, int relying, int rules) {
         int blocked = count(verdicts, "blocked");
         int undetermined = count(verdicts, "undetermined");
-        String gate = blocked > 0 ? "failed: blocked" : undetermined > 0 ? "failed: undetermined" : "passed";
+        String gate = blocked + undetermined == 0
+                ? "passes: everything is approved"
+                : "fails: " + blocked + " blocked, " + undetermined + " undetermined";
         return new Summary(
                 verdicts.size(),
                 count(verdicts, "approved"),
