@@ -61,7 +61,8 @@ public final class ResultMaker {
                         .count(),
                 assessment.rules(),
                 new Result.Checks(checks.held(), checks.notApplicable(), checks.failed(), checks.unknown()),
-                gate.words(assessment));
+                gate.words(
+                        count(Verdict.BLOCKED), count(Verdict.UNDETERMINED), count(Verdict.APPROVED_WITH_WARNINGS)));
     }
 
     private int count(Verdict verdict) {
