@@ -32,6 +32,8 @@ final class QemuPrecopy implements Precopy {
     private double windowBytes;
     private double sliceBegan;
     private double slicePages;
+    private double scanPages;
+    private double sendingSeconds;
     private double threshold;
     private double throttle;
     private int hits;
@@ -120,14 +122,26 @@ final class QemuPrecopy implements Precopy {
         if (ahead <= TINY || toCheck <= TINY || overLimit()) {
             limit();
         } else if (memory.nextIsZero()) {
-            double pages = Math.min(Math.min(ahead, toCheck), pagesAllowed(policy.zeroWire()));
-            double untilTime = sliceLeft > 1e-9 ? sliceLeft * policy.zeroPagesPerSecond() : pages;
-            ask(Step.SCAN, Demand.pause(Math.min(pages, untilTime) / policy.zeroPagesPerSecond()));
+            scan(Math.min(Math.min(ahead, toCheck), pagesAllowed(policy.zeroWire())), sliceLeft);
         } else {
             double pages = Math.min(Math.min(ahead, toCheck), pagesAllowed(policy.pageWire()));
             double untilTime = sliceLeft > 1e-9 ? sliceLeft : Double.POSITIVE_INFINITY;
             ask(Step.SEND, new Demand(pages * policy.pageWire(), untilTime, true));
         }
+    }
+
+    /**
+     * Looks through zero pages. Under a limit the thread that looks is the one that waits for the next window; without
+     * one, pages already handed over go on meanwhile, and only what takes longer than they do costs time.
+     */
+    private void scan(double most, double sliceLeft) {
+        double spare = policy.limit() == Double.POSITIVE_INFINITY ? sendingSeconds : 0;
+        double untilTime = sliceLeft > 1e-9 ? (sliceLeft + spare) * policy.zeroPagesPerSecond() : most;
+        scanPages = Math.min(most, untilTime);
+        double seconds = scanPages / policy.zeroPagesPerSecond();
+        double hidden = Math.min(spare, seconds);
+        sendingSeconds -= hidden;
+        ask(Step.SCAN, Demand.pause(seconds - hidden));
     }
 
     /** The clock is read before page 1, 65, 129 and so on, so a slice ends one page after a multiple of 64. */
@@ -201,11 +215,12 @@ final class QemuPrecopy implements Precopy {
             return;
         }
         memory.run(seconds, policy.speed(throttle));
-        double sent = step == Step.SCAN ? scanned(seconds) : bytes;
+        double sent = step == Step.SCAN ? scanned() : bytes;
         log.add(seconds, sent, policy.speed(throttle));
         windowBytes += sent;
         sentSinceJudged += sent;
         if (step == Step.SEND) {
+            sendingSeconds += seconds;
             slicePages += bytes / policy.pageWire();
             memory.send(bytes / policy.pageWire());
         }
@@ -217,11 +232,10 @@ final class QemuPrecopy implements Precopy {
         }
     }
 
-    private double scanned(double seconds) {
-        double pages = Math.min(memory.ahead(), seconds * policy.zeroPagesPerSecond());
-        slicePages += pages;
-        memory.send(pages);
-        return pages * policy.zeroWire();
+    private double scanned() {
+        slicePages += scanPages;
+        memory.send(scanPages);
+        return scanPages * policy.zeroWire();
     }
 
     @Override
