@@ -8,6 +8,8 @@ package dev.premotion.simulation;
 final class QemuPrecopy implements Precopy {
     /** Passes without a new low after which more of the same will not help. */
     private static final int PATIENCE = 250;
+    /** With more windows than this to go, several are taken as one: their grain shows only near the threshold. */
+    private static final double WINDOWS = 20_000;
     /** Pages between two looks at the clock. */
     private static final int CHECK_PAGES = 64;
 
@@ -30,6 +32,7 @@ final class QemuPrecopy implements Precopy {
     private double now;
     private double windowBegan;
     private double windowBytes;
+    private double stretch = 1;
     private double sliceBegan;
     private double slicePages;
     private double scanPages;
@@ -117,7 +120,7 @@ final class QemuPrecopy implements Precopy {
 
     private void sendOn() {
         double ahead = memory.ahead();
-        double sliceLeft = sliceBegan + policy.sliceSeconds() - now;
+        double sliceLeft = sliceBegan + stretch * policy.sliceSeconds() - now;
         double toCheck = sliceLeft > 1e-9 ? Double.POSITIVE_INFINITY : untilCheck();
         if (ahead <= TINY || toCheck <= TINY || overLimit()) {
             limit();
@@ -151,7 +154,7 @@ final class QemuPrecopy implements Precopy {
     }
 
     private double windowAllowance() {
-        return policy.limit() * policy.windowSeconds();
+        return policy.limit() * stretch * policy.windowSeconds();
     }
 
     private boolean overLimit() {
@@ -167,18 +170,21 @@ final class QemuPrecopy implements Precopy {
 
     /** migration_rate_limit: closes a full window, and waits for its end where its bytes are used up. */
     private void limit() {
-        if (now - windowBegan >= policy.windowSeconds() - 1e-9) {
+        if (now - windowBegan >= stretch * policy.windowSeconds() - 1e-9) {
             closeWindow();
             look();
         } else if (overLimit()) {
-            ask(Step.HOLD, Demand.pause(windowBegan + policy.windowSeconds() - now));
+            ask(Step.HOLD, Demand.pause(windowBegan + stretch * policy.windowSeconds() - now));
         } else {
             look();
         }
     }
 
     private void closeWindow() {
-        threshold = windowBytes / (now - windowBegan) * policy.downtimeSeconds();
+        double bandwidth = windowBytes / (now - windowBegan);
+        threshold = bandwidth * policy.downtimeSeconds();
+        double windowsLeft = bandwidth > 0 ? bytesPending() / bandwidth / policy.windowSeconds() : 0;
+        stretch = Math.max(1, windowsLeft / WINDOWS);
         windowBegan = now;
         windowBytes = 0;
     }
