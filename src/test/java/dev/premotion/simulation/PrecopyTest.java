@@ -162,6 +162,16 @@ class PrecopyTest {
                 zeroPagesPerSecond);
     }
 
+    /** V13, V14, V15: idle guests of which some is zero, at the throughput that QEMU reported. */
+    @ParameterizedTest
+    @CsvSource({"100, 50, 41007e6, 10.343", "100, 100, 41007e6, 4.867", "64, 5.98, 10848e6, 46.063"})
+    void qemuSkipsZeroPagesAsFastAsItWasSeenTo(double gibibytes, double zero, double bitsPerSecond, double seen) {
+        var shape = MemoryShape.ofBytes(gibibytes * GIB, zero * GIB, List.of());
+        Outcome outcome = run(QemuPolicy.defaults(), shape, bitsPerSecond / 8);
+        assertThat(outcome.totalSeconds()).isEqualTo(seen, within(seen * 0.05));
+        assertThat(outcome.stunSeconds()).isLessThan(0.3);
+    }
+
     @Test
     void qemusLimitHoldsBackThePassesButNotTheStop() {
         var shape = new MemoryShape(65_536, 0, List.of(new Region(4096, 1e6, new Random())));
