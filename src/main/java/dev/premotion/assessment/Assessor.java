@@ -63,7 +63,10 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         }
         var lists = subjects.getOrDefault(migration.id(), List.of());
         if (migration.problem() != null) {
-            var own = lists.stream().flatMap(List::stream).flatMap(s -> of(s, findings)).toList();
+            var own = lists.stream()
+                    .flatMap(List::stream)
+                    .flatMap(s -> of(s, findings))
+                    .toList();
             return new Judged(migration, Verdict.BLOCKED, null, own, List.of(), List.of());
         }
         if (lists.isEmpty()) {
@@ -79,10 +82,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
     }
 
     private List<JudgedCandidate> candidates(
-            Migration migration,
-            List<List<Subject>> lists,
-            Map<Subject, List<Finding>> findings,
-            List<Subject> loads) {
+            Migration migration, List<List<Subject>> lists, Map<Subject, List<Finding>> findings, List<Subject> loads) {
         var candidates = new ArrayList<JudgedCandidate>();
         for (int i = 0; i < lists.size(); i++) {
             var own = Stream.concat(lists.get(i).stream(), loads.stream())
@@ -99,7 +99,12 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
 
     /** The whole assessment, once the verdicts stand. */
     public Assessment assess(
-            List<Judged> judged, Collection<Finding> all, Inventory inventory, Questions questions, Checks checks, int rules) {
+            List<Judged> judged,
+            Collection<Finding> all,
+            Inventory inventory,
+            Questions questions,
+            Checks checks,
+            int rules) {
         var concerns = concerns(judged);
         var findings = all.stream()
                 .filter(f -> concerns.containsKey(f.id()))

@@ -7,9 +7,6 @@ public record Checks(long held, long notApplicable, long failed, long unknown) {
 
     public Checks plus(Checks other) {
         return new Checks(
-                held + other.held,
-                notApplicable + other.notApplicable,
-                failed + other.failed,
-                unknown + other.unknown);
+                held + other.held, notApplicable + other.notApplicable, failed + other.failed, unknown + other.unknown);
     }
 }

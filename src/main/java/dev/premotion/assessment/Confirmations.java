@@ -56,7 +56,8 @@ final class Confirmations {
             }
         }
         addOpenKinds(judged, asks);
-        asks.forEach(scope -> waiting.computeIfAbsent(scope, s -> new ArrayList<>()).add(asks));
+        asks.forEach(
+                scope -> waiting.computeIfAbsent(scope, s -> new ArrayList<>()).add(asks));
     }
 
     /** The absent values; where none is absent, the partial listings that leave the answer open. */

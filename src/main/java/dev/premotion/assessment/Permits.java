@@ -53,9 +53,11 @@ public record Permits(List<Permit> waivers, List<Permit> assumptions, List<Permi
 
     static boolean glob(String pattern, String text) {
         var regex = new StringBuilder();
-        pattern.chars().forEach(c -> regex.append(
-                c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf((char) c))));
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL).matcher(text).matches();
+        pattern.chars()
+                .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf((char) c))));
+        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+                .matcher(text)
+                .matches();
     }
 
     /** What is wrong with the permits themselves: expired, matching nothing, or waiving what cannot be waived. */
@@ -74,11 +76,15 @@ public record Permits(List<Permit> waivers, List<Permit> assumptions, List<Permi
             notes.add(new PermitNote(permit, name + " expired on " + permit.until() + " and no longer counts."));
         } else if (matching.isEmpty()) {
             notes.add(new PermitNote(permit, name + " matches no finding."));
-        } else if (what.equals("waiver") && matching.stream().noneMatch(f -> f.card().enforcedBy().waivable())) {
+        } else if (what.equals("waiver")
+                && matching.stream().noneMatch(f -> f.card().enforcedBy().waivable())) {
             var by = matching.get(0).card().enforcedBy() == EnforcedBy.HOST ? "the host" : "vCenter";
-            notes.add(new PermitNote(permit, name + " has no effect: " + by
-                    + " enforces this itself. Correct the fact, or promise the fix under will-fix."));
-        } else if (what.equals("assumption") && matching.stream().allMatch(f -> f.answer().truth() == Truth.NO)) {
+            notes.add(new PermitNote(
+                    permit,
+                    name + " has no effect: " + by
+                            + " enforces this itself. Correct the fact, or promise the fix under will-fix."));
+        } else if (what.equals("assumption")
+                && matching.stream().allMatch(f -> f.answer().truth() == Truth.NO)) {
             notes.add(new PermitNote(permit, name + " has no effect: the snapshot says that it does not hold."));
         }
     }

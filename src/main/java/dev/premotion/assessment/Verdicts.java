@@ -54,8 +54,8 @@ public final class Verdicts {
 
     static Verdict verdict(List<MigrationType> types, List<Finding> findings) {
         var verdicts = types.stream()
-                .map(type -> verdict(
-                        findings.stream().filter(f -> concerns(f, type)).toList()))
+                .map(type ->
+                        verdict(findings.stream().filter(f -> concerns(f, type)).toList()))
                 .distinct()
                 .toList();
         if (verdicts.isEmpty()) {

@@ -1,39 +1,63 @@
 package dev.premotion.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
-import java.util.Properties;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 
-/** The program's entry; so far it only tells its version. */
-@Command(name = "premotion", mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
+/** The program: one class for each command, exit codes in {@link ExitCode}, errors in {@link Errors}. */
+@Command(
+        name = "premotion",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Checks planned vMotion migrations against every documented prerequisite, and simulates the approved ones.",
+        subcommands = {
+            RunCommand.class,
+            ScanCommand.class,
+            SimulateCommand.class,
+            EstimateCommand.class,
+            RulesCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 the gate passes, 1 something is blocked, 4 nothing is blocked but something is",
+            "undetermined, 2 bad usage or unreadable input, 3 internal error."
+        })
 public final class Main implements Runnable {
+
     /**
      * Runs one command and ends the JVM with its exit code.
      *
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(LauncherExit.translate(new CommandLine(new Main()).execute(args)));
+        var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = commandLine(out, err).execute(args);
+        out.flush();
+        err.flush();
+        System.exit(LauncherExit.translate(code));
     }
+
+    /** The command line with its writers, for the program and for tests. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        var errors = new Errors();
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors);
+    }
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec spec;
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
-    }
-
-    /** The version that Maven built. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() throws IOException {
-            var properties = new Properties();
-            try (InputStream in = Objects.requireNonNull(Main.class.getResourceAsStream("version.properties"))) {
-                properties.load(in);
-            }
-            return new String[] {"premotion " + properties.getProperty("version")};
-        }
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -8,9 +8,7 @@ import java.time.Instant;
  * @param serverTime what the server's clock said
  * @param readAt what the collector's clock said at that moment
  */
-public record ClockReading(
-        Instant serverTime,
-        Instant readAt) {
+public record ClockReading(Instant serverTime, Instant readAt) {
 
     /** How far the server's clock is ahead of the collector's, in milliseconds; negative where it is behind. */
     public long offsetMillis() {

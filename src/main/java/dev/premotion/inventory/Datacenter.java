@@ -8,6 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param ref identity
  * @param name name
  */
-public record Datacenter(
-        Ref ref,
-        @Nullable String name) {}
+public record Datacenter(Ref ref, @Nullable String name) {}

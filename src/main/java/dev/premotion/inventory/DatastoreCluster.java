@@ -10,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param sdrsEnabled whether Storage DRS is on
  */
 public record DatastoreCluster(
-        Ref ref,
-        @Nullable String name,
-        @Nullable Boolean sdrsEnabled) {}
+        Ref ref, @Nullable String name, @Nullable Boolean sdrsEnabled) {}

@@ -1,11 +1,12 @@
 package dev.premotion.inventory;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Draft<T extends Record> {
 
-    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
 
     private final Class<T> type;
     private final Shape shape;
@@ -25,7 +31,7 @@ public final class Draft<T extends Record> {
     /** An empty draft: every property absent. */
     public Draft(Class<T> type) {
         this.type = type;
-        this.shape = SHAPES.computeIfAbsent(type, Shape::of);
+        this.shape = SHAPES.get(type);
         this.values = new @Nullable Object[shape.components.length];
     }
 
@@ -41,16 +47,30 @@ public final class Draft<T extends Record> {
 
     /** The properties of a record type, in order. */
     public static List<RecordComponent> properties(Class<?> type) {
-        return List.of(SHAPES.computeIfAbsent(type, Shape::of).components);
+        return SHAPES.get(type).properties;
+    }
+
+    /** What a list of this type holds, or the type itself. */
+    public static Class<?> item(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            var arguments = generic.getActualTypeArguments();
+            return (Class<?>) arguments[arguments.length - 1];
+        }
+        return (Class<?>) type;
+    }
+
+    /** Whether a record cannot be without this property. */
+    public static boolean needed(RecordComponent property) {
+        return !property.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     public static boolean has(Class<?> type, String property) {
-        return SHAPES.computeIfAbsent(type, Shape::of).index.containsKey(property);
+        return SHAPES.get(type).index.containsKey(property);
     }
 
     /** One property of a record. */
     public static @Nullable Object value(Record of, String property) {
-        var shape = SHAPES.computeIfAbsent(of.getClass(), Shape::of);
+        var shape = SHAPES.get(of.getClass());
         Integer at = shape.index.get(property);
         return at == null ? null : shape.read(of, at);
     }
@@ -87,7 +107,11 @@ public final class Draft<T extends Record> {
         return type.cast(shape.make(values));
     }
 
-    private record Shape(RecordComponent[] components, Map<String, Integer> index, Constructor<?> constructor) {
+    private record Shape(
+            RecordComponent[] components,
+            List<RecordComponent> properties,
+            Map<String, Integer> index,
+            Constructor<?> constructor) {
 
         static Shape of(Class<?> type) {
             var components = type.getRecordComponents();
@@ -98,7 +122,7 @@ public final class Draft<T extends Record> {
                 types[i] = components[i].getType();
             }
             try {
-                return new Shape(components, index, type.getDeclaredConstructor(types));
+                return new Shape(components, List.of(components), index, type.getDeclaredConstructor(types));
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException("a record without its canonical constructor", e);
             }

@@ -9,6 +9,4 @@ import java.util.List;
  * @param vCenters vCenters in the order read
  * @param links what lies between them
  */
-public record Inventory(
-        List<VCenter> vCenters,
-        Listing<SiteLink> links) {}
+public record Inventory(List<VCenter> vCenters, Listing<SiteLink> links) {}

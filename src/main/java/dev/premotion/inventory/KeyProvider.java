@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param keyIds ids of the keys it is known to hold
  */
 public record KeyProvider(
-        String id,
-        @Nullable String type,
-        @Nullable Listing<String> keyIds) {}
+        String id, @Nullable String type, @Nullable Listing<String> keyIds) {}

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of things an inventory holds, as they stand in {@link Ref#kind()} and in facts files. */
@@ -26,6 +27,8 @@ public final class Kind {
     public static final String DEVICE = "device";
 
     private static final Map<String, Class<? extends Record>> RECORDS = records();
+    private static final Map<Class<?>, String> KINDS =
+            RECORDS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private Kind() {}
 
@@ -41,11 +44,7 @@ public final class Kind {
 
     /** The kind of a record that has an identity of its own; absent for the others. */
     public static @Nullable String of(Class<?> type) {
-        return RECORDS.entrySet().stream()
-                .filter(entry -> entry.getValue() == type)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+        return KINDS.get(type);
     }
 
     private static Map<String, Class<? extends Record>> records() {

@@ -3,9 +3,11 @@ package dev.premotion.inventory;
 import com.fasterxml.jackson.core.JsonToken;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,11 @@ public final class Lines {
 
     private final Tokens tokens;
     private final Map<String, Node> found = new LinkedHashMap<>();
+    private final Set<String> missing;
 
-    private Lines(Tokens tokens) {
+    private Lines(Tokens tokens, Collection<String> pointers) {
         this.tokens = tokens;
+        this.missing = new HashSet<>(pointers);
     }
 
     /**
@@ -43,7 +47,7 @@ public final class Lines {
         var wanted = new Wanted(new LinkedHashMap<>(), "");
         pointers.forEach(wanted::add);
         try (var tokens = Tokens.open(path, file)) {
-            var lines = new Lines(tokens);
+            var lines = new Lines(tokens, pointers);
             if (tokens.next() != null) {
                 lines.walk(wanted, Place.start(file), values);
             }
@@ -51,20 +55,19 @@ public final class Lines {
         }
     }
 
+    /** Stops reading as soon as everything was found. */
     private void walk(Wanted wanted, Place place, boolean values) {
-        if (wanted.steps.isEmpty() && values) {
-            found.put(wanted.pointer, tokens.tree(place));
-            return;
+        if (missing.remove(wanted.pointer)) {
+            found.put(wanted.pointer, values ? tokens.tree(place) : new Node.Scalar(place, Node.Type.NULL, ""));
         }
-        found.put(wanted.pointer, new Node.Scalar(place, Node.Type.NULL, ""));
         if (tokens.current() == JsonToken.START_OBJECT) {
-            while (tokens.next() != JsonToken.END_OBJECT) {
+            while (!missing.isEmpty() && tokens.next() != JsonToken.END_OBJECT) {
                 var name = tokens.name();
                 tokens.next();
                 child(wanted, place, name, values);
             }
         } else if (tokens.current() == JsonToken.START_ARRAY) {
-            for (int i = 0; tokens.next() != JsonToken.END_ARRAY; i++) {
+            for (int i = 0; !missing.isEmpty() && tokens.next() != JsonToken.END_ARRAY; i++) {
                 child(wanted, place, Integer.toString(i), values);
             }
         }

@@ -10,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param pattern random or sequential
  */
 public record MemoryWrites(
-        long sizeBytes,
-        double pagesPerSecond,
-        @Nullable String pattern) {}
+        long sizeBytes, double pagesPerSecond, @Nullable String pattern) {}

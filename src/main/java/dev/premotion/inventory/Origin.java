@@ -12,5 +12,6 @@ public interface Origin {
      * @param property property of the thing, nested ones joined by dots
      * @return absent where this source does not have the property
      */
-    @Nullable String of(String property);
+    @Nullable
+    String of(String property);
 }

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param lunUuid UUID of the LUN
  */
 public record RawDeviceMapping(
-        @Nullable String compatibilityMode,
-        @Nullable String lunUuid) {}
+        @Nullable String compatibilityMode, @Nullable String lunUuid) {}

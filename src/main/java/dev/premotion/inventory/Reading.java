@@ -10,8 +10,4 @@ import java.util.List;
  * @param quality what was odd
  * @param files what was read
  */
-public record Reading(
-        Inventory inventory,
-        Origins origins,
-        List<QualityNote> quality,
-        List<SourceFile> files) {}
+public record Reading(Inventory inventory, Origins origins, List<QualityNote> quality, List<SourceFile> files) {}

@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param capturedAt when the snapshot was taken
  */
 public record SourceFile(
-        String path,
-        String sha256,
-        @Nullable Instant capturedAt) {}
+        String path, String sha256, @Nullable Instant capturedAt) {}

@@ -18,9 +18,19 @@ final class Syntax {
 
     /** Messages of the parsers, the more special ones first; {@code $1} is what they quote. */
     private static final List<Known> KNOWN = List.of(
-            known("nesting depth \\((\\d+)\\)", "brackets stand $1 deep in each other, far deeper than anywhere here", LARGE),
+            known(
+                    "nesting depth \\((\\d+)\\)",
+                    "brackets stand $1 deep in each other, far deeper than anywhere here",
+                    LARGE),
             known("(?:Number|String|Name).* length \\((\\d+)\\)", "one value or name has $1 characters or more", LARGE),
-            known("incoming YAML document exceeds the limit", "the text is far larger than any file of this kind", LARGE),
+            known(
+                    "incoming YAML document exceeds the limit",
+                    "the text is far larger than any file of this kind",
+                    LARGE),
+            known(
+                    "Unexpected close marker ('.'): expected ('.')",
+                    "$1 stands where another bracket was expected",
+                    "a bracket is missing before it"),
             known(
                     "Unrecognized token 'PK|\\('P' \\(code 80\\)\\)",
                     "it is no text",
@@ -30,36 +40,66 @@ final class Syntax {
                     "(?s)('.*') \\(code \\d+\\)\\): was expecting double-quote to start",
                     "$1 stands where a name in double quotes was expected",
                     "there is a comma too many before it, or the quotes are missing"),
-            known("('.*') \\(code \\d+\\)\\): was expecting comma", "$1 stands where a comma was expected", "a comma is missing before it"),
-            known("('.*') \\(code \\d+\\)\\): was expecting a colon", "$1 stands where a colon was expected", "a colon is missing before it"),
+            known(
+                    "('.*') \\(code \\d+\\)\\): was expecting comma",
+                    "$1 stands where a comma was expected",
+                    "a comma is missing before it"),
+            known(
+                    "('.*') \\(code \\d+\\)\\): was expecting a colon",
+                    "$1 stands where a colon was expected",
+                    "a colon is missing before it"),
             known("('[]}]') \\(code", "$1 stands where a value was expected", "there is a comma too many before it"),
-            known("('.*') \\(code \\d+\\)\\)", "$1 stands where a value was expected", "a value or a quote is missing before it"),
-            known("Unrecognized token ('(?i:true|false|null)')", "$1 stands where a value was expected", "true, false and null are written in small letters"),
-            known("Unrecognized token ('[^']*')", "$1 stands where a value was expected", "a text needs double quotes around it"),
+            known(
+                    "('.*') \\(code \\d+\\)\\)",
+                    "$1 stands where a value was expected",
+                    "a value or a quote is missing before it"),
+            known(
+                    "Unrecognized token ('(?i:true|false|null)')",
+                    "$1 stands where a value was expected",
+                    "true, false and null are written in small letters"),
+            known(
+                    "Unrecognized token ('[^']*')",
+                    "$1 stands where a value was expected",
+                    "a text needs double quotes around it"),
             known(
                     "Illegal unquoted character|Illegal character",
                     "a line break or another control character stands where none can be",
                     "a closing quote is missing before it"),
             known("Leading zeroes", "a number begins with 0", "it is a text and needs double quotes around it"),
-            known("Unrecognized character escape", "a backslash begins no escape here", "the backslash has to be doubled"),
-            known("Invalid UTF-8|Unexpected surrogate|MalformedInput", "a byte here is no character of UTF-8", "the file was saved in another encoding"),
+            known(
+                    "Unrecognized character escape",
+                    "a backslash begins no escape here",
+                    "the backslash has to be doubled"),
+            known(
+                    "Invalid UTF-8|Unexpected surrogate|MalformedInput",
+                    "a byte here is no character of UTF-8",
+                    "the file was saved in another encoding"),
             known("found duplicate key (\\S+)", "\"$1\" stands twice", "one of them belongs elsewhere"),
             known("found character '\\\\t", "the line is indented with a tab", "YAML wants spaces instead"),
-            known("mapping values are not allowed", "a colon stands where none can be", "a text with a colon in it needs quotes, or the line is indented too far"),
-            known("found unknown escape character", "a backslash begins no escape here", "single quotes around the text keep backslashes as they are"));
+            known(
+                    "mapping values are not allowed",
+                    "a colon stands where none can be",
+                    "a text with a colon in it needs quotes, or the line is indented too far"),
+            known(
+                    "found unknown escape character",
+                    "a backslash begins no escape here",
+                    "single quotes around the text keep backslashes as they are"));
 
     private Syntax() {}
 
     static BadInput bad(String file, @Nullable JsonParser parser, IOException e) {
         var kind = parser instanceof YAMLParser ? "YAML" : "JSON";
-        if (e instanceof JsonEOFException) {
+        if (e instanceof JsonEOFException || message(e).startsWith("Unexpected end-of-input")) {
             return place(file, parser, e)
-                    .bad("the text ends in the middle of " + kind, "the file was cut off when it was written or copied");
+                    .bad(
+                            "the text ends in the middle of " + kind,
+                            "the file was cut off when it was written or copied");
         }
         if (e instanceof JsonProcessingException || e instanceof CharConversionException) {
             return place(file, parser, e).bad("this is no " + kind + ": " + told(e).problem, told(e).maybe);
         }
-        return new BadInput(file, "", "it cannot be read: " + e.getMessage(), "its permissions or its disk are at fault");
+        return new BadInput(
+                file, "", "it cannot be read: " + e.getMessage(), "its permissions or its disk are at fault");
     }
 
     private static Known told(IOException e) {

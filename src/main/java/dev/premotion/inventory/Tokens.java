@@ -83,13 +83,17 @@ public final class Tokens implements Closeable {
 
     /** Opens a file: YAML where it is named {@code .yaml} or {@code .yml}, else JSON. */
     public static Tokens open(Path path, String file) {
-        var name = path.toString().toLowerCase(Locale.ROOT);
         try {
-            var in = Files.newInputStream(path);
-            return name.endsWith(".yaml") || name.endsWith(".yml") ? yaml(in, file) : json(in, file);
+            return of(path, Files.newInputStream(path), file);
         } catch (IOException e) {
             throw Syntax.bad(file, null, e);
         }
+    }
+
+    /** Opens what a file holds: YAML where it is named {@code .yaml} or {@code .yml}, else JSON. */
+    public static Tokens of(Path path, InputStream in, String file) {
+        var name = path.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? yaml(in, file) : json(in, file);
     }
 
     private static Tokens open(JsonFactory factory, InputStream in, String file) {

@@ -31,12 +31,7 @@ final class CandidateMaker {
     private @Nullable Problem refused;
 
     CandidateMaker(
-            Here here,
-            Target target,
-            List<Reach> reaches,
-            List<Power> powers,
-            Lookup lookup,
-            NicLandings landings) {
+            Here here, Target target, List<Reach> reaches, List<Power> powers, Lookup lookup, NicLandings landings) {
         this.here = here;
         this.target = target;
         this.reaches = reaches;
@@ -73,7 +68,8 @@ final class CandidateMaker {
     }
 
     /** Where the VM is already, as far as the entry says where it is to be; absent where it is not. */
-    @Nullable String arrived() {
+    @Nullable
+    String arrived() {
         return arrived;
     }
 
@@ -81,7 +77,9 @@ final class CandidateMaker {
         if (target.stores().isEmpty()) {
             return List.of(storage.files(null));
         }
-        return target.stores().stream().map((Store store) -> storage.files(store)).toList();
+        return target.stores().stream()
+                .map((Store store) -> storage.files(store))
+                .toList();
     }
 
     /** A VM whose cluster or datacenter is the one named stays on its host. */
@@ -114,7 +112,9 @@ final class CandidateMaker {
             var changes = Kinds.changes(compute, one.storage());
             if (changes.isEmpty()) {
                 arrived = "already there: " + place.name()
-                        + (one.home().targetName() == null ? "" : ", " + one.home().targetName());
+                        + (one.home().targetName() == null
+                                ? ""
+                                : ", " + one.home().targetName());
             } else {
                 candidates.add(candidate(place, one, networks, Kinds.of(changes, reaches, powers), own.doubts()));
             }
@@ -139,7 +139,9 @@ final class CandidateMaker {
 
     private @Nullable Boolean otherHost(Place place) {
         if (place.host() != null) {
-            return here.vm().host() == null ? null : !here.vm().host().equals(place.host().ref().id());
+            return here.vm().host() == null
+                    ? null
+                    : !here.vm().host().equals(place.host().ref().id());
         }
         if (target.scope() == Scope.HOST) { // a name that no listed host has
             return here.host() == null || here.host().name() == null ? null : Boolean.TRUE;
@@ -177,10 +179,8 @@ final class CandidateMaker {
 
     /** Without a pool named, a VM keeps its pool inside its cluster and joins the root pool elsewhere. */
     private @Nullable ResourcePool pool(Place place) {
-        boolean same = here.at() == target.at()
-                && place.cluster() != null
-                && here.in(place.cluster())
-                && !target.namesPool();
+        boolean same =
+                here.at() == target.at() && place.cluster() != null && here.in(place.cluster()) && !target.namesPool();
         return same ? here.at().pools().byId(here.vm().resourcePool()) : place.pool();
     }
 

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param arrivals how many disks come
  * @param lacking a VM whose sizes are not known, where the sum waits for one; absent otherwise
  */
-public record DatastoreLoad(Datastore datastore, Sum incomingBytes, int arrivals, @Nullable Vm lacking)
-        implements Subject {
+public record DatastoreLoad(
+        Datastore datastore,
+        Sum incomingBytes,
+        int arrivals,
+        @Nullable Vm lacking) implements Subject {
 
     @Override
     public String kind() {

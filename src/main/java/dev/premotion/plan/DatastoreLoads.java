@@ -58,7 +58,9 @@ final class DatastoreLoads {
         if (disk.rdm() != null || Boolean.TRUE.equals(disk.raw())) {
             return target.format() == null ? Sum.NOTHING : Sum.NOTHING.plus(capacity);
         }
-        var thin = target.format() == null ? disk.thin() : Boolean.valueOf(target.format().equals("thin"));
+        var thin = target.format() == null
+                ? disk.thin()
+                : Boolean.valueOf(target.format().equals("thin"));
         if (Boolean.FALSE.equals(thin)) {
             return Sum.NOTHING.plus(capacity);
         }
@@ -88,8 +90,6 @@ final class DatastoreLoads {
         if (memory == null) {
             return Sum.NOTHING.plus(null);
         }
-        return reserved == null
-                ? Sum.NOTHING.plus(0, memory * MIB)
-                : Sum.NOTHING.plus((memory - reserved) * MIB);
+        return reserved == null ? Sum.NOTHING.plus(0, memory * MIB) : Sum.NOTHING.plus((memory - reserved) * MIB);
     }
 }

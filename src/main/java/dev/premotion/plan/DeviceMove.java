@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param device absent for "devices the inventory does not list": then every leaf is absent, and so every answer unknown
  * @param host absent where unknown
  */
-public record DeviceMove(Vm vm, @Nullable Device device, @Nullable Host host) implements Subject {
+public record DeviceMove(
+        Vm vm, @Nullable Device device, @Nullable Host host) implements Subject {
 
     @Override
     public String kind() {
@@ -29,7 +30,8 @@ public record DeviceMove(Vm vm, @Nullable Device device, @Nullable Host host) im
 
     @Override
     public List<Ref> refs() {
-        var self = device == null ? new Ref("device", vm.ref().vCenter(), vm.ref().id() + "/?") : device.ref();
+        var self =
+                device == null ? new Ref("device", vm.ref().vCenter(), vm.ref().id() + "/?") : device.ref();
         return host == null ? List.of(self) : List.of(self, host.ref());
     }
 

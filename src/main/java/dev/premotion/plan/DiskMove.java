@@ -27,7 +27,8 @@ public record DiskMove(
         @Nullable Boolean moves,
         @Nullable String format,
         @Nullable Host host,
-        Tables tables) implements Subject {
+        Tables tables)
+        implements Subject {
 
     @Override
     public String kind() {

@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Links;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.MigrationType.Reach;
 import dev.premotion.plan.PlanDocument.Method;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param property what to ask of the owner; nested properties joined by dots
  * @param value what the path leads to; absent where the snapshot does not say
  */
-public record FactPath(@Nullable Ref owner, String property, @Nullable Object value) {
+public record FactPath(
+        @Nullable Ref owner, String property, @Nullable Object value) {
 
     /** Of what, and what to ask, where a part of the path is not there at all: part to {part that has it, property}. */
     private static final Map<String, List<String>> HELD_BY = Map.of(
@@ -107,7 +108,9 @@ public record FactPath(@Nullable Ref owner, String property, @Nullable Object va
             return Optional.empty();
         }
         try {
-            return read(thing.getClass().getMethod("ref"), thing) instanceof Ref ref ? Optional.of(ref) : Optional.empty();
+            return read(thing.getClass().getMethod("ref"), thing) instanceof Ref ref
+                    ? Optional.of(ref)
+                    : Optional.empty();
         } catch (NoSuchMethodException e) {
             return Optional.empty();
         }

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param arrivals how many VMs come
  * @param lacking a VM whose reservation is not known, where the sums wait for one; absent otherwise
  */
-public record HostLoad(Host host, Sum memoryReservedMiB, Sum cpuReservedMhz, int arrivals, @Nullable Vm lacking)
-        implements Subject {
+public record HostLoad(
+        Host host,
+        Sum memoryReservedMiB,
+        Sum cpuReservedMhz,
+        int arrivals,
+        @Nullable Vm lacking) implements Subject {
 
     @Override
     public String kind() {

@@ -74,7 +74,12 @@ final class HostLoads {
         var vCenter = vCenters.get(host.ref().vCenter());
         Listing<Vm> vms = vCenter == null ? null : vCenter.vms();
         if (vms == null || !vms.complete()) {
-            load = new HostLoad(host, load.memoryReservedMiB().plus(null), load.cpuReservedMhz().plus(null), 0, null);
+            load = new HostLoad(
+                    host,
+                    load.memoryReservedMiB().plus(null),
+                    load.cpuReservedMhz().plus(null),
+                    0,
+                    null);
         }
         if (vms != null) {
             for (var vm : vms) {

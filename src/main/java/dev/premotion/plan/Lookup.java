@@ -46,7 +46,8 @@ final class Lookup {
         return suggestions.maybe(kind, written, names);
     }
 
-    @Nullable Problem problem() {
+    @Nullable
+    Problem problem() {
         return problem;
     }
 
@@ -90,7 +91,9 @@ final class Lookup {
         }
         var fitting = found.size() == 1
                 ? found
-                : found.stream().filter(t -> !Boolean.FALSE.equals(fits.apply(t))).toList();
+                : found.stream()
+                        .filter(t -> !Boolean.FALSE.equals(fits.apply(t)))
+                        .toList();
         var candidates = fitting.isEmpty() ? found : fitting;
         if (candidates.size() == 1) {
             var thing = candidates.get(0);
@@ -156,7 +159,8 @@ final class Lookup {
     }
 
     /** The vCenter named; absent, with a problem, where none or several are. */
-    @Nullable VCenterIndex vCenter(String key, String written) {
+    @Nullable
+    VCenterIndex vCenter(String key, String written) {
         var found = estate.named(written);
         if (found.size() == 1) {
             doubtUnnamed(found.get(0), written);
@@ -192,7 +196,7 @@ final class Lookup {
                         v.ref(),
                         v.label(),
                         "name",
-                        "The name of the vCenter " + v.label() + " is not known, so it may be "
-                                + Words.quoted(written) + " too.")));
+                        "The name of the vCenter " + v.label() + " is not known, so it may be " + Words.quoted(written)
+                                + " too.")));
     }
 }

@@ -43,7 +43,8 @@ record MacTable(Map<String, List<Vm>> users, boolean complete) {
     }
 
     /** Names of the other VMs that use an address; absent for an unknown address. */
-    @Nullable Listing<String> others(@Nullable String macAddress, Vm self) {
+    @Nullable
+    Listing<String> others(@Nullable String macAddress, Vm self) {
         if (macAddress == null) {
             return null;
         }

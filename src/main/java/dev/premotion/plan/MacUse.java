@@ -34,8 +34,7 @@ public record MacUse(
 
     @Override
     public List<Ref> refs() {
-        return List.of(
-                vm.ref(), new Ref("mac", destination.ref().id(), macAddress == null ? "?" : macAddress));
+        return List.of(vm.ref(), new Ref("mac", destination.ref().id(), macAddress == null ? "?" : macAddress));
     }
 
     public @Nullable Release destinationRelease() {

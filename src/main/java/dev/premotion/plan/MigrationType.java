@@ -49,8 +49,8 @@ public record MigrationType(Change change, Reach reach, Power power) {
     public static List<MigrationType> all() {
         return Arrays.stream(Change.values())
                 .flatMap(change -> Arrays.stream(Reach.values())
-                        .flatMap(reach -> Arrays.stream(Power.values())
-                                .map(power -> new MigrationType(change, reach, power))))
+                        .flatMap(reach ->
+                                Arrays.stream(Power.values()).map(power -> new MigrationType(change, reach, power))))
                 .filter(type -> type.change != Change.STORAGE || type.reach == Reach.LOCAL)
                 .toList();
     }

@@ -93,7 +93,8 @@ final class Named<T extends Record> {
         }
     }
 
-    @Nullable T byId(@Nullable String id) {
+    @Nullable
+    T byId(@Nullable String id) {
         return id == null ? null : byId.get(id);
     }
 
@@ -136,7 +137,8 @@ final class Named<T extends Record> {
         return shape.ref.apply(thing);
     }
 
-    @Nullable String name(T thing) {
+    @Nullable
+    String name(T thing) {
         return shape.name.apply(thing);
     }
 

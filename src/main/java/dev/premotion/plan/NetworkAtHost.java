@@ -24,7 +24,8 @@ public record NetworkAtHost(
         Host host,
         VCenter destination,
         @Nullable Boolean needed,
-        @Nullable Ref of) implements Subject {
+        @Nullable Ref of)
+        implements Subject {
 
     @Override
     public String kind() {
@@ -40,9 +41,7 @@ public record NetworkAtHost(
     public List<Ref> refs() {
         var self = network != null
                 ? network.ref()
-                : of != null
-                        ? of
-                        : new Ref("network", destination.ref().id(), String.valueOf(networkName));
+                : of != null ? of : new Ref("network", destination.ref().id(), String.valueOf(networkName));
         return List.of(self, host.ref(), new Ref("needed", "", String.valueOf(needed)));
     }
 

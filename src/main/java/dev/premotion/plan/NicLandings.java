@@ -15,7 +15,11 @@ final class NicLandings {
     private final Map<Question, Landing> known = new HashMap<>();
 
     private record Question(
-            String vCenter, @Nullable String host, String network, @Nullable String switchName, @Nullable String datacenter) {}
+            String vCenter,
+            @Nullable String host,
+            String network,
+            @Nullable String switchName,
+            @Nullable String datacenter) {}
 
     /**
      * What was found; one object for each question, so that equal lists of them are cheap to tell.
@@ -92,7 +96,8 @@ final class NicLandings {
                 .map(ref -> ref.id())
                 .toList();
         if (network.distributedSwitch() != null) {
-            return switches.contains(network.distributedSwitch()) || at.switches().byId(network.distributedSwitch()) == null;
+            return switches.contains(network.distributedSwitch())
+                    || at.switches().byId(network.distributedSwitch()) == null;
         }
         return switches.isEmpty() || !"standard".equals(network.type());
     }

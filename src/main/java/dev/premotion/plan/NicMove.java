@@ -25,7 +25,8 @@ public record NicMove(
         @Nullable Network network,
         @Nullable DistributedSwitch targetSwitch,
         VCenter destination,
-        Tables tables) implements Subject {
+        Tables tables)
+        implements Subject {
 
     @Override
     public String kind() {

@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Nearest;
 import dev.premotion.plan.PlanDocument.Entry;
 import java.util.HashMap;
 import java.util.List;

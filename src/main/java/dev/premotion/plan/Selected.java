@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Glob;
 import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.PlanDocument.Entry;
@@ -43,7 +44,8 @@ record Selected(List<One> vms, String written) {
             lookup.problem(
                     Lookup.ENTRY,
                     "select",
-                    "Whether any VM is selected is open. " + vms.get(0).doubts.get(0).message());
+                    "Whether any VM is selected is open. "
+                            + vms.get(0).doubts.get(0).message());
         }
         return new Selected(vms, written);
     }
@@ -91,16 +93,19 @@ record Selected(List<One> vms, String written) {
     }
 
     /** The first pattern that fits nothing on its own, with names near it. */
-    private static String maybe(
-            Selection selection, EstateIndex estate, List<VCenterIndex> scope, Lookup lookup) {
+    private static String maybe(Selection selection, EstateIndex estate, List<VCenterIndex> scope, Lookup lookup) {
         if (scope.isEmpty()) {
             return lookup.maybe(
                     "vCenter",
                     String.valueOf(selection.vcenter()),
-                    () -> estate.vCenters().stream().map(v -> v.vCenter().label()).toList());
+                    () -> estate.vCenters().stream()
+                            .map(v -> v.vCenter().label())
+                            .toList());
         }
         var said = near("datacenter", selection.datacenter(), names(scope, VCenterIndex::datacenters), lookup);
-        said = said.isEmpty() ? near("cluster", selection.cluster(), names(scope, VCenterIndex::clusters), lookup) : said;
+        said = said.isEmpty()
+                ? near("cluster", selection.cluster(), names(scope, VCenterIndex::clusters), lookup)
+                : said;
         said = said.isEmpty() ? near("host", selection.host(), names(scope, VCenterIndex::hosts), lookup) : said;
         said = said.isEmpty()
                 ? near("datastore", selection.datastore(), names(scope, VCenterIndex::datastores), lookup)
@@ -118,8 +123,7 @@ record Selected(List<One> vms, String written) {
         return names;
     }
 
-    private static String near(
-            String kind, @Nullable String pattern, Collection<String> names, Lookup lookup) {
+    private static String near(String kind, @Nullable String pattern, Collection<String> names, Lookup lookup) {
         if (pattern == null || names.stream().anyMatch(Glob.of(pattern)::matches)) {
             return "";
         }

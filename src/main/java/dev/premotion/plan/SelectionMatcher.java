@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Glob;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Vm;
@@ -22,7 +23,8 @@ final class SelectionMatcher {
 
     @FunctionalInterface
     private interface Question {
-        @Nullable Boolean matches(VCenterIndex at, Vm vm);
+        @Nullable
+        Boolean matches(VCenterIndex at, Vm vm);
     }
 
     /** @param missing the property that leaves it open; absent where the answer is known */
@@ -33,8 +35,7 @@ final class SelectionMatcher {
         text(selection.name(), "name", (at, vm) -> vm.name());
         if (selection.power() != null) {
             var state = state(selection.power());
-            checks.add(new Check(
-                    "powerState", (at, vm) -> vm.powerState() == null ? null : vm.powerState() == state));
+            checks.add(new Check("powerState", (at, vm) -> vm.powerState() == null ? null : vm.powerState() == state));
         }
         text(selection.cluster(), "cluster", SelectionMatcher::cluster);
         text(selection.datacenter(), "datacenter", SelectionMatcher::datacenter);
@@ -49,7 +50,9 @@ final class SelectionMatcher {
     /** Whether any VM of a vCenter can fit. */
     boolean in(VCenterIndex at) {
         var v = at.vCenter();
-        return vCenter == null || vCenter.matches(v.label()) || vCenter.matches(v.ref().id());
+        return vCenter == null
+                || vCenter.matches(v.label())
+                || vCenter.matches(v.ref().id());
     }
 
     /** Cheap questions come first; a no ends it. */
@@ -77,7 +80,8 @@ final class SelectionMatcher {
     }
 
     private interface Text {
-        @Nullable String of(VCenterIndex at, Vm vm);
+        @Nullable
+        String of(VCenterIndex at, Vm vm);
     }
 
     /** An empty text stands for "it has none". */
@@ -92,7 +96,8 @@ final class SelectionMatcher {
     }
 
     private interface Texts {
-        @Nullable Listing<String> of(VCenterIndex at, Vm vm);
+        @Nullable
+        Listing<String> of(VCenterIndex at, Vm vm);
     }
 
     private void listed(@Nullable String pattern, String property, Texts texts) {
@@ -162,8 +167,8 @@ final class SelectionMatcher {
             return null;
         }
         var names = new ArrayList<@Nullable String>();
-        nics.forEach(nic ->
-                names.add(nic.networkName() != null ? nic.networkName() : label(at.networks(), nic.network())));
+        nics.forEach(
+                nic -> names.add(nic.networkName() != null ? nic.networkName() : label(at.networks(), nic.network())));
         return known(names, nics.complete());
     }
 

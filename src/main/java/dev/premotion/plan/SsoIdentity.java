@@ -25,7 +25,9 @@ public final class SsoIdentity {
         if (one.stsCertificate() != null && other.stsCertificate() != null) {
             return one.stsCertificate().equals(other.stsCertificate());
         }
-        if (one.ssoDomain() != null && other.ssoDomain() != null && !one.ssoDomain().equalsIgnoreCase(other.ssoDomain())) {
+        if (one.ssoDomain() != null
+                && other.ssoDomain() != null
+                && !one.ssoDomain().equalsIgnoreCase(other.ssoDomain())) {
             return false;
         }
         return complete(one.linkedVCenters()) && complete(other.linkedVCenters()) ? false : null;

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param datastore absent for "a datastore that the inventory does not name"; {@code of} names the VM then
  * @param of the VM, for an unnamed datastore; absent otherwise
  */
-public record StayingDatastore(@Nullable Datastore datastore, Host host, VCenter destination, @Nullable Ref of)
-        implements Subject {
+public record StayingDatastore(
+        @Nullable Datastore datastore,
+        Host host,
+        VCenter destination,
+        @Nullable Ref of) implements Subject {
 
     @Override
     public String kind() {

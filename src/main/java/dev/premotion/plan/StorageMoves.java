@@ -38,7 +38,11 @@ final class StorageMoves {
      * @param storage whether any file moves; absent where unknown
      */
     record Files(
-            DiskTarget home, List<DiskTarget> disks, boolean complete, @Nullable Boolean storage, List<Doubt> doubts) {}
+            DiskTarget home,
+            List<DiskTarget> disks,
+            boolean complete,
+            @Nullable Boolean storage,
+            List<Doubt> doubts) {}
 
     /** @param store for the home and the disks without a place of their own; absent where they stay */
     Files files(@Nullable Store store) {
@@ -74,7 +78,9 @@ final class StorageMoves {
     /** Device keys that the plan names and the VM does not have, as far as the inventory lists its disks. */
     void checkKeys(Lookup lookup) {
         var disks = disks();
-        var keys = disks == null ? List.<Integer>of() : disks.stream().map(Disk::key).toList();
+        var keys = disks == null
+                ? List.<Integer>of()
+                : disks.stream().map(Disk::key).toList();
         for (var key : changes.keySet().stream().sorted().toList()) {
             if (keys.contains(key)) {
                 continue;
@@ -118,7 +124,9 @@ final class StorageMoves {
         if (store.datastore() == null) {
             return source == null || source.name() == null ? null : Boolean.TRUE;
         }
-        return sourceId == null ? null : !sourceId.equals(store.datastore().ref().id());
+        return sourceId == null
+                ? null
+                : !sourceId.equals(store.datastore().ref().id());
     }
 
     private static @Nullable Boolean across(@Nullable Datastore source, @Nullable Datastore there) {
@@ -131,6 +139,8 @@ final class StorageMoves {
                 && Objects.equals(source.remotePath(), there.remotePath())) {
             return false;
         }
-        return source.url() == null || there.url() == null ? null : !source.url().equals(there.url());
+        return source.url() == null || there.url() == null
+                ? null
+                : !source.url().equals(there.url());
     }
 }

@@ -65,7 +65,8 @@ final class Stores {
         var members = new ArrayList<Store>();
         at.datastores().all().stream()
                 .filter(d -> id.equals(d.datastoreCluster()))
-                .sorted(Comparator.comparing(Datastore::label).thenComparing(d -> d.ref().id()))
+                .sorted(Comparator.comparing(Datastore::label)
+                        .thenComparing(d -> d.ref().id()))
                 .forEach(d -> members.add(new Store(d.label(), d, List.of())));
         if (members.isEmpty() || !at.datastores().complete()) {
             members.add(unlisted((members.isEmpty() ? "a datastore of " : "another datastore of ") + written));

@@ -6,6 +6,7 @@ import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Kind;
+import dev.premotion.inventory.Links;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;
@@ -20,7 +21,9 @@ import dev.premotion.plan.Plan.NicTarget;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +62,8 @@ public final class Subjects {
         addDisks(candidate, migration, vm, subjects);
         addNics(candidate, migration, vm, subjects);
         addDevices(candidate, vm, subjects);
-        return subjects.stream().map(this::once).distinct().toList();
+        var own = Collections.<Subject>newSetFromMap(new IdentityHashMap<>()); // records would compare whole estates
+        return subjects.stream().map(this::once).filter(own::add).toList();
     }
 
     /** The one subject of its identity. */
@@ -119,7 +123,13 @@ public final class Subjects {
             var disk = Objects.requireNonNull(target.disk(), "only the home is no disk");
             var plain = Boolean.FALSE.equals(disk.raw());
             subjects.add(new DiskMove(
-                    vm, disk, target.target(), target.moves(), target.format(), plain ? null : candidate.host(), tables));
+                    vm,
+                    disk,
+                    target.target(),
+                    target.moves(),
+                    target.format(),
+                    plain ? null : candidate.host(),
+                    tables));
         }
         targets.add(0, candidate.home());
         var vCenter = destination(migration);
@@ -171,7 +181,12 @@ public final class Subjects {
     private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
         var name = target.targetName();
         return new NetworkAtHost(
-                name, target.target(), host, vCenter, needed(target.nic(), target.source()), name == null ? vm.ref() : null);
+                name,
+                target.target(),
+                host,
+                vCenter,
+                needed(target.nic(), target.source()),
+                name == null ? vm.ref() : null);
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */
@@ -188,7 +203,8 @@ public final class Subjects {
             subjects.add(new DeviceMove(vm, null, null));
         }
         if (devices != null) {
-            devices.forEach(device -> subjects.add(new DeviceMove(vm, device, dependsOnHost(device) ? candidate.host() : null)));
+            devices.forEach(device ->
+                    subjects.add(new DeviceMove(vm, device, dependsOnHost(device) ? candidate.host() : null)));
         }
     }
 
@@ -225,7 +241,7 @@ public final class Subjects {
     }
 
     /** The link between two vCenters, in either direction, by name, identity or site; an empty one where nobody gave any. */
-    SiteLink link(@Nullable VCenter one, VCenter other) {
+    public SiteLink link(@Nullable VCenter one, VCenter other) {
         if (one == null || one.ref().equals(other.ref())) {
             return emptyLink(other, other);
         }

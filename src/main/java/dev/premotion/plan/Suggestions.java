@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

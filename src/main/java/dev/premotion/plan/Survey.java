@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What one looks at without a plan: could each VM go, as it is, to the other hosts of its cluster? */
 public final class Survey {
 
-    private static final Destination ANYWHERE = new Destination(
-            null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), List.of());
+    private static final Destination ANYWHERE =
+            new Destination(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), List.of());
     private static final Entry ENTRY = new Entry(
             "",
             Map.of(),
@@ -95,7 +95,8 @@ public final class Survey {
         }
         var own = here.vm().host();
         return places.computeIfAbsent(cluster, id -> places(here.at(), id)).stream()
-                .filter(place -> place.host() != null && !place.host().ref().id().equals(own))
+                .filter(place ->
+                        place.host() != null && !place.host().ref().id().equals(own))
                 .toList();
     }
 
@@ -133,7 +134,9 @@ public final class Survey {
         var vm = here.vm().label();
         var host = here.host();
         if (here.clusterId() != null) {
-            var cluster = here.cluster() == null ? here.clusterId() : here.at().clusters().label(here.cluster());
+            var cluster = here.cluster() == null
+                    ? here.clusterId()
+                    : here.at().clusters().label(here.cluster());
             return here.at().clusterMembersKnown()
                     ? "The cluster " + cluster + " has no other host that " + vm + " could go to."
                     : "The snapshot lists no other host of the cluster " + cluster + " that " + vm + " could go to.";

@@ -8,8 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A datastore that files move to, as the destination host sees it. */
-public record TargetDatastore(@Nullable Datastore datastore, Host host, VCenter destination, @Nullable Ref of)
-        implements Subject {
+public record TargetDatastore(
+        @Nullable Datastore datastore,
+        Host host,
+        VCenter destination,
+        @Nullable Ref of) implements Subject {
 
     @Override
     public String kind() {

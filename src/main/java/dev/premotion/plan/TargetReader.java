@@ -86,12 +86,15 @@ final class TargetReader {
         if (cluster == null) {
             return inDatacenter(candidate.datacenter());
         }
-        return candidate.cluster() == null ? null : candidate.cluster().equals(cluster.ref().id());
+        return candidate.cluster() == null
+                ? null
+                : candidate.cluster().equals(cluster.ref().id());
     }
 
     /** A pool belongs to the cluster named, or to that of the host named. */
     private @Nullable Boolean fits(ResourcePool candidate) {
-        var owner = host != null ? computeOf(host) : cluster != null ? cluster.ref().id() : null;
+        var owner =
+                host != null ? computeOf(host) : cluster != null ? cluster.ref().id() : null;
         if (host == null && cluster == null) {
             return true;
         }
@@ -111,14 +114,13 @@ final class TargetReader {
         var stores = new Stores(at, entry, lookup);
         var scope = scope();
         var meant = meant();
-        var found =
-                switch (scope) {
-                    case NONE -> java.util.List.<Target.Place>of();
-                    case HOST -> places.ofHost(host, cluster, pool);
-                    case POOL -> places.ofPool(pool, meant);
-                    case CLUSTER -> places.ofCluster(cluster, null);
-                    case DATACENTER -> places.ofDatacenter(datacenter);
-                };
+        var found = switch (scope) {
+            case NONE -> java.util.List.<Target.Place>of();
+            case HOST -> places.ofHost(host, cluster, pool);
+            case POOL -> places.ofPool(pool, meant);
+            case CLUSTER -> places.ofCluster(cluster, null);
+            case DATACENTER -> places.ofDatacenter(datacenter);
+        };
         var dc = datacenterId(meant);
         SpecChecks.pair(at, to, host, cluster, pool, lookup);
         var all = stores.read(dc);

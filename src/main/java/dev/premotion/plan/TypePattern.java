@@ -14,8 +14,20 @@ import java.util.Set;
 public record TypePattern(String text) {
 
     private static final Set<String> WORDS = Set.of(
-            "compute", "storage", "both", "local", "linked", "advanced", "live", "suspended", "off", "cross", "cold",
-            "moves-compute", "moves-storage", "all");
+            "compute",
+            "storage",
+            "both",
+            "local",
+            "linked",
+            "advanced",
+            "live",
+            "suspended",
+            "off",
+            "cross",
+            "cold",
+            "moves-compute",
+            "moves-storage",
+            "all");
 
     /** @throws IllegalArgumentException for a word that is none of the above */
     public TypePattern {

@@ -60,8 +60,7 @@ record VCenterIndex(
                         "resource pool",
                         "resourcePools",
                         v.resourcePools(),
-                        new Shape<>(
-                                ResourcePool::ref, ResourcePool::name, ResourcePool::path, p -> text(p.path()))),
+                        new Shape<>(ResourcePool::ref, ResourcePool::name, ResourcePool::path, p -> text(p.path()))),
                 new Named<>(
                         v,
                         "folder",
@@ -118,7 +117,8 @@ record VCenterIndex(
     List<Host> hosts(Predicate<Host> belongs) {
         return hosts.all().stream()
                 .filter(belongs)
-                .sorted(Comparator.comparing(Host::label).thenComparing(h -> h.ref().id()))
+                .sorted(Comparator.comparing(Host::label)
+                        .thenComparing(h -> h.ref().id()))
                 .toList();
     }
 
@@ -134,14 +134,16 @@ record VCenterIndex(
     }
 
     /** The only datacenter there is; absent where there are several, or may be. */
-    @Nullable Datacenter onlyDatacenter() {
+    @Nullable
+    Datacenter onlyDatacenter() {
         return datacenters.complete() && datacenters.all().size() == 1
                 ? datacenters.all().get(0)
                 : null;
     }
 
     /** The root pool of a cluster or stand-alone host; absent where the inventory does not tell it for sure. */
-    @Nullable ResourcePool rootPool(@Nullable String owner) {
+    @Nullable
+    ResourcePool rootPool(@Nullable String owner) {
         var roots = pools.all().stream()
                 .filter(p -> p.parent() == null && (p.owner() == null || Objects.equals(p.owner(), owner)))
                 .toList();
@@ -149,7 +151,8 @@ record VCenterIndex(
     }
 
     /** Path of the root VM folder of a datacenter; absent where the inventory does not tell it. */
-    @Nullable String rootFolder(@Nullable String datacenter) {
+    @Nullable
+    String rootFolder(@Nullable String datacenter) {
         var roots = folders.all().stream()
                 .filter(f -> datacenter != null && datacenter.equals(f.parent()))
                 .toList();

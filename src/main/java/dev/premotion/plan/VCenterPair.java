@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param link what lies between them; absent where nobody said
  * @param route method and initiator as the plan wants them
  */
-public record VCenterPair(
-        VCenter source, VCenter destination, SiteLink link, Plan.Route route, Tables tables) implements Subject {
+public record VCenterPair(VCenter source, VCenter destination, SiteLink link, Plan.Route route, Tables tables)
+        implements Subject {
 
     @Override
     public String kind() {
@@ -31,7 +31,10 @@ public record VCenterPair(
 
     @Override
     public List<Ref> refs() {
-        return List.of(source.ref(), destination.ref(), new Ref("route", route.method().name(), route.initiator().name()));
+        return List.of(
+                source.ref(),
+                destination.ref(),
+                new Ref("route", route.method().name(), route.initiator().name()));
     }
 
     /** The vCenter that starts an Advanced Cross vCenter vMotion. */

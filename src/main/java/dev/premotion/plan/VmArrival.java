@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the host it runs on; absent where the inventory does not say
  * @param cluster the destination's cluster
  */
-public record VmArrival(Vm vm, @Nullable Host source, Host host, @Nullable Cluster cluster, Tables tables)
-        implements Subject {
+public record VmArrival(
+        Vm vm, @Nullable Host source, Host host, @Nullable Cluster cluster, Tables tables) implements Subject {
 
     @Override
     public String kind() {

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder path of the destination folder; absent for the datacenter's root
  */
-public record VmTransfer(Vm vm, VCenter source, VCenter destination, @Nullable String folder, Tables tables)
-        implements Subject {
+public record VmTransfer(
+        Vm vm,
+        VCenter source,
+        VCenter destination,
+        @Nullable String folder,
+        Tables tables) implements Subject {
 
     @Override
     public String kind() {
@@ -63,7 +67,8 @@ public record VmTransfer(Vm vm, VCenter source, VCenter destination, @Nullable S
         if (vms == null || folder == null) {
             return null;
         }
-        if (vms.stream().anyMatch(other -> folder.equals(other.folder()) && vm.label().equals(other.name()))) {
+        if (vms.stream()
+                .anyMatch(other -> folder.equals(other.folder()) && vm.label().equals(other.name()))) {
             return true;
         }
         return vms.complete() && vms.stream().allMatch(other -> other.folder() != null) ? Boolean.FALSE : null;

@@ -2,6 +2,7 @@ package dev.premotion.read;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Draft;
+import dev.premotion.inventory.Layer;
 import dev.premotion.inventory.Place;
 import dev.premotion.inventory.Ref;
 import dev.premotion.read.Problems.Loss;
@@ -9,14 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a list while it is read: one that is lost leaves the list partial, and an identity stands once. */
 final class Gathered<T> {
 
     private final Problems problems;
-    private final List<T> items = new ArrayList<>();
+    private final List<Optional<T>> items = new ArrayList<>();
     private final Map<Ref, Integer> known = new HashMap<>();
     private boolean complete = true;
 
@@ -33,7 +34,7 @@ final class Gathered<T> {
         var ref = item instanceof Record record ? ref(record) : null;
         var first = ref == null ? null : known.putIfAbsent(ref, items.size());
         if (ref == null || first == null) {
-            items.add(item);
+            items.add(Optional.of(item));
             return;
         }
         complete = false;
@@ -53,28 +54,16 @@ final class Gathered<T> {
     }
 
     Listing<T> listing() {
-        return new Listing<>(items, complete);
-    }
-
-    private static @Nullable Ref ref(Record record) {
-        return (Ref) Draft.value(record, "ref");
+        return new Listing<>(items.stream().flatMap(Optional::stream).toList(), complete);
     }
 
     /** Two things of one identity: which of two values is right cannot be told. */
     @SuppressWarnings("unchecked") // both are of the type of the list
-    private static <T> T agreed(T one, T other) {
-        var draft = Draft.of((Record) one);
-        var second = Draft.of((Record) other);
-        for (var property : Draft.properties(one.getClass())) {
-            var name = property.getName();
-            var a = draft.get(name);
-            var b = second.get(name);
-            if (a == null) {
-                draft.set(name, b);
-            } else if (b != null && !Objects.equals(a, b) && !property.getType().isPrimitive()) {
-                draft.set(name, null);
-            }
-        }
-        return (T) draft.build();
+    private Optional<T> agreed(Optional<T> one, T other) {
+        return one.map(first -> (T) Layer.agreed((Record) first, (Record) other));
+    }
+
+    private static @Nullable Ref ref(Record record) {
+        return (Ref) Draft.value(record, "ref");
     }
 }

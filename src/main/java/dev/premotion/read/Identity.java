@@ -6,7 +6,6 @@ import dev.premotion.inventory.Node;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.SiteLink;
 import dev.premotion.inventory.VCenter;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +40,22 @@ final class Identity {
             return null;
         }
         if (property(type).equals("key")) {
-            return owner.vm() == null || !id.text().matches("-?\\d{1,9}")
-                    ? null
-                    : owner.vm().device(kind, Integer.parseInt(id.text()));
+            var key = key(id.text());
+            return owner.vm() == null || key == null ? null : owner.vm().device(kind, key);
         }
         if (id.type() != Node.Type.TEXT) {
             return null;
         }
         return type == VCenter.class ? Ref.vCenter(id.text()) : new Ref(kind, owner.vCenter(), id.text());
+    }
+
+    /** A device key; what is none is told where the property is read. */
+    private static @Nullable Integer key(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static @Nullable Ref link(Node between) {
@@ -60,18 +67,13 @@ final class Identity {
         return ends.size() == 2 && names.size() == 2 ? Ref.link(names) : null;
     }
 
-    /** Whether a record cannot be without this property. */
-    static boolean needed(RecordComponent property) {
-        return !property.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
     /** Kind and name, for messages. */
-    static String label(Class<?> type, Node.Fields fields) {
+    static String label(String word, Node.Fields fields) {
         var name = Stream.of("name", "label", "device", "id", "instanceUuid", "key", "datastore")
                 .flatMap(property -> fields.get(property) instanceof Node.Scalar scalar && !scalar.isNull()
                         ? Stream.of(scalar.text())
                         : Stream.empty())
                 .findFirst();
-        return Records.word(type) + name.map(text -> " " + text).orElse("");
+        return word + name.map(text -> " " + text).orElse("");
     }
 }

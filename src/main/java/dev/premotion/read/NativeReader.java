@@ -102,7 +102,15 @@ public final class NativeReader {
         }
         tokens.end();
         if (!formatSeen) {
-            throw top.bad("it has no \"format\", expected \"format\": \"" + FORMAT + "\"", "this is no inventory");
+            throw top.bad("it has no \"format\", expected \"format\": \"" + FORMAT + "\"", "another file was meant");
+        }
+        if (!seen.contains("vCenters") && !seen.contains("links")) {
+            throw top.bad(
+                    "it has no \"vCenters\", expected one object for each vCenter",
+                    Nearest.to("vCenters", seen).stream()
+                            .findFirst()
+                            .map(name -> "they stand there as \"" + name + "\"")
+                            .orElse("the capture stopped before it had one"));
         }
     }
 
@@ -130,14 +138,14 @@ public final class NativeReader {
         }
     }
 
-    private static Records.Naming naming(String property) {
-        return new Records.Naming(Inventory.class, "inventory", property);
+    private static Naming naming(String property) {
+        return new Naming(Inventory.class, "inventory", property, null);
     }
 
     private void format(Node node) {
         if (!(node instanceof Node.Scalar scalar) || !scalar.text().equals(FORMAT)) {
             throw node.place()
-                    .bad("the format is " + node.shown() + ", expected \"" + FORMAT + "\"", Formats.hint(node));
+                    .bad("the format is " + node.shown() + ", expected \"" + FORMAT + "\"", Formats.hint(node, FORMAT));
         }
         formatSeen = true;
     }
@@ -150,14 +158,12 @@ public final class NativeReader {
         for (int i = 0; tokens.next() != JsonToken.END_ARRAY; i++) {
             var at = tokens.place(place, Integer.toString(i));
             var read = new VCenterReader(path, tokens, records, lists).read(at);
-            if (read != null && vCenters.stream().anyMatch(other -> other.ref().equals(read.ref()))) {
+            if (vCenters.stream().anyMatch(other -> other.ref().equals(read.ref()))) {
                 throw at.bad(
                         "two vCenters have the instance UUID " + read.ref().id(),
                         "one of them was copied and not changed");
             }
-            if (read != null) {
-                vCenters.add(read);
-            }
+            vCenters.add(read);
         }
     }
 }

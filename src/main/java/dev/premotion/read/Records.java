@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Catalogue;
 import dev.premotion.inventory.Draft;
-import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Nearest;
 import dev.premotion.inventory.Node;
 import dev.premotion.inventory.Origins;
@@ -14,9 +13,7 @@ import dev.premotion.inventory.Property;
 import dev.premotion.inventory.Ref;
 import dev.premotion.read.Problems.Loss;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes records of objects: what fits is set, what does not is told and stays absent. */
 final class Records {
 
-    private final Catalogue catalogue = Catalogue.bundled();
     private final Values values;
     private final Problems problems;
     private final Origins origins;
@@ -44,21 +40,23 @@ final class Records {
         if (!(node instanceof Node.Fields fields)) {
             problems.found(
                     node.place(),
-                    word(type),
+                    Form.of(type).word(),
                     Loss.ITEM,
-                    word(type) + " is " + node.shown() + ", expected an object",
+                    Form.of(type).word() + " is " + node.shown() + ", expected an object",
                     "a bracket is missing or too many");
             return null;
         }
+        var form = Form.of(type);
         var draft = new Draft<>(type);
-        var ref = Draft.has(type, "ref") ? Identity.of(type, fields, owner) : null;
+        var ref = form.identity() == null ? null : Identity.of(type, fields, owner);
         if (ref != null) {
             draft.set("ref", ref);
         }
-        var thing = Identity.label(type, fields);
-        fields.members().forEach((name, value) -> set(draft, type, thing, name, value, owner.of(ref)));
-        fields.repeated().forEach(again -> forget(draft, type, thing, again.place()));
-        if (!whole(draft, type, thing, fields.place())) {
+        var thing = new Label(form, fields);
+        var inside = owner.of(ref);
+        fields.members().forEach((name, value) -> set(draft, thing, name, value, inside));
+        fields.repeated().forEach(again -> forget(draft, thing, again.place()));
+        if (!whole(draft, thing)) {
             return null;
         }
         var made = draft.build();
@@ -74,17 +72,18 @@ final class Records {
         return Collections.unmodifiableMap(places);
     }
 
-    private void set(Draft<?> draft, Class<?> type, String thing, String name, Node value, Owner owner) {
-        boolean identity = Draft.has(type, "ref") && name.equals(Identity.property(type)) && !Draft.has(type, name);
-        if (value.isNull() || identity) {
+    private void set(Draft<?> draft, Label thing, String name, Node value, Owner owner) {
+        if (value.isNull()) {
             return;
         }
-        var property = Draft.has(type, name) && !name.equals("ref") ? component(type, name) : null;
-        if (property == null) {
-            unknown(type, thing, name, value.place());
-            return;
+        var field = thing.form().fields().get(name);
+        if (field != null) {
+            draft.set(
+                    name,
+                    value(field.type(), value, new Naming(thing.form().type(), thing, name, field.rules()), owner));
+        } else if (!name.equals(thing.form().identity())) {
+            unknown(thing.form().type(), thing, name, value.place());
         }
-        draft.set(name, value(property.getGenericType(), value, new Naming(type, thing, name), owner));
     }
 
     /** A value of a property; absent where it does not fit. */
@@ -92,9 +91,9 @@ final class Records {
     Object value(Type type, Node node, Naming naming, Owner owner) {
         if (type instanceof ParameterizedType generic) {
             if (generic.getRawType() == Map.class) {
-                return map(node, naming, owner);
+                return map(node, naming);
             }
-            var listing = listing(item(type), node, naming, owner);
+            var listing = listing(Draft.item(type), node, naming, owner);
             return generic.getRawType() == Listing.class || listing == null
                     ? listing
                     : listing.complete() ? listing.items() : null;
@@ -107,7 +106,7 @@ final class Records {
 
     private @Nullable Object single(Class<?> type, Node node, Naming naming, Loss loss) {
         try {
-            return values.read(type, node, naming.rules(catalogue));
+            return values.read(type, node, naming.rules());
         } catch (Values.Unfit e) {
             problems.found(
                     node.place(),
@@ -130,7 +129,7 @@ final class Records {
             }
             fields.members().keySet().stream()
                     .filter(name -> !name.equals("items") && !name.equals("complete"))
-                    .forEach(name -> unknown(Listing.class, naming.toString(), name, fields.place()));
+                    .forEach(name -> unknown(Listing.class, naming, name, fields.place()));
             return gathered.listing();
         }
         noList(node, naming);
@@ -172,7 +171,7 @@ final class Records {
         return false;
     }
 
-    private @Nullable Map<String, String> map(Node node, Naming naming, Owner owner) {
+    private @Nullable Map<String, String> map(Node node, Naming naming) {
         var map = new LinkedHashMap<String, String>();
         boolean whole = node instanceof Node.Fields fields && fields.repeated().isEmpty();
         for (var entry : node instanceof Node.Fields fields
@@ -194,93 +193,56 @@ final class Records {
         return whole ? map : null;
     }
 
-    private boolean whole(Draft<?> draft, Class<?> type, String thing, Place place) {
-        var missing = new ArrayList<String>();
-        for (var property : Draft.properties(type)) {
-            if (draft.get(property.getName()) == null && Identity.needed(property)) {
-                missing.add(property.getName().equals("ref") ? Identity.property(type) : property.getName());
+    private boolean whole(Draft<?> draft, Label thing) {
+        for (var name : thing.form().needed()) {
+            if (draft.get(name) == null) {
+                lacks(draft, thing);
+                return false;
             }
         }
-        if (!missing.isEmpty()) {
-            problems.found(
-                    place,
-                    word(type),
-                    Loss.ITEM,
-                    thing + " has no usable " + missing.stream().distinct().collect(joining(" and no ")),
-                    "it was forgotten, or stands under another name");
-        }
-        return missing.isEmpty();
+        return true;
     }
 
-    private void forget(Draft<?> draft, Class<?> type, String thing, Place again) {
+    private void lacks(Draft<?> draft, Label thing) {
+        var missing = thing.form().needed().stream()
+                .filter(name -> draft.get(name) == null)
+                .map(name -> name.equals("ref") ? String.valueOf(thing.form().identity()) : name)
+                .distinct()
+                .collect(joining(" and no "));
+        problems.found(
+                thing.fields().place(),
+                thing.form().word(),
+                Loss.ITEM,
+                thing + " has no usable " + missing,
+                "it was forgotten, or stands under another name");
+    }
+
+    private void forget(Draft<?> draft, Label thing, Place again) {
         var name = again.step();
+        var type = thing.form().type();
         problems.found(
                 again,
                 type.getSimpleName() + "." + name,
                 Loss.VALUE,
                 thing + ": " + name + " stands twice, and which one holds cannot be told",
                 "one of them belongs elsewhere");
-        if (Draft.has(type, "ref") && name.equals(Identity.property(type))) {
+        if (name.equals(thing.form().identity())) {
             draft.set("ref", null);
         }
-        if (Draft.has(type, name)) {
+        if (thing.form().fields().containsKey(name)) {
             draft.set(name, null);
         }
     }
 
-    void unknown(Class<?> type, String thing, String name, Place place) {
+    void unknown(Class<?> type, Object thing, String name, Place place) {
         var known = type == Listing.class
                 ? List.of("complete", "items")
-                : catalogue.of(type).stream().map(Property::name).toList();
+                : Catalogue.bundled().of(type).stream().map(Property::name).toList();
         problems.found(
                 place,
                 type.getSimpleName() + "." + name,
                 Loss.NAME,
                 thing + " has no property \"" + name + "\"",
                 Nearest.maybe(name, known, "it belongs to another object; inventory.schema.json lists what each has"));
-    }
-
-    static RecordComponent component(Class<?> type, String name) {
-        return Draft.properties(type).stream()
-                .filter(property -> property.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** What a list holds, or the type itself. */
-    static Class<?> item(Type type) {
-        if (type instanceof ParameterizedType generic) {
-            var arguments = generic.getActualTypeArguments();
-            return (Class<?>) arguments[arguments.length - 1];
-        }
-        return (Class<?>) type;
-    }
-
-    static String word(Class<?> type) {
-        var kind = Kind.of(type);
-        var name = type.getSimpleName();
-        return kind != null ? kind : Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    /** How a property is called in messages. */
-    record Naming(Class<?> type, String thing, String property) {
-
-        Naming of(String below) {
-            return new Naming(type, thing, property + "." + below);
-        }
-
-        String what() {
-            return type.getSimpleName() + "." + property;
-        }
-
-        @Nullable
-        Property rules(Catalogue catalogue) {
-            return catalogue.of(type, property);
-        }
-
-        @Override
-        public String toString() {
-            return thing + ": " + property;
-        }
     }
 }

@@ -59,16 +59,16 @@ final class References {
     }
 
     private static Class<?> item(RecordComponent property) {
-        return Records.item(property.getGenericType());
+        return Draft.item(property.getGenericType());
     }
 
     /** The record without ids that lead nowhere; absent where it cannot be without one. */
     private <T extends Record> @Nullable T pruned(T record, Place around) {
         var place = Draft.value(record, "ref") instanceof Ref ref ? places.getOrDefault(ref, around) : around;
         Draft<T> draft = null;
-        for (var holder : holders.computeIfAbsent(record.getClass(), Holder::of)) {
+        for (var holder : holders(record.getClass())) {
             var before = Draft.value(record, holder.name);
-            var after = before == null ? null : pruned(before, holder, place);
+            var after = before == null ? null : pruned(before, holder, record, place);
             if (after == null && before != null && holder.needed) {
                 return null;
             }
@@ -81,12 +81,12 @@ final class References {
     }
 
     /** A value of a property; the same one where nothing had to go. */
-    private @Nullable Object pruned(Object value, Holder holder, Place place) {
+    private @Nullable Object pruned(Object value, Holder holder, Record around, Place place) {
         if (value instanceof Listing<?> list) {
             var kept = new ArrayList<Object>();
             boolean same = true;
             for (var item : list) {
-                var after = pruned(item, holder, place);
+                var after = pruned(item, holder, around, place);
                 same &= after == item;
                 if (after != null) {
                     kept.add(after);
@@ -100,7 +100,7 @@ final class References {
         if (!leadsNowhere(value, holder.refersTo)) {
             return value;
         }
-        found.add(new Dangling(place, holder, value.toString()));
+        found.add(new Dangling(place, holder, around, value.toString()));
         return null;
     }
 
@@ -126,8 +126,8 @@ final class References {
                     lines.getOrDefault(dangling.pointer(), dangling.place),
                     dangling.holder.what,
                     Loss.VALUE,
-                    dangling.holder.name + " is \"" + dangling.id + "\", expected the id of a " + kinds
-                            + " of this vCenter",
+                    dangling.thing() + ": " + dangling.holder.name + " is \"" + dangling.id
+                            + "\", expected the id of a " + kinds + " of this vCenter",
                     maybe(dangling));
         }
     }
@@ -151,29 +151,44 @@ final class References {
     }
 
     /** An id that leads nowhere. */
-    private record Dangling(Place place, Holder holder, String id) {
+    private record Dangling(Place place, Holder holder, Record around, String id) {
+
+        String thing() {
+            for (var property : List.of("name", "label", "device", "datastore", "ref")) {
+                var name = Draft.value(around, property);
+                if (name != null) {
+                    return Form.of(around.getClass()).word() + " " + (name instanceof Ref ref ? ref.id() : name);
+                }
+            }
+            return Form.of(around.getClass()).word();
+        }
 
         String pointer() {
             return place.pointer() + "/" + holder.name;
         }
     }
 
-    /** A property that holds ids, or records that may. */
-    private record Holder(String name, String what, List<String> refersTo, boolean needed) {
-
-        static List<Holder> of(Class<?> type) {
-            var holders = new ArrayList<Holder>();
+    private List<Holder> holders(Class<?> type) {
+        var known = holders.get(type);
+        if (known == null) {
+            known = new ArrayList<>();
             for (var component : Draft.properties(type)) {
                 var name = component.getName();
-                var property = Catalogue.bundled().of(type, name);
-                var refersTo = property == null ? List.<String>of() : property.refersTo();
+                var rules = Catalogue.bundled().of(type, name);
+                var refersTo = rules == null ? List.<String>of() : rules.refersTo();
+                var item = item(component);
                 if (!refersTo.isEmpty()
-                        || !name.equals("ref") && item(component).isRecord()) {
-                    holders.add(
-                            new Holder(name, type.getSimpleName() + "." + name, refersTo, Identity.needed(component)));
+                        || !name.equals("ref")
+                                && item.isRecord()
+                                && !holders(item).isEmpty()) {
+                    known.add(new Holder(name, type.getSimpleName() + "." + name, refersTo, Draft.needed(component)));
                 }
             }
-            return holders;
+            holders.put(type, known);
         }
+        return known;
     }
+
+    /** A property that holds ids, or records that may. */
+    private record Holder(String name, String what, List<String> refersTo, boolean needed) {}
 }

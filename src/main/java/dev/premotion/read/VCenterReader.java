@@ -5,6 +5,7 @@ import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Lines;
+import dev.premotion.inventory.Nearest;
 import dev.premotion.inventory.Node;
 import dev.premotion.inventory.Place;
 import dev.premotion.inventory.Tokens;
@@ -27,6 +28,7 @@ final class VCenterReader {
     private final Records records;
     private final Lists lists;
     private final Map<String, Node> small = new LinkedHashMap<>();
+    private final List<String> unknown = new ArrayList<>();
     private final List<Node> repeated = new ArrayList<>();
     private final Map<String, @Nullable Listing<?>> read = new LinkedHashMap<>();
     private @Nullable String uuid;
@@ -38,11 +40,10 @@ final class VCenterReader {
         this.lists = lists;
     }
 
-    /** The vCenter that begins here; absent where it has no identity. */
-    @Nullable
+    /** The vCenter that begins here. Without an identity nothing in it could be named: that is an error. */
     VCenter read(Place place) {
         if (tokens.current() != JsonToken.START_OBJECT) {
-            return records.read(VCenter.class, tokens.tree(place), Owner.vCenter(""));
+            throw place.bad("the vCenter is no object", "a bracket is missing or too many");
         }
         while (tokens.next() != JsonToken.END_OBJECT) {
             var name = tokens.name();
@@ -57,6 +58,7 @@ final class VCenterReader {
         var item = LISTS.get(name);
         if (item == null && !Draft.has(VCenter.class, name) && !name.equals("instanceUuid")) {
             records.unknown(VCenter.class, "vcenter", name, at);
+            unknown.add(name);
             tokens.skip();
         } else if (item == null) {
             var node = tokens.tree(at);
@@ -67,15 +69,20 @@ final class VCenterReader {
             repeated.add(new Node.Scalar(at, Node.Type.NULL, ""));
             tokens.skip();
         } else {
-            var naming = new Records.Naming(VCenter.class, "vcenter", name);
+            var naming = new Naming(VCenter.class, "vcenter", name, null);
             read.put(name, lists.read(item, at, naming, Owner.vCenter(uuid(place))));
         }
     }
 
-    private @Nullable VCenter whole(Place place) {
+    private VCenter whole(Place place) {
         var vCenter = records.read(VCenter.class, new Node.Fields(place, small, repeated), Owner.vCenter(""));
         if (vCenter == null) {
-            return null;
+            throw place.bad(
+                    "the vCenter has no usable instanceUuid, which everything in it is named by",
+                    Nearest.to("instanceUuid", unknown).stream()
+                            .findFirst()
+                            .map(name -> "it stands there as \"" + name + "\"")
+                            .orElse("About > instanceUuid in vCenter's managed object browser has it"));
         }
         var draft = Draft.of(vCenter);
         var twice = repeated.stream().map(node -> node.place().step()).toList();
@@ -99,7 +106,7 @@ final class VCenterReader {
         Stream.of(VCenter.class.getRecordComponents())
                 .filter(component -> component.getType() == Listing.class)
                 .forEach(component -> {
-                    var item = Records.item(component.getGenericType());
+                    var item = Draft.item(component.getGenericType());
                     if (Kind.of(item) != null) {
                         lists.put(component.getName(), item.asSubclass(Record.class));
                     }

@@ -9,8 +9,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns single values into the type of a property, or says what was expected. */
@@ -36,6 +39,7 @@ final class Values {
     private static final String UNKNOWN = "leave it out where it is not known";
 
     private final boolean yaml;
+    private final Map<String, Pattern> patterns = new HashMap<>();
 
     /**
      * @param yaml whether a text without quotes may be a word for true or false, and a number a text, as people write
@@ -84,7 +88,11 @@ final class Values {
         return scalar.text();
     }
 
-    private static String among(String text, @Nullable Property rules) throws Unfit {
+    private boolean matches(String text, String pattern) {
+        return patterns.computeIfAbsent(pattern, Pattern::compile).matcher(text).matches();
+    }
+
+    private String among(String text, @Nullable Property rules) throws Unfit {
         if (rules == null || rules.values().contains(text)) {
             return text;
         }
@@ -92,10 +100,10 @@ final class Values {
             var fallback = "it goes by another name here, or has to be left out";
             throw new Unfit(oneOf(rules.values()), Nearest.maybe(text, rules.values(), fallback));
         }
-        if (rules.pattern() != null && !text.matches(rules.pattern())) {
+        if (rules.pattern() != null && !matches(text, rules.pattern())) {
             var lower = text.toLowerCase(Locale.ROOT).replace('-', ':');
             throw new Unfit(
-                    "a text such as " + rules.examples().get(0), lower.matches(rules.pattern()) ? lower : UNKNOWN);
+                    "a text such as " + rules.examples().get(0), matches(lower, rules.pattern()) ? lower : UNKNOWN);
         }
         return text;
     }

@@ -13,7 +13,8 @@ final class Consequences {
     private Consequences() {}
 
     static List<Consequence> of(Migration migration) {
-        var reaches = migration.types().stream().map(MigrationType::reach).distinct().toList();
+        var reaches =
+                migration.types().stream().map(MigrationType::reach).distinct().toList();
         if (reaches.isEmpty() || reaches.contains(Reach.LOCAL)) {
             return List.of();
         }

@@ -1,8 +1,6 @@
 package dev.premotion.report;
 
-import dev.premotion.assessment.Assessment;
-import dev.premotion.assessment.Assessment.Judged;
-import dev.premotion.assessment.Verdict;
+import dev.premotion.report.Result.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,39 +25,39 @@ public enum Gate {
         UNDETERMINED
     }
 
-    public Outcome outcome(Assessment assessment) {
+    /** How the gate goes for these counts. */
+    public Outcome outcome(Summary summary) {
+        return outcome(summary.blocked(), summary.undetermined(), summary.approvedWithWarnings());
+    }
+
+    private Outcome outcome(int blocked, int undetermined, int warned) {
         if (this == NEVER) {
             return Outcome.PASSES;
         }
-        if (count(assessment, Verdict.BLOCKED) > 0) {
+        if (blocked > 0) {
             return Outcome.BLOCKED;
         }
-        var open = this == BLOCKED ? 0 : count(assessment, Verdict.UNDETERMINED);
-        var warned = this == WARNING ? count(assessment, Verdict.APPROVED_WITH_WARNINGS) : 0;
-        return open + warned > 0 ? Outcome.UNDETERMINED : Outcome.PASSES;
+        var open = (this == BLOCKED ? 0 : undetermined) + (this == WARNING ? warned : 0);
+        return open > 0 ? Outcome.UNDETERMINED : Outcome.PASSES;
     }
 
     /** In words, such as {@code fails: 3 blocked, 2 undetermined}. */
-    String words(Assessment assessment) {
-        var outcome = outcome(assessment);
+    String words(int blocked, int undetermined, int warned) {
         var reasons = new ArrayList<String>();
-        for (var verdict : List.of(Verdict.BLOCKED, Verdict.UNDETERMINED, Verdict.APPROVED_WITH_WARNINGS)) {
-            long count = count(assessment, verdict);
-            if (count > 0) {
-                reasons.add(String.format(Locale.ROOT, "%,d %s", count, verdict.toString().replace('-', ' ')));
-            }
+        add(reasons, blocked, "blocked");
+        add(reasons, undetermined, "undetermined");
+        add(reasons, warned, "approved with warnings");
+        if (outcome(blocked, undetermined, warned) != Outcome.PASSES) {
+            return "fails: " + String.join(", ", reasons);
         }
-        if (reasons.isEmpty()) {
-            return "passes: everything is approved";
-        }
-        var all = String.join(", ", reasons);
-        return outcome == Outcome.PASSES ? "passes: " + all + " (not gated on)" : "fails: " + all;
+        return reasons.isEmpty()
+                ? "passes: nothing stands in the way"
+                : "passes: " + String.join(", ", reasons) + ", which it is not set to stop at";
     }
 
-    private static long count(Assessment assessment, Verdict verdict) {
-        return assessment.migrations().stream()
-                .map(Judged::verdict)
-                .filter(verdict::equals)
-                .count();
+    private static void add(List<String> reasons, int count, String what) {
+        if (count > 0) {
+            reasons.add(String.format(Locale.ROOT, "%,d %s", count, what));
+        }
     }
 }

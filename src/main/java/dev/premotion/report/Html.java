@@ -11,6 +11,8 @@ import java.util.Set;
 final class Html {
 
     private static final Set<String> EMPTY = Set.of("rect", "use");
+    private static final Set<String> BLOCKS = Set.of(
+            "section", "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "dl", "table", "tr", "details", "summary");
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -36,7 +38,7 @@ final class Html {
     Html close() {
         String tag = open.pop();
         out.append("</").append(tag).append('>');
-        if (tag.length() > 1 && !tag.equals("span") && !tag.equals("svg")) {
+        if (BLOCKS.contains(tag)) {
             out.append('\n');
         }
         return this;
@@ -59,7 +61,9 @@ final class Html {
 
     /** One of the page's icons; always beside a word, therefore hidden from screen readers. */
     Html icon(String name) {
-        return open("svg", "class", "icon", "aria-hidden", "true").open("use", "href", "#i-" + name).close();
+        return open("svg", "class", "icon", "aria-hidden", "true")
+                .open("use", "href", "#i-" + name)
+                .close();
     }
 
     private void escape(String text) {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +26,17 @@ public final class HtmlPage {
 
     private static final List<String> STYLES = List.of("theme.css", "page.css", "table.css", "detail.css", "print.css");
     private static final List<String> SCRIPTS = List.of(
-            "dom.js", "words.js", "model.js", "state.js", "filters.js", "table.js", "curve.js", "detail.js", "timeline.js",
-            "findings.js", "main.js");
+            "dom.js",
+            "words.js",
+            "model.js",
+            "state.js",
+            "filters.js",
+            "table.js",
+            "curve.js",
+            "detail.js",
+            "timeline.js",
+            "findings.js",
+            "main.js");
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
     private HtmlPage() {}
@@ -73,15 +83,15 @@ public final class HtmlPage {
         links.put("findings", "Findings");
         links.put("quality", "Data quality");
         links.put("inputs", "Inputs");
-        links.forEach((id, text) -> html.open("li").leaf("a", text, "href", "#" + id).close());
+        links.forEach(
+                (id, text) -> html.open("li").leaf("a", text, "href", "#" + id).close());
     }
 
     private static void sections(Html html, Result result) {
         PageSummary.banner(html, result);
-        PageActions actions = new PageActions(html, result);
         html.open("div", "class", "pair");
-        actions.fixes();
-        actions.confirm();
+        new PageFixes(html, result).write();
+        PageConfirm.write(html, result);
         html.close();
         if (result.evacuations() != null) {
             PageSurvey.write(html, result.evacuations());
@@ -96,7 +106,7 @@ public final class HtmlPage {
         PageInputs.words(html);
     }
 
-    private static String html(java.util.function.Consumer<Html> part) {
+    private static String html(Consumer<Html> part) {
         Html html = new Html();
         part.accept(html);
         return html.toString();

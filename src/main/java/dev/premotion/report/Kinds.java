@@ -6,6 +6,9 @@ final class Kinds {
     private Kinds() {}
 
     static String word(String kind) {
-        return kind.replace('-', ' ').replace("vcenter", "vCenter").replace("vm", "VM").replace("nic", "NIC");
+        return kind.replace('-', ' ')
+                .replace("vcenter", "vCenter")
+                .replace("vm", "VM")
+                .replace("nic", "NIC");
     }
 }

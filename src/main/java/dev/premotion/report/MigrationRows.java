@@ -54,14 +54,20 @@ final class MigrationRows {
         if (migration.types().isEmpty()) {
             return migration.excluded() == null ? "not resolved" : "not for moving";
         }
-        var changes = migration.types().stream().map(t -> t.change().wizard()).distinct().toList();
-        var powers = migration.types().stream().map(MigrationType::power).distinct().toList();
+        var changes = migration.types().stream()
+                .map(t -> t.change().wizard())
+                .distinct()
+                .toList();
+        var powers =
+                migration.types().stream().map(MigrationType::power).distinct().toList();
         var advanced = migration.types().stream().allMatch(t -> t.reach() == Reach.ADVANCED);
         var route = migration.route();
         var how = route == null || !advanced
                 ? ""
                 : route.initiator() == Initiator.SOURCE ? ", cross vCenter Server export" : ", import VMs";
-        var power = powers.size() > 1 ? "" : powers.get(0) == Power.LIVE ? "" : powers.get(0) == Power.OFF ? ", powered off" : ", suspended";
+        var power = powers.size() > 1
+                ? ""
+                : powers.get(0) == Power.LIVE ? "" : powers.get(0) == Power.OFF ? ", powered off" : ", suspended";
         return String.join(" or ", changes) + how + power;
     }
 
@@ -70,7 +76,8 @@ final class MigrationRows {
         if (vm == null) {
             return null;
         }
-        var candidate = migration.candidates().isEmpty() ? null : migration.candidates().get(0);
+        var candidate =
+                migration.candidates().isEmpty() ? null : migration.candidates().get(0);
         return new Place(
                 label(migration.sourceVCenter()),
                 null,
@@ -89,9 +96,10 @@ final class MigrationRows {
         }
         var migration = judged.migration();
         return new Place(
-                label(migration.destinationVCenter() == null
-                        ? migration.sourceVCenter()
-                        : migration.destinationVCenter()),
+                label(
+                        migration.destinationVCenter() == null
+                                ? migration.sourceVCenter()
+                                : migration.destinationVCenter()),
                 null,
                 label(destination.cluster()),
                 destination.name(),
@@ -121,7 +129,9 @@ final class MigrationRows {
         return candidate.nics().stream()
                 .map(target -> new Result.Nic(
                         target.nic().shortLabel(),
-                        before ? first(label(target.source()), target.nic().networkName()) : first(label(target.target()), target.targetName())))
+                        before
+                                ? first(label(target.source()), target.nic().networkName())
+                                : first(label(target.target()), target.targetName())))
                 .toList();
     }
 
@@ -152,7 +162,8 @@ final class MigrationRows {
     private static List<String> lifts(List<Reliance> relies, String what) {
         return relies.stream()
                 .filter(r -> r.lift().what().equals(what))
-                .flatMap(r -> Stream.of(r.finding().card().id() + " for " + r.finding().subject().name() + ": "
+                .flatMap(r -> Stream.of(r.finding().card().id() + " for "
+                        + r.finding().subject().name() + ": "
                         + r.lift().permit().because() + " (" + r.lift().permit().approvedBy() + ", until "
                         + r.lift().permit().until() + ")"))
                 .distinct()

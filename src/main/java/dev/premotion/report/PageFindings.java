@@ -58,10 +58,13 @@ final class PageFindings {
 
     private List<List<Finding>> groups() {
         Map<String, List<Finding>> groups = new TreeMap<>();
-        result.findings().forEach(f -> groups.computeIfAbsent(f.rule(), rule -> new ArrayList<>()).add(f));
+        result.findings()
+                .forEach(f -> groups.computeIfAbsent(f.rule(), rule -> new ArrayList<>())
+                        .add(f));
         return groups.values().stream()
                 .sorted(Comparator.<List<Finding>>comparingInt(PageFindings::weight)
-                        .thenComparing(Comparator.<List<Finding>>comparingInt(group -> migrations(group)).reversed()))
+                        .thenComparing(Comparator.<List<Finding>>comparingInt(group -> migrations(group))
+                                .reversed()))
                 .toList();
     }
 
@@ -80,11 +83,17 @@ final class PageFindings {
     }
 
     private void group(List<Finding> group) {
-        Finding heaviest = group.stream().min(Comparator.comparingInt(PageFindings::weight)).orElseThrow();
+        Finding heaviest = group.stream()
+                .min(Comparator.comparingInt(PageFindings::weight))
+                .orElseThrow();
         html.open("details", "class", "rule", "open", "open", "data-rule", heaviest.rule());
         html.open("summary");
         severity(heaviest);
-        html.open("span", "class", "rule-title").leaf("span", heaviest.title()).text(" ").leaf("code", heaviest.rule()).close();
+        html.open("span", "class", "rule-title")
+                .leaf("span", heaviest.title())
+                .text(" ")
+                .leaf("code", heaviest.rule())
+                .close();
         html.open("span", "class", "rule-counts")
                 .text(counts(group))
                 .text(" · ")

@@ -27,7 +27,8 @@ final class PageInputs {
             quality.stream().limit(MOST).forEach(q -> row(html, q.file(), q.place(), q.message()));
             html.close().close().close();
             if (quality.size() > MOST) {
-                html.leaf("p", "and " + Words.number(quality.size() - MOST) + " more in the workbook", "class", "quiet");
+                html.leaf(
+                        "p", "and " + Words.number(quality.size() - MOST) + " more in the workbook", "class", "quiet");
             }
         }
         html.close();
@@ -35,7 +36,10 @@ final class PageInputs {
 
     static void inputs(Html html, Inputs inputs) {
         html.open("section", "id", "inputs", "aria-labelledby", "inputs-title");
-        html.open("h2", "id", "inputs-title").text("Inputs ").count("files", inputs.files().size()).close();
+        html.open("h2", "id", "inputs-title")
+                .text("Inputs ")
+                .count("files", inputs.files().size())
+                .close();
         html.leaf("p", "The verdicts hold for exactly these (SHA-256).", "class", "lead");
         table(html, "inputs-title", List.of("Input", "Captured", "Digest"));
         for (File file : inputs.files()) {
@@ -86,8 +90,14 @@ final class PageInputs {
                     .leaf("dd", verdict.meaning())
                     .close();
         }
-        word(html, "Blocker, warning, info", "How much a requirement weighs. Only blockers decide between approved, undetermined and blocked.");
-        word(html, "Unblocks", "Migrations that nothing else blocks; the other ones it concerns need more than this fix.");
+        word(
+                html,
+                "Blocker, warning, info",
+                "How much a requirement weighs. Only blockers decide between approved, undetermined and blocked.");
+        word(
+                html,
+                "Unblocks",
+                "Migrations that nothing else blocks; the other ones it concerns need more than this fix.");
         word(html, "Stun", "How long the guest stands still at the switchover.");
         html.close().close();
     }

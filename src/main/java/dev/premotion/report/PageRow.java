@@ -37,7 +37,13 @@ record PageRow(
 
     static PageRow of(Migration m) {
         return new PageRow(
-                m.id(), m.vm(), Verdict.of(m.verdict()), m.because(), m.findings(), m.candidates(), relies(m.reliesOn()));
+                m.id(),
+                m.vm(),
+                Verdict.of(m.verdict()),
+                m.because(),
+                m.findings(),
+                m.candidates(),
+                relies(m.reliesOn()));
     }
 
     static PageRow of(Placement p) {
@@ -61,7 +67,8 @@ record PageRow(
     }
 
     /** The finding that decides the verdict: first the shared ones, then those of the best candidate; absent where none. */
-    @Nullable Finding decisive(Map<String, Finding> known) {
+    @Nullable
+    Finding decisive(Map<String, Finding> known) {
         Set<String> own = new LinkedHashSet<>(findings);
         candidates.stream()
                 .filter(candidate -> candidate.chosen() || Verdict.of(candidate.verdict()) == verdict)

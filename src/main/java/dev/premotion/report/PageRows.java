@@ -8,8 +8,12 @@ import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Migration;
 import dev.premotion.report.Result.Place;
 import dev.premotion.report.Result.Placement;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the page's table, for its script: migrations, or the placements of a survey. */
@@ -53,9 +57,12 @@ final class PageRows {
         if (decisive != null) {
             node.put("why", numbers.get(decisive.id()));
         }
-        list(node, "findings", findings(row.findings()));
+        Set<String> shared = shared(row.candidates());
+        Set<String> all = new LinkedHashSet<>(row.findings());
+        all.addAll(shared);
+        list(node, "findings", findings(all));
         list(node, "relies", pool.numbers(row.relies()));
-        list(node, "candidates", candidates(row.candidates()));
+        list(node, "candidates", candidates(row.candidates(), shared));
     }
 
     private void migration(ObjectNode node, Migration m) {
@@ -94,7 +101,20 @@ final class PageRows {
                 p.vcenter(), p.datacenter(), p.cluster(), p.host(), p.pool(), p.folder(), List.of(), List.of());
     }
 
-    private ArrayNode candidates(List<Candidate> candidates) {
+    /** What all candidates have in common stands once, with the row. */
+    private static Set<String> shared(List<Candidate> candidates) {
+        Set<String> shared = new LinkedHashSet<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (i == 0) {
+                shared.addAll(candidates.get(i).findings());
+            } else {
+                shared.retainAll(new HashSet<>(candidates.get(i).findings()));
+            }
+        }
+        return candidates.size() > 1 ? shared : Set.of();
+    }
+
+    private ArrayNode candidates(List<Candidate> candidates, Set<String> shared) {
         ArrayNode nodes = mapper.createArrayNode();
         for (Candidate candidate : candidates) {
             ObjectNode node = mapper.createObjectNode();
@@ -103,14 +123,17 @@ final class PageRows {
             if (candidate.chosen()) {
                 node.put("chosen", true);
             }
-            list(node, "findings", findings(candidate.findings()));
+            List<String> own = candidate.findings().stream()
+                    .filter(id -> !shared.contains(id))
+                    .toList();
+            list(node, "findings", findings(own));
             nodes.add(pool.number(node));
         }
         return nodes;
     }
 
     /** Numbers of findings; an id that the result does not explain is left out. */
-    private ArrayNode findings(List<String> ids) {
+    private ArrayNode findings(Collection<String> ids) {
         ArrayNode nodes = mapper.createArrayNode();
         ids.stream().map(numbers::get).filter(number -> number != null).forEach(nodes::add);
         return nodes;

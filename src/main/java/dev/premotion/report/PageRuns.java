@@ -42,16 +42,23 @@ final class PageRuns {
 
     /** In the order kind, bytes, seconds, bytes dirtied meanwhile. */
     private static void pass(ArrayNode node, Pass pass) {
-        node.add(Untrusted.visible(pass.kind())).add(pass.bytes()).add(rounded(pass.seconds())).add(pass.dirtyBytes());
+        node.add(Untrusted.visible(pass.kind()))
+                .add(pass.bytes())
+                .add(rounded(pass.seconds()))
+                .add(pass.dirtyBytes());
     }
 
     private static void range(ObjectNode node, String name, @Nullable Range range) {
         if (range != null) {
-            node.putArray(name).add(rounded(range.low())).add(rounded(range.likely())).add(rounded(range.high()));
+            node.putArray(name)
+                    .add(rounded(range.low()))
+                    .add(rounded(range.likely()))
+                    .add(rounded(range.high()));
         }
     }
 
-    private static double rounded(double value) {
+    /** To a thousandth. */
+    static double rounded(double value) {
         return Math.round(value * THOUSAND) / THOUSAND;
     }
 }

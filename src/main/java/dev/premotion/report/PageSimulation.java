@@ -45,14 +45,22 @@ final class PageSimulation {
         says.append(": ").append(Words.number(state(s, "done"))).append(" done");
         for (String state : List.of("failed", "waiting")) {
             if (state(s, state) > 0) {
-                says.append(", ").append(Words.number(state(s, state))).append(' ').append(state);
+                says.append(", ")
+                        .append(Words.number(state(s, state)))
+                        .append(' ')
+                        .append(state);
             }
         }
         long conditional = s.migrations().stream().filter(Run::conditional).count();
         if (conditional > 0) {
             says.append(", ").append(Words.number(conditional)).append(" of them conditional on what nobody confirmed");
         }
-        return says.append(". Policy ").append(s.policy()).append(", seed ").append(s.seed()).append('.').toString();
+        return says.append(". Policy ")
+                .append(s.policy())
+                .append(", seed ")
+                .append(s.seed())
+                .append('.')
+                .toString();
     }
 
     private static long state(Simulation s, String state) {
@@ -61,7 +69,8 @@ final class PageSimulation {
 
     private static void links(Html html, Simulation simulation) {
         html.leaf("h3", "What the links carry", "id", "links-title");
-        html.open("div", "class", "scroll").open("table", "class", "plain stack", "role", "table", "aria-labelledby", "links-title");
+        html.open("div", "class", "scroll")
+                .open("table", "class", "plain stack", "role", "table", "aria-labelledby", "links-title");
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String title : List.of("Link", "Capacity", "Carried", "Busy", "Busy part of the time", "Peak")) {
             html.leaf("th", title, "role", "columnheader", "scope", "col");
@@ -73,7 +82,9 @@ final class PageSimulation {
 
     private static void link(Html html, Link link, double makespan) {
         html.open("tr", "role", "row");
-        html.open("th", "role", "rowheader", "scope", "row", "data-label", "Link").leaf("bdi", link.name()).close();
+        html.open("th", "role", "rowheader", "scope", "row", "data-label", "Link")
+                .leaf("bdi", link.name())
+                .close();
         cell(html, "Capacity", Words.rate(link.capacityBytesPerSecond()));
         cell(html, "Carried", Words.bytes(link.bytes()));
         cell(html, "Busy", Words.duration(link.busySeconds()));
@@ -88,7 +99,16 @@ final class PageSimulation {
 
     private static void meter(Html html, String title, double part) {
         html.open("td", "role", "cell", "data-label", title)
-                .open("svg", "class", "meter", "viewBox", "0 0 " + METER + " 8", "preserveAspectRatio", "none", "aria-hidden", "true")
+                .open(
+                        "svg",
+                        "class",
+                        "meter",
+                        "viewBox",
+                        "0 0 " + METER + " 8",
+                        "preserveAspectRatio",
+                        "none",
+                        "aria-hidden",
+                        "true")
                 .open("rect", "class", "rest", "width", METER, "height", 8)
                 .open("rect", "class", "part", "width", Math.round(METER * part), "height", 8)
                 .close()

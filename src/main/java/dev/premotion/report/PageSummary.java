@@ -21,9 +21,17 @@ final class PageSummary {
 
     static void head(Html html, Result result) {
         html.open("div", "class", "title")
-                .leaf("p", result.plan().survey() ? "Premotion · vMotion survey" : "Premotion · vMotion preflight", "class", "brand")
+                .leaf(
+                        "p",
+                        result.plan().survey() ? "Premotion · vMotion survey" : "Premotion · vMotion preflight",
+                        "class",
+                        "brand")
                 .open("h1")
-                .leaf("bdi", result.plan().survey() ? "What could move where" : result.plan().name())
+                .leaf(
+                        "bdi",
+                        result.plan().survey()
+                                ? "What could move where"
+                                : result.plan().name())
                 .close()
                 .close();
         html.open("dl", "class", "facts");
@@ -33,7 +41,11 @@ final class PageSummary {
             fact(html, "Ages as of", time(asOf));
         }
         fact(html, "Checked on", result.inputs().today());
-        fact(html, "Rulebook", Words.count(result.summary().rules(), "rule") + ", " + Words.digest(result.inputs().rulebook()));
+        fact(
+                html,
+                "Rulebook",
+                Words.count(result.summary().rules(), "rule") + ", "
+                        + Words.digest(result.inputs().rulebook()));
         html.close();
     }
 
@@ -80,7 +92,7 @@ final class PageSummary {
         html.close();
     }
 
-    /** {@code failed: blocked} as a sentence. */
+    /** {@code fails: 3 blocked} as a sentence. */
     private static String gate(String gate, boolean passed) {
         int colon = gate.indexOf(':');
         return (passed ? "The gate passes" : "The gate fails") + (colon < 0 ? "" : gate.substring(colon));
@@ -99,13 +111,31 @@ final class PageSummary {
     }
 
     private static void bar(Html html, Summary summary) {
-        html.open("svg", "class", "bar", "viewBox", "0 0 " + BAR + " " + BAR_HEIGHT, "preserveAspectRatio", "none");
+        html.open(
+                "svg",
+                "class",
+                "bar",
+                "viewBox",
+                "0 0 " + BAR + " " + BAR_HEIGHT,
+                "preserveAspectRatio",
+                "none",
+                "aria-hidden",
+                "true");
         html.open("rect", "class", "rest", "width", BAR, "height", BAR_HEIGHT);
         int x = 0;
         for (Verdict verdict : Verdict.values()) {
             int width = width(verdict.in(summary), summary);
             if (width > 0) {
-                html.open("rect", "class", verdict.key(), "x", x, "width", Math.min(width, BAR - x), "height", BAR_HEIGHT);
+                html.open(
+                        "rect",
+                        "class",
+                        verdict.key(),
+                        "x",
+                        x,
+                        "width",
+                        Math.min(width, BAR - x),
+                        "height",
+                        BAR_HEIGHT);
             }
             x = Math.min(BAR, x + width);
         }
@@ -128,7 +158,14 @@ final class PageSummary {
         html.open("ul", "class", "verdicts");
         for (Verdict verdict : Verdict.values()) {
             html.open("li")
-                    .open("a", "href", "#migrations", "class", "verdict " + verdict.key(), "data-verdict", verdict.key())
+                    .open(
+                            "a",
+                            "href",
+                            "#migrations",
+                            "class",
+                            "verdict " + verdict.key(),
+                            "data-verdict",
+                            verdict.key())
                     .icon(verdict.key())
                     .count(verdict.key(), verdict.in(summary))
                     .leaf("span", verdict.word(), "class", "word")

@@ -17,7 +17,8 @@ final class PageSurvey {
                 .count("evacuations", evacuations.size())
                 .close();
         html.leaf("p", "Into its own cluster, all VMs on it.", "class", "lead");
-        html.open("div", "class", "scroll").open("table", "class", "plain stack", "role", "table", "aria-labelledby", "hosts-title");
+        html.open("div", "class", "scroll")
+                .open("table", "class", "plain stack", "role", "table", "aria-labelledby", "hosts-title");
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String title : List.of("Host", "Cluster", "Answer", "VMs", "Can move", "Not known", "Blocked", "Stuck")) {
             html.leaf("th", title, "role", "columnheader", "scope", "col");
@@ -30,7 +31,9 @@ final class PageSurvey {
     private static void row(Html html, Evacuation e) {
         Verdict verdict = Verdict.of(e.verdict());
         html.open("tr", "role", "row", "data-host", e.host());
-        html.open("th", "role", "rowheader", "scope", "row", "data-label", "Host").leaf("bdi", e.host()).close();
+        html.open("th", "role", "rowheader", "scope", "row", "data-label", "Host")
+                .leaf("bdi", e.host())
+                .close();
         cell(html, "Cluster", e.cluster() == null ? "" : e.cluster());
         html.open("td", "role", "cell", "data-label", "Answer")
                 .open("span", "class", "badge " + verdict.key())

@@ -88,8 +88,12 @@ final class PageTable {
                 .forEach(this::row);
         html.close().close().close();
         if (rows.size() > ROWS) {
-            html.leaf("p", "The first " + ROWS + " of " + Words.number(rows.size())
-                    + ", worst first. Switch scripts on to see, filter and sort them all, or open the workbook.", "class", "quiet static");
+            html.leaf(
+                    "p",
+                    "The first " + ROWS + " of " + Words.number(rows.size())
+                            + ", worst first. Switch scripts on to see, filter and sort them all, or open the workbook.",
+                    "class",
+                    "quiet static");
         }
         html.close();
     }
@@ -99,7 +103,8 @@ final class PageTable {
         html.open("tr", "role", "row");
         columns.forEach((key, title) -> {
             boolean head = key.equals("vm");
-            html.open(head ? "th" : "td", "role", head ? "rowheader" : "cell", "class", "c-" + key, "data-label", title);
+            html.open(
+                    head ? "th" : "td", "role", head ? "rowheader" : "cell", "class", "c-" + key, "data-label", title);
             cell(key, row, i);
             html.close();
         });
@@ -111,20 +116,29 @@ final class PageTable {
             case "vm" -> html.leaf("bdi", row.vm());
             case "verdict" -> badge(row.verdict());
             case "why" -> html.text(row.reason(known));
-            case "route" -> html.text(survey ? where(placement(i)) : route(result.migrations().get(i)));
-            case "type" -> html.text(result.migrations().get(i).type());
+            case "route" ->
+                html.text(
+                        survey ? where(placement(i)) : route(result.migrations().get(i)));
+            case "type" -> html.text(type(result.migrations().get(i)));
             case "wave" -> html.text(Objects.toString(result.migrations().get(i).wave(), ""));
-            case "hosts" -> html.text(placement(i).canTake() + " of " + placement(i).candidates().size());
+            case "hosts" ->
+                html.text(placement(i).canTake() + " of "
+                        + placement(i).candidates().size());
             default -> ran(key, runs.get(row.id()));
         }
     }
 
+    /** As the script shows it: from the same rounded numbers, and never precise where the simulator guessed. */
     private void ran(String key, @Nullable Run run) {
-        if (run != null) {
-            html.text(key.equals("stun")
-                    ? Words.millis(run.stunMillis())
-                    : Words.duration(run.endSeconds() - run.startSeconds()));
+        if (run == null) {
+            return;
         }
+        boolean stun = key.equals("stun");
+        boolean guessed = (stun ? run.stunRange() : run.range()) != null;
+        String text = stun
+                ? Words.millis(PageRuns.rounded(run.stunMillis()))
+                : Words.duration(PageRuns.rounded(run.endSeconds()) - PageRuns.rounded(run.startSeconds()));
+        html.text(guessed ? "≈ " + text : text);
     }
 
     private void badge(Verdict verdict) {
@@ -142,11 +156,26 @@ final class PageTable {
         return Objects.toString(p.cluster(), "") + " " + Objects.toString(p.host(), "");
     }
 
+    private static String type(Migration m) {
+        String from = m.from() == null ? null : m.from().vcenter();
+        String to = m.to() == null ? null : m.to().vcenter();
+        return from == null || to == null || from.equals(to) ? m.type() : m.type() + " → " + to.split("\\.", 2)[0];
+    }
+
     private static String route(Migration m) {
         Place from = m.from();
         Place to = m.to();
-        boolean disksOnly = to != null && to.host() == null && to.cluster() == null;
+        if (from == null && to == null) {
+            return "";
+        }
+        boolean disksOnly = to != null && stays(from, to);
         return where(from, disksOnly) + (to == null ? "" : " → " + where(to, disksOnly));
+    }
+
+    /** Whether it keeps its host, so that only the datastores tell where it goes. */
+    private static boolean stays(@Nullable Place from, Place to) {
+        String host = to.host();
+        return host == null ? to.cluster() == null : from != null && host.equals(from.host());
     }
 
     private static String where(@Nullable Place place, boolean disks) {

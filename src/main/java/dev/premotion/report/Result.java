@@ -42,6 +42,7 @@ public record Result(
      *
      * @param relying how many of the approved rely on a waiver, an assumption or a promised fix
      * @param rules how many rules judged
+     * @param gate {@code passes: } or {@code fails: } and why, see {@link Gate}
      */
     public record Summary(
             int migrations,
@@ -103,7 +104,10 @@ public record Result(
 
     /** @param capacityBytes provisioned size; absent where unknown */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Disk(String name, @Nullable String datastore, @Nullable Long capacityBytes) {}
+    public record Disk(
+            String name,
+            @Nullable String datastore,
+            @Nullable Long capacityBytes) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Nic(String name, @Nullable String network) {}
@@ -163,7 +167,7 @@ public record Result(
      * @param title what the rule requires
      * @param faults vSphere's faults for it
      * @param waiver who accepted it and why; absent where it counts
-     * @param migrations how many migrations it concerns
+     * @param migrations how many migrations (in a survey: VMs) it concerns, also through a candidate that was not chosen
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Finding(
@@ -241,7 +245,7 @@ public record Result(
      *
      * @param state done, failed or waiting
      * @param conditional true where the verdict was undetermined and the run rests on what nobody confirmed
-     * @param waitedSeconds how long vCenter's limits held it back
+     * @param waitedSeconds how long vCenter's limits held it back, just before it started
      * @param guestSlowdown part of the guest's speed lost while SDPS or write mirroring held it back, 0 to 1
      * @param passes of the slowest 1,000 runs unless all were asked for; empty in the others
      * @param range of the duration in seconds; absent where no input was guessed
@@ -270,12 +274,7 @@ public record Result(
     public record Pass(String kind, long bytes, double seconds, long dirtyBytes) {}
 
     /** What a shared path carried. {@code capacityBytesPerSecond} is what was assumed or read. */
-    public record Link(
-            String name,
-            double capacityBytesPerSecond,
-            long bytes,
-            double busySeconds,
-            double peakShare) {}
+    public record Link(String name, double capacityBytesPerSecond, long bytes, double busySeconds, double peakShare) {}
 
     /** What an approval was given for: digests are SHA-256 in hex. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

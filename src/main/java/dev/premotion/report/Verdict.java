@@ -3,8 +3,11 @@ package dev.premotion.report;
 import java.util.Arrays;
 
 /** The verdicts in the order in which reports list them, worst first, with the words for people. */
-enum Verdict {
-    BLOCKED("blocked", "Blocked", "A requirement that blocks does not hold. The migration would fail, or is not supported."),
+public enum Verdict {
+    BLOCKED(
+            "blocked",
+            "Blocked",
+            "A requirement that blocks does not hold. The migration would fail, or is not supported."),
     UNDETERMINED(
             "undetermined",
             "Undetermined",
@@ -30,26 +33,26 @@ enum Verdict {
     }
 
     /** As the result spells it; what it does not know counts as undetermined, never as approved. */
-    static Verdict of(String key) {
+    public static Verdict of(String key) {
         return Arrays.stream(values())
                 .filter(verdict -> verdict.key.equals(key))
                 .findFirst()
                 .orElse(UNDETERMINED);
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 
-    int in(Result.Summary summary) {
+    public int in(Result.Summary summary) {
         return switch (this) {
             case BLOCKED -> summary.blocked();
             case UNDETERMINED -> summary.undetermined();

@@ -74,8 +74,7 @@ public final class Preflight {
         return assess(assessor, verdicts, all, inventory);
     }
 
-    private Assessment assess(
-            Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
+    private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
         var findings = new ArrayList<Finding>();
         judged.findings().values().forEach(findings::addAll);
         return assessor.assess(

@@ -5,8 +5,8 @@ import dev.premotion.assessment.Finding;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.KieBase;
@@ -48,10 +48,13 @@ public final class RuleEngine {
             var judge = session(all.subList(from, Math.min(from + SESSION, all.size())));
             checks = checks.plus(judge.checks());
             for (var judgement : judge.judgements()) {
-                findings.computeIfAbsent(judgement.subject(), s -> new ArrayList<>(1)).add(finding(judgement));
+                findings.computeIfAbsent(judgement.subject(), s -> new ArrayList<>(1))
+                        .add(finding(judgement));
             }
         }
-        findings.values().forEach(list -> list.sort(Comparator.comparing((Finding f) -> f.card().id())));
+        findings.values()
+                .forEach(list ->
+                        list.sort(Comparator.comparing((Finding f) -> f.card().id())));
         return new Judged(findings, checks);
     }
 

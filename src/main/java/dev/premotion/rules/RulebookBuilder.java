@@ -60,16 +60,17 @@ public final class RulebookBuilder {
         }
         builder.compare();
         if (!builder.offences.isEmpty()) {
-            throw new IllegalStateException("The rulebook does not hold together:\n  "
-                    + String.join("\n  ", builder.offences));
+            throw new IllegalStateException(
+                    "The rulebook does not hold together:\n  " + String.join("\n  ", builder.offences));
         }
-        return new Rulebook.Content(
-                builder.digest(), List.copyOf(builder.cards.values()), builder.questions());
+        return new Rulebook.Content(builder.digest(), List.copyOf(builder.cards.values()), builder.questions());
     }
 
     private List<Path> files(String ending) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -28,8 +28,9 @@ final class Sentence {
     }
 
     private static String fill(String says, Subject subject) {
-        return SLOT.matcher(says).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                shown(FactPath.of(subject, found.group(1)).value())));
+        return SLOT.matcher(says)
+                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                        shown(FactPath.of(subject, found.group(1)).value())));
     }
 
     private static String unknown(Card card, Subject subject, Answer answer) {
@@ -41,8 +42,7 @@ final class Sentence {
         return "Not known for " + subject.name() + ": whether " + title + "."
                 + (missing.isEmpty()
                         ? " What is listed is not all there is, or the reference tables do not know the value."
-                        : " The snapshot does not say: "
-                                + missing.stream().collect(Collectors.joining(", ")) + ".");
+                        : " The snapshot does not say: " + missing.stream().collect(Collectors.joining(", ")) + ".");
     }
 
     /** A value as people read it. */

@@ -3,8 +3,8 @@ package dev.premotion.rules;
 import dev.premotion.answer.Answer;
 import dev.premotion.answer.Check;
 import dev.premotion.answer.Evidence;
-import dev.premotion.answer.Truth;
 import dev.premotion.answer.Listing;
+import dev.premotion.answer.Truth;
 import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Vm;
@@ -52,9 +52,7 @@ public final class Words {
             @Nullable Boolean mounted) {
         Object seen = mounts == null ? null : mounted == null ? null : mounted ? "mounted" : "not mounted";
         return new Answer(
-                Truth.of(mounted),
-                true,
-                List.of(new Evidence(path, seen, "mounted"), new Evidence(urlPath, url, "")));
+                Truth.of(mounted), true, List.of(new Evidence(path, seen, "mounted"), new Evidence(urlPath, url, "")));
     }
 
     /** Whether a sum fits a limit, however its unknown addends turn out; {@code lacking} is a VM it waits for. */

@@ -18,7 +18,7 @@ import java.util.Map;
  * counts.
  */
 public final class MigrationConstants {
-    private static final String RESOURCE = "/dev/premotion/rules/migration-constants.csv";
+    private static final String FOLDER = "/dev/premotion/rules/";
 
     /**
      * One constant.
@@ -83,28 +83,38 @@ public final class MigrationConstants {
 
     /** All rows, in the table's order. */
     public static List<Constant> all() {
-        var rows = new ArrayList<Constant>();
-        try (InputStream in = MigrationConstants.class.getResourceAsStream(RESOURCE)) {
+        var all = new ArrayList<Constant>();
+        for (String[] cells : rows("migration-constants.csv", 6)) {
+            all.add(new Constant(cells[0], cells[1], cells[2], Double.parseDouble(cells[3]), cells[4], cells[5]));
+        }
+        return all;
+    }
+
+    /**
+     * A reference table's rows without its header. Only the last column, the source, may be quoted.
+     *
+     * @param file its name below {@code rules/}
+     * @param columns how many it has
+     */
+    static List<String[]> rows(String file, int columns) {
+        try (InputStream in = MigrationConstants.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "No " + RESOURCE + " on the class path.\nMaybe the build left the tables out.");
+                        "No " + FOLDER + file + " on the class path.\nMaybe the build left the tables out.");
             }
-            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
+                    .skip(1)
+                    .map(line -> cells(line, columns))
                     .toList();
-            for (String line : lines.subList(1, lines.size())) {
-                String[] cells = line.split(",", 6);
-                rows.add(new Constant(
-                        cells[0],
-                        cells[1],
-                        cells[2],
-                        Double.parseDouble(cells[3]),
-                        cells[4],
-                        cells[5].replaceAll("^\"|\"$", "")));
-            }
         } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE, e);
+            throw new UncheckedIOException(file, e);
         }
-        return rows;
+    }
+
+    private static String[] cells(String line, int columns) {
+        String[] cells = line.split(",", columns);
+        cells[columns - 1] = cells[columns - 1].replaceAll("^\"|\"$", "");
+        return cells;
     }
 }

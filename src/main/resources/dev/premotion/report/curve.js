@@ -2,12 +2,12 @@
 
 const CURVE = { height: 210, left: 64, right: 14, top: 16, bottom: 36 };
 
-/** Round steps of a clock that give at most so many ticks. */
-function ticks(to, most) {
+/** Round times of a clock within a span, at most so many. */
+function ticks(from, to, most) {
   const step = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 28800, 86400, 172800, 604800]
-    .find((one) => to / one <= most) ?? to / most;
+    .find((one) => (to - from) / one <= most) ?? (to - from) / most;
   const list = [];
-  for (let at = 0; at <= to * 1.0001; at += step) {
+  for (let at = Math.ceil(from / step) * step; at <= to * 1.0001 && step > 0; at += step) {
     list.push(at);
   }
   return list;
@@ -75,7 +75,7 @@ function axes(box, x, y, scale, end) {
     svg('line', { class: 'grid', x1: box.x0, x2: box.x1, y1: y(mark), y2: y(mark) }),
     svg('text', { x: CURVE.left - 6, y: y(mark) + 4, 'text-anchor': 'end' }, bytes(mark)),
   ]);
-  const along = ticks(end, (box.x1 - box.x0) / 76).map((at) =>
+  const along = ticks(0, end, (box.x1 - box.x0) / 76).map((at) =>
     svg('text', { x: x(at), y: box.y0 + 16, 'text-anchor': 'middle' }, tickText(at, end)));
   return [across, along, svg('text', { x: box.x1, y: CURVE.height - 2, 'text-anchor': 'end' },
     (scale.logarithmic ? 'bytes on a logarithmic scale; ' : '') + 'time of the memory copy')];

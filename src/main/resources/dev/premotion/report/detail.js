@@ -21,7 +21,7 @@ function placesTable(row) {
   if (lines.length === 0) {
     return null;
   }
-  return el('table', { class: 'places' },
+  return el('table', { class: 'places', 'aria-label': 'From and to' },
     el('thead', {}, el('tr', {}, ['', 'From', 'To'].map((text) => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, lines.map(([what, a, b]) => {
       const changed = b !== undefined && a !== b;
@@ -41,7 +41,7 @@ function paired(before, after) {
 
 function evidenceTable(evidence) {
   const cell = (label, content) => el('td', { 'data-label': label }, content ?? '');
-  return el('table', { class: 'evidence' },
+  return el('table', { class: 'evidence', 'aria-label': 'Evidence' },
     el('thead', {}, el('tr', {}, ['Fact', 'Value', 'Required', 'Read from'].map((text) => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, evidence.map((one) => el('tr', {},
       cell('Fact', el('code', {}, one.fact)), cell('Value', evidenceValue(one)), cell('Required', one.required), cell('Read from', one.origin)))));
@@ -86,9 +86,16 @@ function candidatesList(row) {
   }
   return el('ul', { class: 'candidates' }, row.candidates.map((candidate) => el('li', {},
     el('div', {}, verdictBadge(candidate.verdict), el('strong', {}, name(candidate.host)), candidate.chosen ? el('span', { class: 'quiet' }, 'chosen') : ''),
-    (candidate.findings ?? []).length > 0
-      ? el('ul', {}, candidate.findings.map((at) => el('li', {}, el('code', {}, findings[at].rule), ' ', findings[at].message)))
-      : null)));
+    candidateReasons(candidate))));
+}
+
+/** What speaks against one host alone; what speaks against all stands above, once. */
+function candidateReasons(candidate) {
+  const own = candidate.findings ?? [];
+  if (own.length === 0) {
+    return candidate.verdict.startsWith('approved') ? null : el('p', { class: 'quiet' }, 'For the reasons above.');
+  }
+  return el('ul', {}, own.map((at) => el('li', {}, el('code', {}, findings[at].rule), ' ', findings[at].message)));
 }
 
 /** Findings of the row itself, and of the candidate it took. */
@@ -115,7 +122,7 @@ function runFigures(run) {
 
 function passTable(run) {
   return el('details', {}, el('summary', {}, 'The passes in numbers'),
-    el('table', { class: 'plain' },
+    el('table', { class: 'plain', 'aria-label': 'Passes' },
       el('thead', {}, el('tr', {}, ['Pass', 'Sent', 'Took', 'Dirtied meanwhile'].map((text) => el('th', { scope: 'col' }, text)))),
       el('tbody', {}, run.passes.map(([what, sent, seconds, dirty], i) => el('tr', {},
         el('th', { scope: 'row' }, i + 1 + ', ' + what), el('td', {}, bytes(sent)), el('td', {}, duration(seconds)), el('td', {}, what === 'disk' ? '' : bytes(dirty)))))));
@@ -134,7 +141,7 @@ function simulationPart(run) {
   const width = Math.max(300, Math.min(document.documentElement.clientWidth, 736) - 40);
   return [
     run.reason ? el('p', { class: 'note' }, run.reason) : '',
-    runFigures(run), curveFigure(run, width), run.passes.length > 0 ? passTable(run) : '', assumed(many(run.assumptions))];
+    runFigures(run), curveFigure(run, width), run.passes.length > 0 ? passTable(run) : el('p', { class: 'quiet' }, 'Its passes were not kept: the result has those of the slowest 1,000 migrations, and of all with --passes.'), assumed(many(run.assumptions))];
 }
 
 const assumed = (texts) => (texts.length > 0 ? el('p', { class: 'quiet' }, 'Assumed: ' + texts.join(' ')) : '');
@@ -143,7 +150,8 @@ function detailBody(row) {
   return el('div', { class: 'body' },
     el('h2', { id: 'detail-title', tabindex: '-1' }, name(row.vm)),
     el('p', { class: 'headline' }, verdictBadge(row.verdict), row.type ? el('span', {}, row.type) : '',
-      row.wave === undefined ? '' : el('span', { class: 'quiet' }, 'wave ' + row.wave), row.ref ? el('code', { class: 'quiet' }, row.ref) : ''),
+      row.wave === undefined ? '' : el('span', { class: 'quiet' }, 'wave ' + row.wave), survey ? el('span', {}, 'on ', name(row.from.host ?? '?'), row.from.cluster ? [', cluster ', name(row.from.cluster)] : '') : '',
+      row.ref ? el('code', { class: 'quiet' }, row.ref) : ''),
     row.because ? el('p', { class: 'note' }, row.because) : '',
     section('From and to', survey ? null : placesTable(row)),
     section('Findings', articles(ownFindings(row))),

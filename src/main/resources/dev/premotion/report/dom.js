@@ -34,7 +34,7 @@ function goTo(id) {
   if (!target) {
     return;
   }
-  const heading = target.querySelector('h2') ?? target;
+  const heading = (target.matches('section') && target.querySelector('h2')) || target;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'start' });

@@ -20,6 +20,8 @@ function follow(event) {
     showOnly({ v: new Set([link.dataset.verdict]) });
   } else if (link.dataset.finding) {
     showOnly({ f: link.dataset.finding });
+  } else if (link.dataset.rule) {
+    showOnly({ r: new Set([link.dataset.rule]) });
   } else if (link.dataset.run) {
     choose({ m: link.dataset.run }, { remember: true });
   } else {

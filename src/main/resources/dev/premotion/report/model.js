@@ -47,7 +47,7 @@ function route(row) {
   if (survey) {
     return [from.cluster ?? '', from.host ?? ''];
   }
-  if (to && !to.host && !to.cluster) {
+  if (to && (to.host ? to.host === from?.host : !to.cluster)) {
     return [datastores(row.fromDisks), datastores(row.toDisks)];
   }
   return [from ? place(from) : '', to ? place(to) : ''];
@@ -55,7 +55,7 @@ function route(row) {
 
 /** The vCenter that the VM moves to, if it leaves its own. */
 function crossing({ from, to }) {
-  return from?.vcenter && to?.vcenter && from.vcenter !== to.vcenter ? ' to ' + short(to.vcenter) : '';
+  return from?.vcenter && to?.vcenter && from.vcenter !== to.vcenter ? ' → ' + short(to.vcenter) : '';
 }
 
 /** Everything of a row that a reader may search for; made when the first search needs it. */

@@ -59,7 +59,7 @@ const keys = [...document.querySelectorAll('#table thead th')].map((head) => hea
 function tableRow(row) {
   return el('tr', { role: 'row' }, keys.map((key) => {
     const head = key === 'vm';
-    const title = byId('table').tHead.querySelector(`[data-key="${key}"]`).textContent;
+    const { title } = byId('table').tHead.querySelector(`[data-key="${key}"]`).dataset;
     return el(head ? 'th' : 'td', { role: head ? 'rowheader' : 'cell', scope: head ? 'row' : undefined, class: 'c-' + key, 'data-label': title }, COLUMNS[key].cell(row));
   }));
 }
@@ -166,6 +166,7 @@ function focusOn(id) {
 
 function buildTable() {
   for (const head of byId('table').tHead.rows[0].cells) {
+    head.dataset.title = head.textContent;
     head.replaceChildren(el('button', { type: 'button', onclick: () => sortBy(head.dataset.key) }, head.textContent));
   }
   tableBody.addEventListener('keydown', walk);

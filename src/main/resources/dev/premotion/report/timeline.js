@@ -9,9 +9,11 @@ const waveOf = (run) => rowById.get(run.id)?.wave;
 const ordered = [...runs.values()].sort((a, b) =>
   (waveOf(a) ?? Infinity) - (waveOf(b) ?? Infinity) || a.start - a.waited - (b.start - b.waited) || a.start - b.start || byText(a.vm, b.vm));
 
-function timeAxis(width, left, makespan) {
-  const x = (seconds) => left + (seconds / Math.max(makespan, 0.001)) * (width - left - 24);
-  const marks = (top, bottom) => ticks(makespan, (width - left) / 90).map((at) => [
+/** A window of time, drawn from the end of the labels to the right edge; its ticks are on the clock of the whole plan. */
+function timeAxis(width, left, { from, to }) {
+  const span = Math.max(to - from, 0.001);
+  const x = (seconds) => left + ((seconds - from) / span) * (width - left - 24);
+  const marks = (top, bottom) => ticks(from, to, (width - left) / 90).map((at) => [
     svg('line', { class: 'grid', x1: x(at), x2: x(at), y1: top, y2: bottom }),
     svg('text', { x: x(at), y: bottom + 14, 'text-anchor': 'middle' }, clock(at)),
   ]);
@@ -20,7 +22,7 @@ function timeAxis(width, left, makespan) {
 
 /** How many run, or wait, in the middle of each slice of time. */
 function load(makespan, slices) {
-  const begins = new Array(slices + 1).fill(0);
+  const begun = new Array(slices + 1).fill(0);
   const queued = new Array(slices + 1).fill(0);
   const slice = (seconds) => Math.min(slices, Math.max(0, Math.ceil((seconds / makespan) * slices - 0.5)));
   const between = (counts, from, to) => {
@@ -28,18 +30,18 @@ function load(makespan, slices) {
     counts[slice(to)]--;
   };
   for (const run of runs.values()) {
-    between(begins, run.start, run.end);
+    between(begun, run.start, run.end);
     if (run.waited > 0) {
       between(queued, run.start - run.waited, run.start);
     }
   }
   const summed = (counts) => counts.map(((sum) => (count) => (sum += count))(0)).slice(0, slices);
-  return { running: summed(begins), waiting: summed(queued) };
+  return { running: summed(begun), waiting: summed(queued) };
 }
 
-function loadChart(width, left, makespan) {
+function loadChart(width, left, makespan, shown) {
   const height = 92;
-  const { x, marks } = timeAxis(width, left, makespan);
+  const { x, marks } = timeAxis(width, left, { from: 0, to: makespan });
   const slices = Math.max(60, Math.round((width - left) / 2));
   const { running, waiting } = load(makespan, slices);
   const top = Math.max(1, ...running.map((count, i) => count + waiting[i]));
@@ -53,6 +55,7 @@ function loadChart(width, left, makespan) {
   const most = Math.max(0, ...running);
   const zero = running.map(() => 0);
   return svg('svg', { class: 'drawing', viewBox: `0 0 ${width} ${height}`, height, role: 'img', 'aria-label': `At most ${number(most)} migrations run at once, at most ${number(Math.max(0, ...waiting))} wait.` },
+    svg('rect', { class: 'band', x: x(shown.from), y: 4, width: Math.max(2, x(shown.to) - x(shown.from)), height: 66 }),
     marks(8, 70), svg('text', { x: left - 8, y: 14, 'text-anchor': 'end' }, number(top)), svg('text', { x: left - 8, y: 72, 'text-anchor': 'end' }, '0'),
     svg('polygon', { class: 'copy', points: area(running, zero) }), svg('polygon', { class: 'queue', points: area(waiting, running) }));
 }
@@ -91,12 +94,19 @@ function waveHead(wave, width, y) {
     svg('text', { class: 'strong', x: 6, y: y + 14 }, (wave === undefined ? 'No wave' : 'Wave ' + wave) + ': ' + plural(members.length, 'migration') + ', done at ' + clock(ends))];
 }
 
-function bars(width, left, makespan) {
-  const { x, marks } = timeAxis(width, left, makespan);
+/** The time that the bars of this page need; short plans show all of it. */
+function windowOf(page, makespan) {
+  return ordered.length <= BARS
+    ? { from: 0, to: makespan }
+    : { from: Math.min(...page.map((run) => run.start - run.waited)), to: Math.max(...page.map((run) => run.end)) };
+}
+
+function bars(width, left, page, shown) {
+  const { x, marks } = timeAxis(width, left, shown);
   const drawn = [];
   let y = 4;
   let wave = null;
-  for (const run of ordered.slice(firstBar, firstBar + BARS)) {
+  for (const run of page) {
     if (waveOf(run) !== wave) {
       wave = waveOf(run);
       drawn.push(waveHead(wave, width, y));
@@ -121,10 +131,13 @@ function ganttPager() {
   const turnTo = (first) => () => {
     firstBar = first;
     showTimeline();
-    byId('gantt').querySelector('.pager button:enabled')?.focus();
+    byId('gantt').querySelector(first > 0 ? '.pager button:enabled:last-child' : '.pager button:enabled')?.focus();
   };
+  const toWave = el('select', { onchange: () => turnTo(Number(toWave.value))() }, el('option', { value: '' }, '…'),
+    waves.map((wave) => [wave, ordered.findIndex((run) => waveOf(run) === wave)]).filter(([, first]) => first >= 0)
+      .map(([wave, first]) => el('option', { value: first }, 'Wave ' + wave)));
   return el('div', { class: 'foot' }, el('p', { class: 'quiet', role: 'status' }, `${number(firstBar + 1)} to ${number(Math.min(ordered.length, firstBar + BARS))} of ${plural(ordered.length, 'migration')}, in the order of their waves`),
-    el('div', { class: 'pager' }, button('Earlier', turnTo(firstBar - BARS), { disabled: firstBar === 0 }), button('Later', turnTo(firstBar + BARS), { disabled: firstBar + BARS >= ordered.length })));
+    el('div', { class: 'pager' }, waves.length > 0 ? el('label', {}, 'Go to ', toWave) : '', button('Earlier', turnTo(Math.max(0, firstBar - BARS)), { disabled: firstBar === 0 }), button('Later', turnTo(firstBar + BARS), { disabled: firstBar + BARS >= ordered.length })));
 }
 
 function showTimeline() {
@@ -133,8 +146,10 @@ function showTimeline() {
   }
   const width = Math.max(300, gantt.clientWidth);
   const left = width < 640 ? 104 : 170;
-  const makespan = Math.max(data.simulation.makespan, ...ordered.slice(0, 1).map((run) => run.end));
-  gantt.replaceChildren(legend(), loadChart(width, left, makespan), bars(width, left, makespan), ...[ganttPager()].filter(Boolean));
+  const { makespan } = data.simulation;
+  const page = ordered.slice(firstBar, firstBar + BARS);
+  const shown = windowOf(page, makespan);
+  gantt.replaceChildren(legend(), loadChart(width, left, makespan, shown), bars(width, left, page, shown), ...[ganttPager()].filter(Boolean));
 }
 
 function buildTimeline() {

@@ -3,11 +3,12 @@
 const NUMBER = new Intl.NumberFormat('en-US');
 const number = (value) => NUMBER.format(value);
 const plural = (value, one) => number(value) + ' ' + (value === 1 ? one : one + 's');
+const tenths = (value) => (Math.round(value * 10) / 10).toFixed(1);
 const two = (value) => String(value).padStart(2, '0');
 
 function duration(seconds) {
-  if (seconds < 60) {
-    return seconds.toFixed(1) + ' s';
+  if (Math.round(seconds * 10) < 600) {
+    return tenths(seconds) + ' s';
   }
   const whole = Math.round(seconds);
   if (whole < 3600) {
@@ -17,7 +18,7 @@ function duration(seconds) {
   return number(Math.floor(minutes / 60)) + ' h ' + two(minutes % 60) + ' min';
 }
 
-const millis = (value) => (value < 1000 ? Math.round(value) + ' ms' : (value / 1000).toFixed(1) + ' s');
+const millis = (value) => (Math.round(value) < 1000 ? Math.round(value) + ' ms' : tenths(value / 1000) + ' s');
 
 function bytes(value) {
   let size = value;
@@ -26,7 +27,7 @@ function bytes(value) {
     size /= 1024;
     step++;
   }
-  return (step === 0 ? size.toFixed(0) : size.toFixed(1)) + ' ' + ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'][step];
+  return (step === 0 ? size : tenths(size)) + ' ' + ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'][step];
 }
 
 /** A time on the clock of the simulation: 0:00:00 is its beginning. */

@@ -16,8 +16,22 @@ import org.jspecify.annotations.Nullable;
 public final class RandomEstate {
 
     private static final String[] TEXTS = {
-        "esx-01a.site-a.example", "VM Network", "a \"quoted\" name", "back\\slash", "tab\there", "[ds 1] vm/vm.vmx",
-        "Zürich", "東京", "💾", "=HYPERLINK(1)", "x", "null", "true", "12", "%2f", "a/b~c"
+        "esx-01a.site-a.example",
+        "VM Network",
+        "a \"quoted\" name",
+        "back\\slash",
+        "tab\there",
+        "[ds 1] vm/vm.vmx",
+        "Zürich",
+        "東京",
+        "💾",
+        "=HYPERLINK(1)",
+        "x",
+        "null",
+        "true",
+        "12",
+        "%2f",
+        "a/b~c"
     };
 
     private final Random random;
@@ -39,7 +53,10 @@ public final class RandomEstate {
         for (int i = random.nextInt(3); i > 0; i--) {
             var between = random.nextBoolean() ? List.of("site-a", "site-" + i) : List.of("site " + i, "b/c");
             if (!between.get(0).equals(between.get(1))) {
-                links.add(filled(SiteLink.class).set("ref", Ref.link(between)).set("between", between).build());
+                links.add(filled(SiteLink.class)
+                        .set("ref", Ref.link(between))
+                        .set("between", between)
+                        .build());
             }
         }
         return new Inventory(vCenters, new Listing<>(links, random.nextBoolean()));
@@ -80,13 +97,16 @@ public final class RandomEstate {
         var draft = new Draft<>(type);
         for (var property : Draft.properties(type)) {
             boolean needed = !property.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!property.getName().equals("ref") && Kind.of(item(property.getGenericType())) == null
+            if (!property.getName().equals("ref")
+                    && Kind.of(item(property.getGenericType())) == null
                     && (needed || random.nextInt(3) > 0)) {
                 draft.set(property.getName(), value(type, property, property.getGenericType()));
             }
         }
         if (type == Vm.class) {
-            draft.set("disks", devices(Disk.class)).set("nics", devices(Nic.class)).set("devices", devices(Device.class));
+            draft.set("disks", devices(Disk.class))
+                    .set("nics", devices(Nic.class))
+                    .set("devices", devices(Device.class));
         }
         return draft;
     }
@@ -94,7 +114,10 @@ public final class RandomEstate {
     private @Nullable Listing<?> devices(Class<? extends Record> type) {
         var devices = new ArrayList<Record>();
         for (int key = random.nextInt(4) + 2000; key > 2000; key--) {
-            devices.add(filled(type).set("key", key).set("ref", vm.device(Kind.of(type), key)).build());
+            devices.add(filled(type)
+                    .set("key", key)
+                    .set("ref", vm.device(Kind.of(type), key))
+                    .build());
         }
         return random.nextInt(8) == 0 ? null : new Listing<>(devices, random.nextInt(4) > 0);
     }
@@ -133,7 +156,7 @@ public final class RandomEstate {
             return PowerState.values()[random.nextInt(PowerState.values().length)];
         }
         if (type == Instant.class) {
-            return Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(3) * 1_000_003);
+            return Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(3) * 1_000_003L);
         }
         double least = rules.minimum() == null ? -1000 : rules.minimum();
         if (type == Integer.class || type == int.class) {
@@ -150,7 +173,9 @@ public final class RandomEstate {
             return rules.values().get(random.nextInt(rules.values().size()));
         }
         if (!rules.refersTo().isEmpty()) {
-            var known = rules.refersTo().stream().flatMap(kind -> ids.getOrDefault(kind, List.of()).stream()).toList();
+            var known = rules.refersTo().stream()
+                    .flatMap(kind -> ids.getOrDefault(kind, List.of()).stream())
+                    .toList();
             return known.isEmpty() ? null : known.get(random.nextInt(known.size()));
         }
         return rules.pattern() != null ? rules.examples().get(0) : text();

@@ -37,8 +37,8 @@ class InventorySchemaTest {
 
     private static final Path FILE = Path.of("inventories/inventory.schema.json");
     private static final JsonNode SCHEMA = schema();
-    private static final Schema VALIDATOR =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA);
+    private static final Schema VALIDATOR = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SCHEMA);
 
     private static final Map<Class<?>, String> TYPES = Map.ofEntries(
             Map.entry(String.class, "string"),
@@ -66,17 +66,21 @@ class InventorySchemaTest {
                     names.add(identity);
                 }
             }
-            assertThat(Catalogue.bundled().of(type)).as(type.getSimpleName())
+            assertThat(Catalogue.bundled().of(type))
+                    .as(type.getSimpleName())
                     .extracting(dev.premotion.inventory.Property::name)
                     .containsExactlyElementsOf(names);
         }
-        assertThat(definitions().keySet()).containsAll(records().stream().map(Class::getSimpleName).toList());
+        assertThat(definitions().keySet())
+                .containsAll(records().stream().map(Class::getSimpleName).toList());
     }
 
     @Test
     void theSchemaDefinesNothingThatNoRecordHas() {
         var known = records().stream().map(Class::getSimpleName).toList();
-        var lists = definitions().keySet().stream().filter(name -> !known.contains(name)).toList();
+        var lists = definitions().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .toList();
 
         assertThat(lists).allSatisfy(name -> {
             assertThat(SCHEMA.toString()).contains("\"#/$defs/" + name + "\"");
@@ -94,16 +98,22 @@ class InventorySchemaTest {
                 if (component.getName().equals("ref")) {
                     continue;
                 }
-                assertThat(property.path("description").asText()).as(type + "." + component.getName()).endsWith(".");
+                assertThat(property.path("description").asText())
+                        .as(type + "." + component.getName())
+                        .endsWith(".");
                 var single = TYPES.get(component.getType());
                 if (single != null) {
-                    assertThat(property.path("type").asText()).as(type + "." + component.getName()).isEqualTo(single);
+                    assertThat(property.path("type").asText())
+                            .as(type + "." + component.getName())
+                            .isEqualTo(single);
                 } else {
-                    assertThat(property.path("$ref").asText()).as(type + "." + component.getName()).isNotEmpty();
+                    assertThat(property.path("$ref").asText())
+                            .as(type + "." + component.getName())
+                            .isNotEmpty();
                 }
                 assertThat(texts(definition.path("required")).contains(component.getName()))
                         .as(type + "." + component.getName())
-                        .isEqualTo(Identity.needed(component));
+                        .isEqualTo(Draft.needed(component));
             }
         }
     }
@@ -112,11 +122,18 @@ class InventorySchemaTest {
     void sourcesAndReferencesAreWellFormed() {
         for (var type : records()) {
             for (var property : Catalogue.bundled().of(type)) {
-                assertThat(property.rvtools()).as(property.name()).allMatch(source -> source.matches("(v|dv)\\w+\\..+"));
-                assertThat(property.vsphere()).as(property.name()).allMatch(source -> source.matches("[A-Z]\\w+( .+)?"));
+                assertThat(property.rvtools())
+                        .as(property.name())
+                        .allMatch(source -> source.matches("(v|dv)\\w+\\..+"));
+                assertThat(property.vsphere())
+                        .as(property.name())
+                        .allMatch(source -> source.matches("[A-Z]\\w+( .+)?"));
                 assertThat(property.refersTo()).as(property.name()).allMatch(kind -> Kind.type(kind) != null);
                 if (property.pattern() != null) {
-                    assertThat(property.examples()).as(property.name()).isNotEmpty().allMatch(text -> text.matches(property.pattern()));
+                    assertThat(property.examples())
+                            .as(property.name())
+                            .isNotEmpty()
+                            .allMatch(text -> text.matches(property.pattern()));
                 }
             }
         }
@@ -146,7 +163,9 @@ class InventorySchemaTest {
             for (var file : inventories) {
                 var text = Files.readString(file);
                 if (text.contains(NativeReader.FORMAT)) {
-                    assertThat(VALIDATOR.validate(text, InputFormat.JSON)).as(file.toString()).isEmpty();
+                    assertThat(VALIDATOR.validate(text, InputFormat.JSON))
+                            .as(file.toString())
+                            .isEmpty();
                 }
             }
         }
@@ -167,8 +186,8 @@ class InventorySchemaTest {
                         "\"vms\": [ { \"name\": \"without an id\" } ]",
                         "\"vms\": [ { \"id\": \"vm-1\", \"powerState\": \"on\" } ]",
                         "\"datastores\": [ { \"id\": \"ds-1\", \"freeSpaceBytes\": -1 } ]"))
-                .allSatisfy(mistake ->
-                        assertThat(VALIDATOR.validate(Texts.vCenter(mistake), InputFormat.JSON)).isNotEmpty());
+                .allSatisfy(mistake -> assertThat(VALIDATOR.validate(Texts.vCenter(mistake), InputFormat.JSON))
+                        .isNotEmpty());
     }
 
     /** All records that an inventory is made of. */

@@ -26,46 +26,64 @@ class NativeHostileTest {
 
     @Test
     void aFileWithoutAWordOfJson() {
-        refused(() -> Texts.read(""), "estate.json at line 1, column 1: the file is empty, expected"
-                + " {\"format\": \"premotion/inventory/1\", \"vCenters\": [...]}\nMaybe another file was meant");
-        refused(() -> Texts.read("PK\u0003\u0004"), "estate.json at line 1, column 1: this is no JSON: it is no text\n"
-                + "Maybe it is a workbook or an archive: an RVTools export is named .xlsx");
+        refused(
+                () -> Texts.read(""),
+                "estate.json at line 1, column 1: the file is empty, expected"
+                        + " {\"format\": \"premotion/inventory/1\", \"vCenters\": [...]}\nMaybe another file was meant");
+        refused(
+                () -> Texts.read("PK\u0003\u0004"),
+                "estate.json at line 1, column 1: this is no JSON: it is no text\n"
+                        + "Maybe it is a workbook or an archive: an RVTools export is named .xlsx");
     }
 
     @Test
     void anotherFormat() {
-        refused(() -> Texts.read("{\n  \"format\": \"premotion/plan/1\"\n}"), "estate.json at /format (line 2, column 13): the"
-                + " format is \"premotion/plan/1\", expected \"premotion/inventory/1\"\nMaybe it is a plan: give it with --plan");
+        refused(
+                () -> Texts.read("{\n  \"format\": \"premotion/plan/1\"\n}"),
+                "estate.json at /format (line 2, column 13): the"
+                        + " format is \"premotion/plan/1\", expected \"premotion/inventory/1\"\nMaybe it is a plan: give it with --plan");
     }
 
     @Test
     void aCommaTooManyAndACommaMissing() {
-        refused(() -> Texts.read("{\n\"vCenters\": [],\n}"), "estate.json at line 3, column 1: this is no JSON: '}' stands where a"
-                + " name in double quotes was expected\nMaybe there is a comma too many before it, or the quotes are missing");
-        refused(() -> Texts.read("{\n\"vCenters\": []\n\"links\": []}"), "estate.json at line 3, column 1: this is no JSON: '\"'"
-                + " stands where a comma was expected\nMaybe a comma is missing before it");
+        refused(
+                () -> Texts.read("{\n\"vCenters\": [],\n}"),
+                "estate.json at line 3, column 1: this is no JSON: '}' stands where a"
+                        + " name in double quotes was expected\nMaybe there is a comma too many before it, or the quotes are missing");
+        refused(
+                () -> Texts.read("{\n\"vCenters\": []\n\"links\": []}"),
+                "estate.json at line 3, column 1: this is no JSON: '\"'"
+                        + " stands where a comma was expected\nMaybe a comma is missing before it");
     }
 
     @Test
     void aFileCutOffAnywhereIsAnErrorAndNeverAnEstate() {
-        var whole = Texts.vCenter("\"vms\": [ { \"id\": \"vm-1\", \"disks\": [ { \"key\": 2000 } ] } ], \"name\": \"a\"").strip();
+        var whole = Texts.vCenter(
+                        "\"vms\": [ { \"id\": \"vm-1\", \"disks\": [ { \"key\": 2000 } ] } ], \"name\": \"a\"")
+                .strip();
         for (int end = 0; end < whole.length(); end++) {
             var cut = whole.substring(0, end);
-            assertThatThrownBy(() -> Texts.read(cut)).as(cut).isInstanceOf(BadInput.class).hasMessageContaining("\nMaybe ");
+            assertThatThrownBy(() -> Texts.read(cut))
+                    .as(cut)
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("\nMaybe ");
         }
     }
 
     @Test
     void bracketsTenThousandDeep() {
-        refused(() -> Texts.read("{\"vCenters\": [{\"x\": " + "[".repeat(10_000)), "estate.json at line 1, column 83: this is no JSON:"
-                + " brackets stand 65 deep in each other, far deeper than anywhere here\nMaybe this is another kind of file");
+        refused(
+                () -> Texts.read("{\"vCenters\": [{\"x\": " + "[".repeat(10_000)),
+                "estate.json at line 1, column 83: this is no JSON:"
+                        + " brackets stand 65 deep in each other, far deeper than anywhere here\nMaybe this is another kind of file");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9", "\"x"})
     void aValueOfAGigabyteIsRefusedLongBeforeItsEnd(String start) {
         var rest = new Endless(start.charAt(start.length() - 1), 1L << 30);
-        var json = new SequenceInputStream(new ByteArrayInputStream(("{\"x\": " + start).getBytes(StandardCharsets.UTF_8)), rest);
+        var json = new SequenceInputStream(
+                new ByteArrayInputStream(("{\"x\": " + start).getBytes(StandardCharsets.UTF_8)), rest);
         try (var tokens = Tokens.json(json, "estate.json")) {
             tokens.next();
             assertThatThrownBy(() -> tokens.tree(Place.start("estate.json")))
@@ -85,19 +103,24 @@ class NativeHostileTest {
 
     @Test
     void bytesThatAreNoCharacters() {
-        refused(() -> Texts.read("{\"format\": \"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1)), "estate.json at line 1, column 15:"
-                + " this is no JSON: a byte here is no character of UTF-8\nMaybe the file was saved in another encoding");
+        refused(
+                () -> Texts.read("{\"format\": \"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1)),
+                "estate.json at line 1, column 15:"
+                        + " this is no JSON: a byte here is no character of UTF-8\nMaybe the file was saved in another encoding");
     }
 
     @Test
     void whatFollowsTheEnd() {
-        refused(() -> Texts.read(EMPTY + "\n" + EMPTY), "estate.json at line 2, column 1: the text goes on after its end\n"
-                + "Maybe two files were put into one, or a bracket is too many");
+        refused(
+                () -> Texts.read(EMPTY + "\n" + EMPTY),
+                "estate.json at line 2, column 1: the text goes on after its end\n"
+                        + "Maybe two files were put into one, or a bracket is too many");
     }
 
     @Test
     void controlCharactersOfAValueStayOutOfMessages() {
-        var reading = Texts.read(Texts.vCenter("\"vms\": [ { \"id\": \"vm-1\", \"firmware\": \"\\u001b[31mefi\\n\" } ]"));
+        var reading =
+                Texts.read(Texts.vCenter("\"vms\": [ { \"id\": \"vm-1\", \"firmware\": \"\\u001b[31mefi\\n\" } ]"));
         assertThat(reading.quality().get(0).message()).startsWith("vm vm-1: firmware is \"?[31mefi?\", expected");
     }
 

@@ -18,9 +18,12 @@ class NativeMistakesTest {
 
     @Test
     void aWordThatIsNoValueStaysUnknown() {
-        var reading = Texts.read(vCenter("\"vms\": [ { \"id\": \"vm-1\", \"name\": \"web\", \"powerState\": \"on\" } ]"));
+        var reading =
+                Texts.read(vCenter("\"vms\": [ { \"id\": \"vm-1\", \"name\": \"web\", \"powerState\": \"on\" } ]"));
 
-        told(reading, "/vCenters/0/vms/0/powerState (line 5, column 59)",
+        told(
+                reading,
+                "/vCenters/0/vms/0/powerState (line 5, column 59)",
                 "vm web: powerState is \"on\", expected poweredOn, poweredOff or suspended; it stays unknown",
                 "Maybe poweredOn");
         assertThat(vm(reading).powerState()).isNull();
@@ -31,7 +34,9 @@ class NativeMistakesTest {
     void aTypeThatDoesNotFitStaysUnknown() {
         var reading = Texts.read(vCenter("\"hosts\": [ { \"id\": \"host-1\", \"inMaintenanceMode\": \"false\" } ]"));
 
-        told(reading, "/vCenters/0/hosts/0/inMaintenanceMode (line 5, column 55)",
+        told(
+                reading,
+                "/vCenters/0/hosts/0/inMaintenanceMode (line 5, column 55)",
                 "host host-1: inMaintenanceMode is \"false\", expected true or false; it stays unknown",
                 "Maybe false, without quotes");
         assertThat(first(first(reading).hosts()).inMaintenanceMode()).isNull();
@@ -41,7 +46,9 @@ class NativeMistakesTest {
     void aNumberWithItsUnitStaysUnknown() {
         var reading = Texts.read(vCenter("\"vms\": [ { \"id\": \"vm-1\", \"memoryMiB\": \"4 GiB\" } ]"));
 
-        told(reading, "/vCenters/0/vms/0/memoryMiB (line 5, column 43)",
+        told(
+                reading,
+                "/vCenters/0/vms/0/memoryMiB (line 5, column 43)",
                 "vm vm-1: memoryMiB is \"4 GiB\", expected a number; it stays unknown",
                 "Maybe the unit belongs to the name and not to the value");
     }
@@ -50,7 +57,9 @@ class NativeMistakesTest {
     void aNegativeSizeStaysUnknown() {
         var reading = Texts.read(vCenter("\"datastores\": [ { \"id\": \"ds-1\", \"freeSpaceBytes\": -1 } ]"));
 
-        told(reading, "/vCenters/0/datastores/0/freeSpaceBytes (line 5, column 55)",
+        told(
+                reading,
+                "/vCenters/0/datastores/0/freeSpaceBytes (line 5, column 55)",
                 "datastore ds-1: freeSpaceBytes is -1, expected at least 0; it stays unknown",
                 "Maybe leave it out where it is not known");
         assertThat(first(first(reading).datastores()).freeSpaceBytes()).isNull();
@@ -60,7 +69,9 @@ class NativeMistakesTest {
     void anObjectWithoutItsIdIsLeftOutAndTheListIsPartial() {
         var reading = Texts.read(vCenter("\"clusters\": [ { \"name\": \"CL-A\" }, { \"id\": \"domain-c8\" } ]"));
 
-        told(reading, "/vCenters/0/clusters/0 (line 5, column 19)",
+        told(
+                reading,
+                "/vCenters/0/clusters/0 (line 5, column 19)",
                 "cluster CL-A has no usable id; it is left out, and the list around it counts as partial",
                 "Maybe it was forgotten, or stands under another name");
         assertThat(first(reading).clusters().complete()).isFalse();
@@ -69,10 +80,13 @@ class NativeMistakesTest {
 
     @Test
     void anIdThatStandsTwiceKeepsWhatBothSay() {
-        var reading = Texts.read(vCenter("\"hosts\": [ { \"id\": \"host-1\", \"build\": \"1\", \"version\": \"7.0.3\" },"
-                + " { \"id\": \"host-1\", \"build\": \"2\", \"version\": \"7.0.3\", \"vendor\": \"Dell\" } ]"));
+        var reading =
+                Texts.read(vCenter("\"hosts\": [ { \"id\": \"host-1\", \"build\": \"1\", \"version\": \"7.0.3\" },"
+                        + " { \"id\": \"host-1\", \"build\": \"2\", \"version\": \"7.0.3\", \"vendor\": \"Dell\" } ]"));
 
-        told(reading, "/vCenters/0/hosts/1 (line 5, column 70)",
+        told(
+                reading,
+                "/vCenters/0/hosts/1 (line 5, column 70)",
                 "host host-1 stands twice; what both say alike or only one says is kept, the rest stays unknown, and the list"
                         + " counts as partial",
                 "Maybe one of the two has the id of another host");
@@ -87,7 +101,9 @@ class NativeMistakesTest {
     void aMisspeltPropertyIsNotReadAndTheNearestIsNamed() {
         var reading = Texts.read(vCenter("\"vms\": [ { \"id\": \"vm-1\", \"memoryMB\": 4096 } ]"));
 
-        told(reading, "/vCenters/0/vms/0/memoryMB (line 5, column 42)",
+        told(
+                reading,
+                "/vCenters/0/vms/0/memoryMB (line 5, column 42)",
                 "vm vm-1 has no property \"memoryMB\"; it is not read",
                 "Maybe memoryMiB");
     }
@@ -97,8 +113,10 @@ class NativeMistakesTest {
         var reading = Texts.read(vCenter("\"clusters\": [ { \"id\": \"domain-c8\", \"name\": \"CL-A\" } ],\n"
                 + "\"hosts\": [ { \"id\": \"host-1\", \"cluster\": \"CL-A\" } ]"));
 
-        told(reading, "/vCenters/0/hosts/0/cluster (line 6, column 41)",
-                "cluster is \"CL-A\", expected the id of a cluster of this vCenter; it stays unknown",
+        told(
+                reading,
+                "/vCenters/0/hosts/0/cluster (line 6, column 41)",
+                "host host-1: cluster is \"CL-A\", expected the id of a cluster of this vCenter; it stays unknown",
                 "Maybe \"domain-c8\", the id of the cluster CL-A");
         assertThat(first(first(reading).hosts()).cluster()).isNull();
     }
@@ -107,7 +125,9 @@ class NativeMistakesTest {
     void aTimeWithoutAZoneStaysUnknown() {
         var reading = Texts.read(vCenter("\"capturedAt\": \"2026-11-20T08:00:00\""));
 
-        told(reading, "/vCenters/0/capturedAt (line 5, column 19)",
+        told(
+                reading,
+                "/vCenters/0/capturedAt (line 5, column 19)",
                 "vcenter uuid-a: capturedAt is \"2026-11-20T08:00:00\", expected a time with zone such as 2026-11-20T08:00:00Z;"
                         + " it stays unknown",
                 "Maybe 2026-11-20T08:00:00Z, if that is UTC");
@@ -115,9 +135,12 @@ class NativeMistakesTest {
 
     @Test
     void aNumberThatIsNoneStaysUnknown() {
-        var reading = Texts.read(vCenter("\"name\": \"a\" } ], \"links\": [ { \"between\": [\"a\", \"b\"], \"rttMillis\": NaN"));
+        var reading = Texts.read(
+                vCenter("\"name\": \"a\" } ], \"links\": [ { \"between\": [\"a\", \"b\"], \"rttMillis\": NaN"));
 
-        told(reading, "/links/0/rttMillis (line 5, column 71)",
+        told(
+                reading,
+                "/links/0/rttMillis (line 5, column 71)",
                 "link: rttMillis is NaN, expected a number; it stays unknown",
                 "Maybe leave it out where it is not known");
         assertThat(first(reading.inventory().links()).rttMillis()).isNull();
@@ -127,7 +150,9 @@ class NativeMistakesTest {
     void aPropertyThatStandsTwiceStaysUnknown() {
         var reading = Texts.read(vCenter("\"vms\": [ { \"id\": \"vm-1\", \"template\": false, \"template\": true } ]"));
 
-        told(reading, "/vCenters/0/vms/0/template (line 5, column 61)",
+        told(
+                reading,
+                "/vCenters/0/vms/0/template (line 5, column 61)",
                 "vm vm-1: template stands twice, and which one holds cannot be told; it stays unknown",
                 "Maybe one of them belongs elsewhere");
         assertThat(vm(reading).template()).isNull();
@@ -143,7 +168,8 @@ class NativeMistakesTest {
 
     @Test
     void anItemOfTheWrongTypeLeavesItsListPartial() {
-        var reading = Texts.read(vCenter("\"vms\": [ { \"id\": \"vm-1\", \"snapshots\": [ 3 ], \"cpuAffinity\": [0, \"1\"] } ]"));
+        var reading = Texts.read(
+                vCenter("\"vms\": [ { \"id\": \"vm-1\", \"snapshots\": [ 3 ], \"cpuAffinity\": [0, \"1\"] } ]"));
 
         assertThat(vm(reading).snapshots()).isEqualTo(Listing.partial(java.util.List.of()));
         assertThat(vm(reading).cpuAffinity()).isEqualTo(Listing.partial(java.util.List.of(0)));
@@ -200,8 +226,27 @@ class NativeMistakesTest {
     void twoVCentersOfOneIdentityAreAnError() {
         assertThatThrownBy(() -> Texts.read(vCenter("\"name\": \"a\" }, { \"instanceUuid\": \"uuid-a\"")))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("estate.json at /vCenters/1 (line 5, column 20): two vCenters have the instance UUID uuid-a\n"
-                        + "Maybe one of them was copied and not changed");
+                .hasMessage(
+                        "estate.json at /vCenters/1 (line 5, column 20): two vCenters have the instance UUID uuid-a\n"
+                                + "Maybe one of them was copied and not changed");
+    }
+
+    @Test
+    void aVCenterThatCannotBeNamedIsAnError() {
+        assertThatThrownBy(() -> Texts.read(vCenter("\"name\": \"a\"").replace("instanceUuid", "uuid")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "estate.json at /vCenters/0 (line 3, column 17): the vCenter has no usable instanceUuid, which"
+                                + " everything in it is named by\nMaybe it stands there as \"uuid\"");
+    }
+
+    @Test
+    void aFileWithoutVCentersIsAnError() {
+        assertThatThrownBy(() -> Texts.read(vCenter("\"name\": \"a\"").replace("vCenters", "vcenters")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "estate.json at line 1, column 1: it has no \"vCenters\", expected one object for each vCenter\n"
+                                + "Maybe they stand there as \"vcenters\"");
     }
 
     private static void told(Reading reading, String place, String... message) {

@@ -31,7 +31,12 @@ final class SampleFindings {
                 .on("vm-arrival", vm + " at " + cluster, vm + " " + cluster)
                 .message(vm + " runs with intel-icelake; " + cluster + " offers intel-skylake.")
                 .evidence("vm.minEvcMode", "intel-icelake", null, null, "vm-101:runtime.minRequiredEVCModeKey")
-                .evidence("host.cluster.evcMode", "intel-skylake", null, "at least intel-icelake", "domain-c8:summary.currentEVCModeKey")
+                .evidence(
+                        "host.cluster.evcMode",
+                        "intel-skylake",
+                        null,
+                        "at least intel-icelake",
+                        "domain-c8:summary.currentEVCModeKey")
                 .remedy("Power the VM off before the move, or raise the EVC mode of the destination cluster.")
                 .from("D80-EVC")
                 .fault("FeatureRequirementsNotMet")
@@ -45,7 +50,12 @@ final class SampleFindings {
                 .on("vm-arrival", vm + " at " + host, vm + " " + host)
                 .message("Hard disk 2 of " + vm + " maps LUN naa.60003ff44dc75adc, which " + host + " does not see.")
                 .evidence("rdm.lunUuid", "naa.60003ff44dc75adc", null, null, "RVTools_export.xlsx, vDisk!M118")
-                .evidence("host.lunUuids", "naa.60003ff44dc70001, naa.60003ff44dc70002", null, "contains it", "host-31:config.storageDevice")
+                .evidence(
+                        "host.lunUuids",
+                        "naa.60003ff44dc70001, naa.60003ff44dc70002",
+                        null,
+                        "contains it",
+                        "host-31:config.storageDevice")
                 .remedy("Present the LUN to the destination host and rescan, or move the mapping with the disk.")
                 .from("D80-RDM")
                 .fault("RDMPointsToInaccessibleDisk")
@@ -57,7 +67,12 @@ final class SampleFindings {
                 .blocker("no", "host")
                 .on("datastore-load", datastore, datastore)
                 .message(datastore + " has 412 GiB free; the migrations of wave 2 bring 655 GiB.")
-                .evidence("datastore.freeBytes", "442381631488", "bytes", "at least 703300894720 bytes", "datastore-41:summary.freeSpace")
+                .evidence(
+                        "datastore.freeBytes",
+                        "442381631488",
+                        "bytes",
+                        "at least 703300894720 bytes",
+                        "datastore-41:summary.freeSpace")
                 .remedy("Free 243 GiB, or send some of the disks to another datastore.")
                 .from("D80-SVREQ")
                 .fault("NoDiskSpace")
@@ -69,7 +84,12 @@ final class SampleFindings {
                 .blocker("no", "vcenter")
                 .on("vm", vm, vm)
                 .message(vm + " holds PCI device 0000:3b:00.0, which cannot leave its host while powered on.")
-                .evidence("vm.devices[13000].backing", "VirtualPCIPassthroughDeviceBackingInfo", null, "absent", "vm-207:config.hardware.device[13000]")
+                .evidence(
+                        "vm.devices[13000].backing",
+                        "VirtualPCIPassthroughDeviceBackingInfo",
+                        null,
+                        "absent",
+                        "vm-207:config.hardware.device[13000]")
                 .remedy("Power the VM off for the move and give it a device of the destination host afterwards.")
                 .from("D80-REQ")
                 .fault("VMotionNotSupported")
@@ -92,8 +112,14 @@ final class SampleFindings {
         return finding("NET-PG-EXISTS", "The destination network exists where the VM goes", "network")
                 .blocker("no", "vcenter")
                 .on("nic-move", vm + " Network adapter 1", vm + " 4000")
-                .message("No port group \"" + network + "\" in vcsa-02a.site-b.example.\nMaybe \"VM-B-Prod\" or \"VM-B-Prod-2\"?")
-                .evidence("destination.portGroup", network, null, "one of 14 port groups", "plan.yaml#/migrations/7/to/networks (line 41)")
+                .message("No port group \"" + network
+                        + "\" in vcsa-02a.site-b.example.\nMaybe \"VM-B-Prod\" or \"VM-B-Prod-2\"?")
+                .evidence(
+                        "destination.portGroup",
+                        network,
+                        null,
+                        "one of 14 port groups",
+                        "plan.yaml#/migrations/7/to/networks (line 41)")
                 .remedy("Correct the name in the plan, or create the port group.")
                 .from("D80-NET")
                 .fault("CannotAccessNetwork")
@@ -162,7 +188,12 @@ final class SampleFindings {
                 .warning("no", "nobody")
                 .on("vm", vm, vm)
                 .message("VMware Tools of " + vm + " are not running, so nothing tells whether the guest survived.")
-                .evidence("vm.toolsRunningStatus", "guestToolsNotRunning", null, "guestToolsRunning", "RVTools_export.xlsx, vTools!F20")
+                .evidence(
+                        "vm.toolsRunningStatus",
+                        "guestToolsNotRunning",
+                        null,
+                        "guestToolsRunning",
+                        "RVTools_export.xlsx, vTools!F20")
                 .remedy("Start VMware Tools, or agree with the owner on another check.")
                 .from("D80-TOOLS")
                 .fault("NoGuestHeartbeat")
@@ -174,7 +205,12 @@ final class SampleFindings {
                 .warning("no", "support")
                 .on("host", host, host)
                 .message("vmk1 of " + host + " runs over vmnic2 at 1 Gbit/s; four migrations at a time at most.")
-                .evidence("host.vmotionMbit", "1000", "Mbit/s", "at least 10000 Mbit/s", "host-22:config.network.pnic[vmnic2]")
+                .evidence(
+                        "host.vmotionMbit",
+                        "1000",
+                        "Mbit/s",
+                        "at least 10000 Mbit/s",
+                        "host-22:config.network.pnic[vmnic2]")
                 .remedy("Move vmk1 to a 10 Gbit/s uplink.")
                 .from("D80-SIM")
                 .build();

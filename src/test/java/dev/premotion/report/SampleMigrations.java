@@ -29,9 +29,12 @@ final class SampleMigrations {
     private static final String STORAGE = "Change storage only";
     private static final ReliesOn NOTHING = new ReliesOn(List.of(), List.of(), List.of());
     private static final List<Consequence> CROSSING = List.of(
-            new Consequence("The VM gets a new managed object id.", "Backup and DR products that know it by id lose it."),
-            new Consequence("Performance data stays behind.", "The source vCenter keeps it, the destination starts anew."),
-            new Consequence("Tags and custom attributes are not taken along.", "They belong to the SSO domain of the source."));
+            new Consequence(
+                    "The VM gets a new managed object id.", "Backup and DR products that know it by id lose it."),
+            new Consequence(
+                    "Performance data stays behind.", "The source vCenter keeps it, the destination starts anew."),
+            new Consequence(
+                    "Tags and custom attributes are not taken along.", "They belong to the SSO domain of the source."));
 
     private final List<Migration> migrations = new ArrayList<>();
     private final Map<String, Finding> known = new LinkedHashMap<>();
@@ -64,7 +67,15 @@ final class SampleMigrations {
             export("acct-web%02d".formatted(i), 1, i == 4 ? List.of(SampleFindings.tools("acct-web04")) : List.of());
         }
         export("acct-db01", 1, List.of(SampleFindings.snapshots("acct-db01", 3), SampleFindings.tools("acct-db01")));
-        add("acct-mail01", EXPORT, "both advanced live", site(SITE_A), site(SITE_B), 1, relying(), List.of(waivedGigabit()));
+        add(
+                "acct-mail01",
+                EXPORT,
+                "both advanced live",
+                site(SITE_A),
+                site(SITE_B),
+                1,
+                relying(),
+                List.of(waivedGigabit()));
     }
 
     private void secondWave() {
@@ -92,7 +103,8 @@ final class SampleMigrations {
         clustered("ci-runner02", false);
         clustered("ci-runner03", true);
         Place home = site(SITE_A);
-        Place beside = place(SITE_A, "CL-A", "esx-04.site-a.example", "ds-iscsi-01", "VM-A-Prod", 20 + migrations.size() % 5 * 30);
+        Place beside = place(
+                SITE_A, "CL-A", "esx-04.site-a.example", "ds-iscsi-01", "VM-A-Prod", 20 + migrations.size() % 5 * 30);
         add("ntp01", COMPUTE, "compute within live", home, beside, 3, NOTHING, List.of());
         add("archive01", STORAGE, "storage within live", site(SITE_A), otherDatastore(), 3, NOTHING, List.of());
         add("archive02", STORAGE, "storage within cold", site(SITE_A), otherDatastore(), 3, NOTHING, List.of());
@@ -102,12 +114,29 @@ final class SampleMigrations {
         entry("acct-web1O");
         excluded("vCLS-4c4c4544", "A vSphere Cluster Services VM; its cluster places it.");
         excluded("acct-db01-shadow", "The secondary of a fault tolerant pair; it follows its primary.");
-        add("build-cold01", BOTH, "both within cold", site(SITE_A), site(SITE_A), null, NOTHING, List.of(SampleFindings.performance()));
+        add(
+                "build-cold01",
+                BOTH,
+                "both within cold",
+                site(SITE_A),
+                site(SITE_A),
+                null,
+                NOTHING,
+                List.of(SampleFindings.performance()));
     }
 
     static SampleMigrations hostile() {
         SampleMigrations made = varied();
-        List<String> names = List.of(SCRIPT, IMAGE, BIDI, "<!--<script>", "{{names}} ${names} $1 \\u003c", "javascript:alert(1)", "=cmd|'/c calc'!A1", "x".repeat(300), "\uD800 lone");
+        List<String> names = List.of(
+                SCRIPT,
+                IMAGE,
+                BIDI,
+                "<!--<script>",
+                "{{names}} ${names} $1 \\u003c",
+                "javascript:alert(1)",
+                "=cmd|'/c calc'!A1",
+                "x".repeat(300),
+                "\uD800 lone");
         for (String name : names) {
             Finding finding = SampleFindings.finding(name, name, name)
                     .severity("blocker", "no", "vcenter")
@@ -119,8 +148,24 @@ final class SampleMigrations {
                     .from("https://evil.example/" + name)
                     .fault(name)
                     .build();
-            Place place = new Place(name, name, name, name, name, name, List.of(new Disk(name, name, 1L)), List.of(new Nic(name, name)));
-            made.add(name, name, name, place, place, 9, new ReliesOn(List.of(name), List.of(name), List.of(name)), List.of(finding));
+            Place place = new Place(
+                    name,
+                    name,
+                    name,
+                    name,
+                    name,
+                    name,
+                    List.of(new Disk(name, name, 1L)),
+                    List.of(new Nic(name, name)));
+            made.add(
+                    name,
+                    name,
+                    name,
+                    place,
+                    place,
+                    9,
+                    new ReliesOn(List.of(name), List.of(name), List.of(name)),
+                    List.of(finding));
         }
         return made;
     }
@@ -134,7 +179,8 @@ final class SampleMigrations {
     }
 
     private void largeOne(int i) {
-        String vm = "app%03d-%s%02d".formatted(i / 40, List.of("web", "db", "cache", "batch").get(i % 4), i % 40);
+        String vm = "app%03d-%s%02d"
+                .formatted(i / 40, List.of("web", "db", "cache", "batch").get(i % 4), i % 40);
         List<Finding> findings = new ArrayList<>();
         if (i % 17 == 0) {
             findings.add(SampleFindings.cdrom(vm));
@@ -149,8 +195,20 @@ final class SampleMigrations {
             findings.add(SampleFindings.snapshots(vm, i % 7 + 1));
         }
         String host = "esx-%03d.old.example".formatted(i % 320);
-        Place from = place(SITE_A, "CL-OLD-%02d".formatted(i % 12), host, "ds-old-%03d".formatted(i % 90), "VLAN-%d".formatted(100 + i % 60), 40);
-        Place to = place(SITE_A, "CL-NEW-%02d".formatted(i % 8), "esx-%03d.new.example".formatted(i % 200), "ds-%03d".formatted(i % 46), "VLAN-%d".formatted(100 + i % 60), 40);
+        Place from = place(
+                SITE_A,
+                "CL-OLD-%02d".formatted(i % 12),
+                host,
+                "ds-old-%03d".formatted(i % 90),
+                "VLAN-%d".formatted(100 + i % 60),
+                40);
+        Place to = place(
+                SITE_A,
+                "CL-NEW-%02d".formatted(i % 8),
+                "esx-%03d.new.example".formatted(i % 200),
+                "ds-%03d".formatted(i % 46),
+                "VLAN-%d".formatted(100 + i % 60),
+                40);
         add(vm, BOTH, "both within live", from, to, i * 20 / 10_000 + 1, NOTHING, findings);
     }
 
@@ -177,8 +235,14 @@ final class SampleMigrations {
         return SampleFindings.finding("NET-VMK-1G", "The vMotion network has at least 10 Gbit/s", "network")
                 .warning("no", "support")
                 .on("host", "esx-02.site-a.example", "6f0c-01a/host-22")
-                .message("vmk1 of esx-02.site-a.example runs over vmnic2 at 1 Gbit/s; four migrations at a time at most.")
-                .evidence("host.vmotionMbit", "1000", "Mbit/s", "at least 10000 Mbit/s", "host-22:config.network.pnic[vmnic2]")
+                .message(
+                        "vmk1 of esx-02.site-a.example runs over vmnic2 at 1 Gbit/s; four migrations at a time at most.")
+                .evidence(
+                        "host.vmotionMbit",
+                        "1000",
+                        "Mbit/s",
+                        "at least 10000 Mbit/s",
+                        "host-22:config.network.pnic[vmnic2]")
                 .remedy("Move vmk1 to a 10 Gbit/s uplink.")
                 .from("D80-SIM")
                 .from("https://techdocs.broadcom.com/us/en/vmware-cis/vsphere.html")
@@ -193,36 +257,104 @@ final class SampleMigrations {
         remember(List.of(evc, adapter, slow));
         List<Candidate> candidates = List.of(
                 new Candidate("esx-05.site-b.example", "blocked", stuck, List.of(evc.id())),
-                new Candidate("esx-06.site-b.example", stuck ? "blocked" : "approved-with-warnings", !stuck, stuck ? List.of(evc.id(), slow.id()) : List.of(slow.id())),
-                new Candidate("esx-07.site-b.example", stuck ? "blocked" : "undetermined", false, stuck ? List.of(evc.id(), adapter.id()) : List.of(adapter.id())));
+                new Candidate(
+                        "esx-06.site-b.example",
+                        stuck ? "blocked" : "approved-with-warnings",
+                        !stuck,
+                        stuck ? List.of(evc.id(), slow.id()) : List.of(slow.id())),
+                new Candidate(
+                        "esx-07.site-b.example",
+                        stuck ? "blocked" : "undetermined",
+                        false,
+                        stuck ? List.of(evc.id(), adapter.id()) : List.of(adapter.id())));
         String verdict = stuck ? "blocked" : "approved-with-warnings";
         List<String> own = stuck ? List.of(evc.id()) : List.of(slow.id());
         migrations.add(new Migration(
-                SampleTally.id("migration " + vm), vm, "6f0c-01a/vm-" + (300 + migrations.size()), BOTH, List.of("both linked live"),
-                site(SITE_A), place(SITE_B, "CL-B", stuck ? "esx-05.site-b.example" : "esx-06.site-b.example", "ds-iscsi-11", "VM-B-Prod", 80), 3, verdict, null, own, NOTHING, candidates, List.of()));
+                SampleTally.id("migration " + vm),
+                vm,
+                "6f0c-01a/vm-" + (300 + migrations.size()),
+                BOTH,
+                List.of("both linked live"),
+                site(SITE_A),
+                place(
+                        SITE_B,
+                        "CL-B",
+                        stuck ? "esx-05.site-b.example" : "esx-06.site-b.example",
+                        "ds-iscsi-11",
+                        "VM-B-Prod",
+                        80),
+                3,
+                verdict,
+                null,
+                own,
+                NOTHING,
+                candidates,
+                List.of()));
     }
 
     private void entry(String name) {
         Finding finding = SampleFindings.entry(name);
         remember(List.of(finding));
         migrations.add(new Migration(
-                SampleTally.id("migration " + name), name, null, EXPORT, List.of("both advanced live"),
-                null, null, null, "blocked", null, List.of(finding.id()), NOTHING, List.of(), List.of()));
+                SampleTally.id("migration " + name),
+                name,
+                null,
+                EXPORT,
+                List.of("both advanced live"),
+                null,
+                null,
+                null,
+                "blocked",
+                null,
+                List.of(finding.id()),
+                NOTHING,
+                List.of(),
+                List.of()));
     }
 
     private void excluded(String vm, String because) {
         migrations.add(new Migration(
-                SampleTally.id("migration " + vm), vm, "6f0c-01a/vm-" + (300 + migrations.size()), BOTH, List.of("both within live"),
-                site(SITE_A), null, null, "excluded", because, List.of(), NOTHING, List.of(), List.of()));
+                SampleTally.id("migration " + vm),
+                vm,
+                "6f0c-01a/vm-" + (300 + migrations.size()),
+                BOTH,
+                List.of("both within live"),
+                site(SITE_A),
+                null,
+                null,
+                "excluded",
+                because,
+                List.of(),
+                NOTHING,
+                List.of(),
+                List.of()));
     }
 
     private void add(
-            String vm, String type, String kind, Place from, Place to, @Nullable Integer wave, ReliesOn relies, List<Finding> findings) {
+            String vm,
+            String type,
+            String kind,
+            Place from,
+            Place to,
+            @Nullable Integer wave,
+            ReliesOn relies,
+            List<Finding> findings) {
         remember(findings);
         migrations.add(new Migration(
-                SampleTally.id("migration " + vm + migrations.size()), vm, "6f0c-01a/vm-" + (300 + migrations.size()), type, List.of(kind),
-                from, to, wave, SampleTally.verdict(findings), null, findings.stream().map(Finding::id).toList(), relies,
-                List.of(), type.equals(EXPORT) ? CROSSING : List.of()));
+                SampleTally.id("migration " + vm + migrations.size()),
+                vm,
+                "6f0c-01a/vm-" + (300 + migrations.size()),
+                type,
+                List.of(kind),
+                from,
+                to,
+                wave,
+                SampleTally.verdict(findings),
+                null,
+                findings.stream().map(Finding::id).toList(),
+                relies,
+                List.of(),
+                type.equals(EXPORT) ? CROSSING : List.of()));
     }
 
     private void remember(List<Finding> findings) {
@@ -233,11 +365,18 @@ final class SampleMigrations {
         boolean a = vcenter.equals(SITE_A);
         int host = migrations.size() % 4 + (a ? 1 : 5);
         String name = "esx-%02d.site-%s.example".formatted(host, a ? "a" : "b");
-        return place(vcenter, a ? "CL-A" : "CL-B", name, a ? "ds-iscsi-01" : "ds-iscsi-11", a ? "VM-A-Prod" : "VM-B-Prod", 20 + migrations.size() % 5 * 30);
+        return place(
+                vcenter,
+                a ? "CL-A" : "CL-B",
+                name,
+                a ? "ds-iscsi-01" : "ds-iscsi-11",
+                a ? "VM-A-Prod" : "VM-B-Prod",
+                20 + migrations.size() % 5 * 30);
     }
 
     private Place moved() {
-        return place(SITE_A, "CL-A", "esx-04.site-a.example", "ds-iscsi-02", "VM-A-Prod", 20 + migrations.size() % 5 * 30);
+        return place(
+                SITE_A, "CL-A", "esx-04.site-a.example", "ds-iscsi-02", "VM-A-Prod", 20 + migrations.size() % 5 * 30);
     }
 
     private Place otherDatastore() {
@@ -248,8 +387,15 @@ final class SampleMigrations {
     private static Place place(String vcenter, String cluster, String host, String datastore, String network, int gib) {
         String datacenter = vcenter.contains("site-a") ? "DC-A" : "DC-B";
         return new Place(
-                vcenter, datacenter, cluster, host, "Resources", "/" + datacenter + "/vm/prod",
-                List.of(new Disk("Hard disk 1", datastore, (long) gib << 30), new Disk("Hard disk 2", datastore, (long) gib << 31)),
+                vcenter,
+                datacenter,
+                cluster,
+                host,
+                "Resources",
+                "/" + datacenter + "/vm/prod",
+                List.of(
+                        new Disk("Hard disk 1", datastore, (long) gib << 30),
+                        new Disk("Hard disk 2", datastore, (long) gib << 31)),
                 List.of(new Nic("Network adapter 1", network)));
     }
 }

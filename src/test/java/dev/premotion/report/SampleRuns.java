@@ -90,7 +90,9 @@ final class SampleRuns {
                 migration.id(),
                 migration.vm(),
                 failed ? "failed" : "done",
-                failed ? "Pre-copy did not converge: 4 passes sent more than half of what was dirtied meanwhile." : null,
+                failed
+                        ? "Pre-copy did not converge: 4 passes sent more than half of what was dirtied meanwhile."
+                        : null,
                 runs.size() % 11 == 9,
                 start - begins,
                 start,

@@ -57,7 +57,8 @@ final class SampleSurvey {
                 .filter(p -> host(number).equals(p.host()))
                 .filter(p -> !p.verdict().equals("excluded"))
                 .toList();
-        List<Placement> blocked = here.stream().filter(p -> p.verdict().equals("blocked")).toList();
+        List<Placement> blocked =
+                here.stream().filter(p -> p.verdict().equals("blocked")).toList();
         List<Placement> unknown =
                 here.stream().filter(p -> p.verdict().equals("undetermined")).toList();
         List<String> stuck = new ArrayList<>();
@@ -113,8 +114,11 @@ final class SampleSurvey {
         if (own != null) {
             all.add(own);
         }
-        List<String> ids = own == null ? List.of() : List.of(own.id());
-        return new Candidate(host(number), SampleTally.verdict(all), false, ids);
+        return new Candidate(
+                host(number),
+                SampleTally.verdict(all),
+                false,
+                all.stream().map(Finding::id).toList());
     }
 
     private static int count(List<Candidate> candidates, String verdict) {

@@ -42,7 +42,8 @@ final class SampleTally {
 
     /** The verdict of what has these findings: a waived finding does not count. */
     static String verdict(Collection<Finding> findings) {
-        List<Finding> counting = findings.stream().filter(f -> f.waiver() == null).toList();
+        List<Finding> counting =
+                findings.stream().filter(f -> f.waiver() == null).toList();
         if (has(counting, "blocker", "no")) {
             return "blocked";
         }
@@ -60,7 +61,9 @@ final class SampleTally {
     static Summary summary(List<String> verdicts, int relying, int rules) {
         int blocked = count(verdicts, "blocked");
         int undetermined = count(verdicts, "undetermined");
-        String gate = blocked > 0 ? "failed: blocked" : undetermined > 0 ? "failed: undetermined" : "passed";
+        String gate = blocked + undetermined == 0
+                ? "passes: everything is approved"
+                : "fails: " + blocked + " blocked, " + undetermined + " undetermined";
         return new Summary(
                 verdicts.size(),
                 count(verdicts, "approved"),
@@ -85,7 +88,8 @@ final class SampleTally {
         return known.values().stream()
                 .filter(f -> counts.containsKey(f.id()))
                 .map(f -> withCount(f, counts.getOrDefault(f.id(), 0)))
-                .sorted(Comparator.comparing(Finding::rule).thenComparing(f -> f.subject().name()))
+                .sorted(Comparator.comparing(Finding::rule)
+                        .thenComparing(f -> f.subject().name()))
                 .toList();
     }
 
@@ -118,7 +122,8 @@ final class SampleTally {
         Map<String, Integer> alone = new HashMap<>();
         Map<String, Finding> blockers = blockers(findings, "no");
         for (PageRow row : rows) {
-            List<String> ids = row.findings().stream().filter(blockers::containsKey).toList();
+            List<String> ids =
+                    row.findings().stream().filter(blockers::containsKey).toList();
             if (row.verdict() == Verdict.BLOCKED && ids.size() == 1) {
                 alone.merge(ids.get(0), 1, Integer::sum);
             }
@@ -159,6 +164,7 @@ final class SampleTally {
 
     private static Confirm confirm(Finding f, int decides) {
         String fact = f.evidence().get(f.evidence().size() - 1).fact();
-        return new Confirm(fact, "Does it hold that: " + f.title() + "?", f.subject().name(), 1, f.migrations(), decides);
+        return new Confirm(
+                fact, "Does it hold that: " + f.title() + "?", f.subject().name(), 1, f.migrations(), decides);
     }
 }

@@ -29,7 +29,9 @@ public final class Samples {
     public static Result hostile() {
         SampleMigrations made = SampleMigrations.hostile();
         List<Quality> quality = List.of(new Quality(
-                "</script><script>document.title='pwned'</script>.xlsx", "vInfo!A2", "=HYPERLINK(\"http://evil.example\")"));
+                "</script><script>document.title='pwned'</script>.xlsx",
+                "vInfo!A2",
+                "=HYPERLINK(\"http://evil.example\")"));
         return planned(SampleMigrations.SCRIPT, made, SampleRuns.of(made.migrations()), quality);
     }
 

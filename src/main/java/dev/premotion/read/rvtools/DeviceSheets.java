@@ -19,8 +19,8 @@ final class DeviceSheets {
     private static final Pattern NIC_LABEL = Pattern.compile("Network adapter (\\d{1,3})");
 
     /** Where hosts keep the installer of VMware Tools. */
-    private static final Pattern INSTALLER =
-            Pattern.compile(".*(/usr/lib/vmware/isoimages/|/vmimages/tools-isoimages/|/productLocker/).*");
+    private static final List<String> INSTALLERS =
+            List.of("/usr/lib/vmware/isoimages/", "/vmimages/tools-isoimages/", "/productLocker/");
 
     private final Estate estate;
 
@@ -53,7 +53,7 @@ final class DeviceSheets {
         var draft = new Draft<>(Disk.class);
         line.fill(draft);
         var path = firstPath(line.text("Disk Path"), line.text("Path"));
-        draft.set("path", path).set("datastore", estate.datastore(vm.site, path, line.place()));
+        draft.set("path", path).set("datastore", estate.datastore(vm.site, path, line, "Path"));
         if (Boolean.TRUE.equals(draft.get("raw"))) {
             draft.set("rdm", new RawDeviceMapping(line.text("Raw Comp. Mode"), line.text("Raw LUN ID")));
         }
@@ -120,7 +120,7 @@ final class DeviceSheets {
         if (lower.startsWith("iso")) {
             var file = Form.unescape(medium == null ? "" : medium.substring(3).strip());
             draft.set("backing", "iso").set("file", file);
-            draft.set("datastore", estate.datastore(vm.site, file, line.place("Device Type")));
+            draft.set("datastore", estate.datastore(vm.site, file, line, "Device Type"));
         } else if (lower.startsWith("remote")) {
             draft.set("backing", "client");
         } else if (lower.startsWith("atapi") || lower.contains("/vmfs/devices/") || lower.startsWith("mpx.")) {
@@ -129,7 +129,7 @@ final class DeviceSheets {
             estate.notes.odd(line.place("Device Type"), "a kind of device that is not known; taken as unknown", medium);
         }
         if (type.equals("cdrom")) {
-            vm.toolsInstaller = medium != null && INSTALLER.matcher(medium).matches()
+            vm.toolsInstaller = medium != null && INSTALLERS.stream().anyMatch(medium::contains)
                     ? Boolean.TRUE
                     : medium == null && !Boolean.TRUE.equals(vm.toolsInstaller) ? null : vm.toolsInstaller;
         }

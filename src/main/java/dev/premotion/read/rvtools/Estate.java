@@ -106,7 +106,8 @@ final class Estate {
     /** Id of the datacenter a row names; absent where it names none. */
     @Nullable
     String datacenter(Site site, Line line) {
-        return site.datacenter(line.text("Datacenter"), at(line, "Datacenter"));
+        var name = line.text("Datacenter");
+        return name == null ? null : site.datacenter(name, () -> at(line, "Datacenter"));
     }
 
     /** Id of the cluster a row names; absent where there is none of the name, or several. */
@@ -118,7 +119,7 @@ final class Estate {
         }
         var datacenter = datacenter(site, line);
         if (!workbook.has(Tables.CLUSTER) || site.commonClusterNames.contains(name)) {
-            return site.clusterByName(name, datacenter, at(line, "Cluster"));
+            return site.clusterByName(name, datacenter, () -> at(line, "Cluster"));
         }
         var cluster = site.clusters.byName(name);
         if (cluster == null) {
@@ -134,16 +135,16 @@ final class Estate {
 
     /** The host a row names; absent where there is none of the name, or several. */
     @Nullable
-    HostInMaking host(Site site, @Nullable String name, String place) {
+    HostInMaking host(Site site, @Nullable String name, Line line, String header) {
         if (name == null) {
             return null;
         }
         if (!workbook.has(Tables.HOST)) {
-            return site.hostByName(name, file + " " + place);
+            return site.hostByName(name, () -> at(line, header));
         }
         var host = site.hosts.byName(name);
         if (host == null) {
-            unknown(site, "host", place, "vHost", name, site.hosts.repeats(name));
+            unknown(site, "host", line.place(header), "vHost", name, site.hosts.repeats(name));
         }
         return host;
     }
@@ -210,14 +211,14 @@ final class Estate {
 
     /** Id of the datastore that a datastore path names; absent where it names none that is known. */
     @Nullable
-    String datastore(Site site, @Nullable String path, String place) {
+    String datastore(Site site, @Nullable String path, Line line, String header) {
         if (path == null || !path.startsWith("[") || path.indexOf(']') < 2 || !workbook.has(Tables.DATASTORE)) {
             return null;
         }
         var name = path.substring(1, path.indexOf(']'));
         var datastore = site.datastores.byName(name);
         if (datastore == null) {
-            unknown(site, "datastore", place, "vDatastore", name, site.datastores.repeats(name));
+            unknown(site, "datastore", line.place(header), "vDatastore", name, site.datastores.repeats(name));
         }
         return datastore == null ? null : datastore.id();
     }

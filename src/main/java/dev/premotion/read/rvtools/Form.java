@@ -26,6 +26,15 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
     /** What a cell means that is filled in, but says that nothing is set. */
     static final Object UNSET = new Object();
 
+    private static final Pattern MAC_ADDRESS = Pattern.compile("([0-9a-f]{2}:){5}[0-9a-f]{2}");
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,'\\u2019 \\u00a0\\u202f]\\d{3})+");
+    private static final Instant FIRST_REAL_DAY = Instant.parse("1970-01-02T00:00:00Z");
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+    private static final List<DateTimeFormatter> TIMES = List.of(
+            DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT),
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT),
+            DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+
     static final Form TEXT = new Form("text", Form::text);
 
     /** vCenter escapes three characters in names, and RVTools leaves them so. */
@@ -57,20 +66,13 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
 
     static final Form HARDWARE = new Form(
             "a hardware version such as 19",
-            raw -> COUNT.reading().apply(text(raw).replaceFirst("^vmx-", "")));
+            raw -> COUNT.reading()
+                    .apply(raw instanceof String text && text.startsWith("vmx-") ? text.substring(4) : raw));
 
     static final Form MAC = new Form("a MAC address", raw -> {
         var mac = text(raw).toLowerCase(Locale.ROOT).replace('-', ':');
-        return mac.matches("([0-9a-f]{2}:){5}[0-9a-f]{2}") ? mac : null;
+        return MAC_ADDRESS.matcher(mac).matches() ? mac : null;
     });
-
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,'\\u2019 \\u00a0\\u202f]\\d{3})+");
-    private static final Instant FIRST_REAL_DAY = Instant.parse("1970-01-02T00:00:00Z");
-    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
-    private static final List<DateTimeFormatter> TIMES = List.of(
-            DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT),
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT),
-            DateTimeFormatter.ISO_LOCAL_DATE_TIME);
 
     /** One of some words, in any case; read as written here. */
     static Form words(String... words) {
@@ -85,14 +87,16 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
     private static Form oneOf(List<String> words, boolean positions) {
         var meanings = new LinkedHashMap<String, String>();
         for (int i = 0; i < words.size(); i++) {
+            meanings.put(words.get(i), words.get(i));
             meanings.put(words.get(i).toLowerCase(Locale.ROOT), words.get(i));
             if (positions) {
                 meanings.put(Integer.toString(i), words.get(i));
             }
         }
-        return new Form(
-                "one of " + String.join(", ", words),
-                raw -> meanings.get(text(raw).toLowerCase(Locale.ROOT)));
+        return new Form("one of " + String.join(", ", words), raw -> {
+            var word = meanings.get(text(raw)); // nearly always written as it should be
+            return word != null ? word : meanings.get(text(raw).toLowerCase(Locale.ROOT));
+        });
     }
 
     static String unescape(String name) {
@@ -143,9 +147,11 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
     }
 
     private static @Nullable Object truth(Object raw) {
-        return switch (text(raw).toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "1" -> Boolean.TRUE;
-            case "false", "no", "0" -> Boolean.FALSE;
+        return switch (text(raw)) {
+            case "True", "TRUE", "true", "1" -> Boolean.TRUE;
+            case "False", "FALSE", "false", "0" -> Boolean.FALSE;
+            case "Yes", "YES", "yes" -> Boolean.TRUE;
+            case "No", "NO", "no" -> Boolean.FALSE;
             default -> null;
         };
     }

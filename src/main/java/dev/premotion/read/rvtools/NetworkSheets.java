@@ -38,7 +38,7 @@ final class NetworkSheets {
     }
 
     private @Nullable HostInMaking host(Line line) {
-        return estate.host(estate.site(line), line.text("Host"), line.place("Host"));
+        return estate.host(estate.site(line), line.text("Host"), line, "Host");
     }
 
     /** A card without link has no speed, and says so where its duplex should be. */
@@ -121,7 +121,7 @@ final class NetworkSheets {
     private Listing<String> hosts(Site site, Line line, List<String> names) {
         var ids = new ArrayList<String>();
         for (var name : names) {
-            var host = estate.host(site, name, line.place("Host members"));
+            var host = estate.host(site, name, line, "Host members");
             if (host != null) {
                 ids.add(host.id());
             }

@@ -31,7 +31,13 @@ public final class RvToolsColumns {
                                 column.header(),
                                 column.headers().subList(1, column.headers().size()),
                                 table.kind(),
-                                column.properties())))
+                                column.properties().stream()
+                                        .map(property -> path(table, property))
+                                        .toList())))
                 .toList();
+    }
+
+    private static String path(Table table, String property) {
+        return table.within().isEmpty() ? property : table.within() + "." + property;
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A vCenter in the making. */
@@ -62,21 +63,20 @@ final class Site {
     }
 
     /** Id of a datacenter; RVTools lists none, so they are known by the rows that name them. */
-    @Nullable
-    String datacenter(@Nullable String name, String at) {
-        return name == null ? null : named(datacenters, Kind.DATACENTER, "", name, Datacenter.class, at);
+    String datacenter(String name, Supplier<String> at) {
+        return named(datacenters, Kind.DATACENTER, "", name, Datacenter.class, at);
     }
 
     /** Id of a datastore cluster, known like a datacenter. */
     @Nullable
-    String datastoreCluster(@Nullable String name, String at) {
+    String datastoreCluster(@Nullable String name, Supplier<String> at) {
         return name == null
                 ? null
                 : named(datastoreClusters, Kind.DATASTORE_CLUSTER, "", name, DatastoreCluster.class, at);
     }
 
     /** Id of a cluster where no sheet lists clusters. */
-    String clusterByName(String name, @Nullable String datacenter, String at) {
+    String clusterByName(String name, @Nullable String datacenter, Supplier<String> at) {
         var path = datacenter == null ? "" : datacenter.substring(datacenter.indexOf(':') + 1) + "/";
         var id = named(clusters, Kind.CLUSTER, path, name, Cluster.class, at);
         var cluster = clusters.byId(id);
@@ -87,7 +87,7 @@ final class Site {
     }
 
     /** A host where no sheet lists hosts. */
-    HostInMaking hostByName(String name, String at) {
+    HostInMaking hostByName(String name, Supplier<String> at) {
         var id = Kind.HOST + ":" + name;
         var known = hosts.byId(id);
         if (known != null) {
@@ -95,19 +95,19 @@ final class Site {
         }
         var thing = Thing.of(Kind.HOST, id, Host.class);
         thing.draft().set("name", name);
-        thing.origins().add(new PlaceOrigin(Map.of("name", at)));
+        thing.origins().add(new PlaceOrigin(Map.of("name", at.get())));
         var host = new HostInMaking(thing, name);
         hosts.put(id, name, host);
         return host;
     }
 
     private static <T extends Record> String named(
-            Names<Thing<T>> names, String kind, String path, String name, Class<T> type, String at) {
+            Names<Thing<T>> names, String kind, String path, String name, Class<T> type, Supplier<String> at) {
         var id = kind + ":" + path + name;
         if (!names.hasId(id)) {
             var thing = Thing.of(kind, id, type);
             thing.draft().set("name", name);
-            thing.origins().add(new PlaceOrigin(Map.of("name", at)));
+            thing.origins().add(new PlaceOrigin(Map.of("name", at.get())));
             names.put(id, name, thing);
         }
         return id;

@@ -38,7 +38,8 @@ final class StorageSheets {
             draft.set("vmfsMajorVersion", line.count("Major Version"));
         }
         draft.set(
-                "datastoreCluster", site.datastoreCluster(line.text("Cluster name"), estate.at(line, "Cluster name")));
+                "datastoreCluster",
+                site.datastoreCluster(line.text("Cluster name"), () -> estate.at(line, "Cluster name")));
         mounts(site, line, datastore);
         var vms = line.count("# VMs total");
         if (vms != null) {
@@ -62,7 +63,7 @@ final class StorageSheets {
         @Nullable Object datacenter = null;
         boolean several = false;
         for (var name : names) {
-            var host = estate.host(site, name, line.place("Hosts"));
+            var host = estate.host(site, name, line, "Hosts");
             if (host == null) {
                 site.lacksSome("mounts");
             } else {
@@ -76,7 +77,7 @@ final class StorageSheets {
     }
 
     private void lun(Line line) {
-        var host = estate.host(estate.site(line), line.text("Host"), line.place("Host"));
+        var host = estate.host(estate.site(line), line.text("Host"), line, "Host");
         var uuid = line.text("UUID");
         if (host != null && uuid != null) {
             host.luns.add(uuid.toLowerCase(java.util.Locale.ROOT));

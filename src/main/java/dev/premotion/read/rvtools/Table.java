@@ -13,10 +13,17 @@ import java.util.Map;
  * @param sheet name of the sheet
  * @param otherNames older names of it
  * @param kind kind of the things its rows are about or belong to
+ * @param within property of these things that its rows are entries of; empty where they are the things themselves
  * @param columns columns, at most 64
  * @param positions position of each column by its (newest) header
  */
-record Table(String sheet, List<String> otherNames, String kind, List<Column> columns, Map<String, Integer> positions) {
+record Table(
+        String sheet,
+        List<String> otherNames,
+        String kind,
+        String within,
+        List<Column> columns,
+        Map<String, Integer> positions) {
 
     static Builder of(String sheet, String kind, String... otherNames) {
         return new Builder(sheet, kind, List.of(otherNames));
@@ -51,12 +58,19 @@ record Table(String sheet, List<String> otherNames, String kind, List<Column> co
         private final String kind;
         private final List<String> otherNames;
         private final List<Column> columns = new ArrayList<>();
+        private String within = "";
         private boolean last;
 
         private Builder(String sheet, String kind, List<String> otherNames) {
             this.sheet = sheet;
             this.kind = kind;
             this.otherNames = otherNames;
+        }
+
+        /** The rows are not things with an identity, but entries of a listing of one. */
+        Builder within(String property) {
+            within = property;
+            return this;
         }
 
         /** A column without which the sheet, and a row without which, is of no use. */
@@ -123,7 +137,7 @@ record Table(String sheet, List<String> otherNames, String kind, List<Column> co
             if (columns.size() > Long.SIZE || positions.size() < columns.size()) {
                 throw new IllegalStateException(sheet + " has too many columns, or two of the same name");
             }
-            return new Table(sheet, otherNames, kind, List.copyOf(columns), positions);
+            return new Table(sheet, otherNames, kind, within, List.copyOf(columns), positions);
         }
     }
 }

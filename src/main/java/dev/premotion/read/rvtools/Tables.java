@@ -43,6 +43,7 @@ final class Tables {
             .build();
 
     static final Table LICENSE = Table.of("vLicense", Kind.VCENTER)
+            .within("licenses")
             .key("licenses", Form.TEXT, "Name")
             .fact("total", Form.LIMIT, "Total")
             .fact("used", Form.LIMIT, "Used")
@@ -67,7 +68,7 @@ final class Tables {
 
     static final Table HOST = Table.of("vHost", Kind.HOST)
             .key("name", Form.NAME, "Host")
-            .part("datacenter", Form.NAME, "Datacenter")
+            .part("datacenter cluster.datacenter", Form.NAME, "Datacenter")
             .part("cluster standalone", Form.NAME, "Cluster")
             .fact("inMaintenanceMode", Form.TRUTH, "in Maintenance Mode")
             .fact("inQuarantineMode", Form.TRUTH, "in Quarantine Mode")
@@ -81,7 +82,7 @@ final class Tables {
             .count("vms", Form.COUNT, "# VMs")
             .part("capability.vmotionSupported", Form.TRUTH, "VMotion support")
             .part("capability.storageVMotionSupported", Form.TRUTH, "Storage VMotion support")
-            .fact("evcMode", Form.LOWER, "Current EVC")
+            .fact("evcMode cluster.evcMode cluster.evcEnabled", Form.LOWER, "Current EVC")
             .fact("maxEvcMode", Form.LOWER, "Max EVC")
             .part("licenseName", Form.TEXT, "Assigned License(s)")
             .part("version build", Form.TEXT, "ESX Version")
@@ -93,6 +94,7 @@ final class Tables {
             .build();
 
     static final Table NIC_CARD = Table.of("vNIC", Kind.HOST)
+            .within("physicalNics")
             .key("host", Form.NAME, "Host")
             .key("device", Form.TEXT, "Network Device")
             .fact("linkSpeedMbps", Form.COUNT, "Speed")
@@ -102,6 +104,7 @@ final class Tables {
             .build();
 
     static final Table SWITCH = Table.of("vSwitch", Kind.HOST)
+            .within("standardSwitches")
             .key("host", Form.NAME, "Host")
             .key("name", Form.NAME, "Switch")
             .fact("freePorts", Form.COUNT, "Free Ports")
@@ -122,6 +125,7 @@ final class Tables {
             .build();
 
     static final Table VMKERNEL = Table.of("vSC_VMK", Kind.HOST, "vSC+VMK")
+            .within("vmkernelAdapters")
             .key("host", Form.NAME, "Host")
             .fact("portGroup", Form.NAME, "Port Group")
             .key("device", Form.TEXT, "Device")
@@ -138,7 +142,7 @@ final class Tables {
             .part("datacenter", Form.NAME, "Datacenter")
             .fact("vendor", Form.TEXT, "Vendor")
             .fact("version", Form.TEXT, "Version")
-            .part("hosts", Form.TEXT, "Host members")
+            .part("hosts host.networks", Form.TEXT, "Host members")
             .count("vms", Form.COUNT, "# VMs")
             .fact("maxMtu", Form.COUNT, "Max MTU")
             .id("ref", Form.TEXT, "Object ID")
@@ -165,7 +169,7 @@ final class Tables {
             .fact("capacityBytes", Form.MIB, "Capacity MiB")
             .fact("freeSpaceBytes", Form.MIB, "Free MiB")
             .count("hosts", Form.COUNT, "# Hosts")
-            .part("hosts.datastores", Form.TEXT, "Hosts")
+            .part("datacenter host.datastores", Form.TEXT, "Hosts")
             .part("datastoreCluster", Form.NAME, "Cluster name")
             .part("vmfsMajorVersion", Form.COUNT, "Major Version")
             .fact("multipleHostAccess", Form.TRUTH, "MHA")
@@ -183,7 +187,7 @@ final class Tables {
     /** Memory that a pool has left is not read: versions differ in its unit. */
     static final Table POOL = Table.of("vRP", Kind.POOL)
             .key("name", Form.NAME, "Resource Pool name")
-            .part("path parent owner", Form.TEXT, "Resource Pool path")
+            .part("path owner", Form.TEXT, "Resource Pool path")
             .fact("cpuReservationMhz", Form.SIZE, "CPU reservation")
             .fact("cpuExpandable", Form.TRUTH, "CPU expandableReservation")
             .fact("cpuUnreservedForVmMhz", Form.SIZE, "CPU unreservedForVm")
@@ -218,8 +222,8 @@ final class Tables {
             .fact("faultToleranceRole", Form.words("primary", "secondary"), "FT Role")
             .fact("provisionedBytes", Form.MIB, "Provisioned MiB")
             .fact("usedBytes", Form.MIB, "In Use MiB")
-            .part("cluster.rules", Form.TEXT, "Cluster rule(s)")
-            .part("cluster.rules", Form.TEXT, "Cluster rule name(s)")
+            .part("cluster.rules.type", Form.TEXT, "Cluster rule(s)")
+            .part("cluster.rules.name cluster.rules.vms", Form.TEXT, "Cluster rule name(s)")
             .fact("firmware", Form.words("bios", "efi"), "Firmware")
             .fact("hardwareVersion", Form.HARDWARE, "HW version")
             .part("vmPathName homeDatastore", Form.NAME, "Path")
@@ -312,6 +316,7 @@ final class Tables {
             .build();
 
     static final Table SNAPSHOT = Table.of("vSnapshot", Kind.VM)
+            .within("snapshots")
             .key("ref", Form.NAME, "VM")
             .fact("name", Form.TEXT, "Name")
             .fact("created", Form.TIME, "Date / time")

@@ -61,7 +61,7 @@ final class VmSheets {
         var site = vm.site;
         var datacenter = estate.datacenter(site, line);
         var cluster = estate.cluster(site, line);
-        var host = estate.host(site, line.text("Host"), line.place("Host"));
+        var host = estate.host(site, line.text("Host"), line, "Host");
         vm.draft.set("datacenter", datacenter).set("cluster", cluster);
         if (host != null) {
             vm.draft.set("host", host.id());
@@ -75,7 +75,7 @@ final class VmSheets {
 
     private void home(VmInMaking vm, Line line) {
         var path = line.text("Path");
-        vm.draft.set("vmPathName", path).set("homeDatastore", estate.datastore(vm.site, path, line.place("Path")));
+        vm.draft.set("vmPathName", path).set("homeDatastore", estate.datastore(vm.site, path, line, "Path"));
         var pool = line.text("Resource pool");
         if (pool != null && estate.workbook.has(Tables.POOL)) {
             var known = vm.site.pools.byName(pool);

@@ -23,7 +23,7 @@ final class Workbook implements AutoCloseable {
     final String file;
     private final ReadableWorkbook workbook;
     private final Notes notes;
-    private final Map<Table, Sheet> sheets = new LinkedHashMap<>();
+    private final Map<String, Sheet> sheets = new LinkedHashMap<>();
 
     private Workbook(String file, ReadableWorkbook workbook, Notes notes) {
         this.file = file;
@@ -51,16 +51,16 @@ final class Workbook implements AutoCloseable {
     /** The sheet of a table; absent where the workbook has none that can be used. */
     @Nullable
     Sheet sheet(Table table) {
-        return sheets.get(table);
+        return sheets.get(table.sheet());
     }
 
     boolean has(Table table) {
-        return sheets.containsKey(table);
+        return sheets.containsKey(table.sheet());
     }
 
     /** Whether the sheet is there and was read to its end. */
     boolean whole(Table table) {
-        var sheet = sheets.get(table);
+        var sheet = sheets.get(table.sheet());
         return sheet != null && !sheet.broken;
     }
 
@@ -70,7 +70,7 @@ final class Workbook implements AutoCloseable {
 
     /** Reads all rows of a sheet that are of use, if the workbook has it. */
     void read(Table table, Consumer<Line> reader) {
-        var sheet = sheets.get(table);
+        var sheet = sheets.get(table.sheet());
         if (sheet == null) {
             return;
         }
@@ -188,7 +188,7 @@ final class Workbook implements AutoCloseable {
             } else if (!sheet.missing(true).isEmpty()) {
                 notes.add(sheet.name() + "!A" + sheet.headerRow, withoutKey(sheet));
             } else {
-                sheets.put(table, sheet);
+                sheets.put(table.sheet(), sheet);
             }
         } catch (IOException | RuntimeException e) {
             notes.add(

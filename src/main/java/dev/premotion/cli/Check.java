@@ -1,0 +1,77 @@
+package dev.premotion.cli;
+
+import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Questions.Question;
+import dev.premotion.report.FactsTemplate;
+import dev.premotion.report.Result;
+import dev.premotion.report.ResultMaker;
+import dev.premotion.report.SimulationRows;
+import dev.premotion.rules.Preflight;
+import dev.premotion.simulation.PlanExecution;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check from snapshots to result.
+ *
+ * @param facts the questions to write as a facts file; absent where nothing is to be confirmed
+ */
+record Check(Result result, @Nullable String facts) {
+
+    /** What to do beside checking. */
+    record Wishes(boolean simulate, boolean includeUndetermined, boolean allPasses, long seed) {}
+
+    static Check run(InputOptions options, OutputOptions output, Wishes wishes, LocalDate today) {
+        var inputs = Inputs.read(options);
+        var preflight = Preflight.builtIn();
+        var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
+        var questions = preflight.rulebook().questions().known();
+        var simulation = wishes.simulate() && !inputs.plan().survey()
+                ? simulate(assessment, inputs, preflight, wishes)
+                : null;
+        var result = new ResultMaker(assessment, inputs.reading(), texts(questions))
+                .make(output.failOn, simulation, traced(inputs, preflight, today));
+        return new Check(result, template(assessment, questions));
+    }
+
+    private static Result.Simulation simulate(
+            Assessment assessment, Inputs inputs, Preflight preflight, Wishes wishes) {
+        var executed = PlanExecution.of(
+                assessment,
+                inputs.reading().inventory(),
+                preflight.rulebook().tables(),
+                wishes.includeUndetermined(),
+                wishes.seed());
+        return SimulationRows.of(executed, assessment, wishes.allPasses());
+    }
+
+    private static @Nullable String template(Assessment assessment, Map<String, Question> questions) {
+        return FactsTemplate.of(assessment, questions);
+    }
+
+    private static Map<String, String> texts(Map<String, Question> questions) {
+        var texts = new LinkedHashMap<String, String>();
+        questions.forEach((key, question) -> texts.put(key, question.text()));
+        return texts;
+    }
+
+    private static Result.Inputs traced(Inputs inputs, Preflight preflight, LocalDate today) {
+        return new Result.Inputs(
+                inputs.reading().files().stream()
+                        .map(file -> new Result.File(
+                                file.path(),
+                                file.sha256(),
+                                file.capturedAt() == null ? null : file.capturedAt().toString()))
+                        .toList(),
+                inputs.inventoryDigest(),
+                Inputs.digest(inputs.planFile()),
+                Inputs.digest(inputs.waiversFile()),
+                Inputs.digest(inputs.factsFile()),
+                preflight.rulebook().digest(),
+                inputs.asOf() == null ? null : inputs.asOf().toString(),
+                today.toString(),
+                Version.number());
+    }
+}

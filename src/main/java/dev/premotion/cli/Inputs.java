@@ -1,0 +1,99 @@
+package dev.premotion.cli;
+
+import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.Reading;
+import dev.premotion.inventory.SourceFile;
+import dev.premotion.plan.Plan;
+import dev.premotion.plan.PlanDocument;
+import dev.premotion.plan.PlanDocument.Permits;
+import dev.premotion.plan.PlanFile;
+import dev.premotion.plan.Resolver;
+import dev.premotion.plan.Survey;
+import dev.premotion.read.Snapshots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a check starts from.
+ *
+ * @param planFile absent in a survey
+ */
+record Inputs(
+        Reading reading,
+        Plan plan,
+        @Nullable Path planFile,
+        @Nullable Path waiversFile,
+        @Nullable Path factsFile,
+        @Nullable Instant asOf) {
+
+    /**
+     * Reads snapshots, plan, waivers and facts.
+     *
+     * @throws BadInput where one cannot be used
+     */
+    static Inputs read(InputOptions options) {
+        var planFile = options.plan != null ? options.plan : planIn(options.paths);
+        var permits = options.waivers == null
+                ? Permits.NONE
+                : PlanFile.readPermits(options.waivers, options.waivers.toString());
+        PlanDocument document = planFile == null ? null : PlanFile.read(planFile, planFile.toString());
+        var reading = Snapshots.read(options.paths, options.facts);
+        var plan = document == null
+                ? Survey.of(reading.inventory(), permits)
+                : Resolver.resolve(document.with(permits), reading.inventory());
+        return new Inputs(reading, plan, planFile, options.waivers, options.facts, asOf(options, reading));
+    }
+
+    private static @Nullable Path planIn(List<Path> paths) {
+        for (var path : paths) {
+            for (var name : List.of("plan.yaml", "plan.yml", "plan.json")) {
+                var file = path.resolve(name);
+                if (Files.isDirectory(path) && Files.isRegularFile(file)) {
+                    return file;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Instant asOf(InputOptions options, Reading reading) {
+        return options.asOf != null
+                ? options.asOf
+                : reading.files().stream()
+                        .map(SourceFile::capturedAt)
+                        .filter(Objects::nonNull)
+                        .max(Instant::compareTo)
+                        .orElse(null);
+    }
+
+    /** One digest over all snapshot files, in the order read. */
+    String inventoryDigest() {
+        var all = new StringBuilder();
+        reading.files().forEach(file -> all.append(file.sha256()).append('\n'));
+        return sha256(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    static @Nullable String digest(@Nullable Path file) {
+        try {
+            return file == null ? null : sha256(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new BadInput(file.toString(), "", "the file cannot be read", "somebody moved it a moment ago.");
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.premotion.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints wrapped text in columns, with control characters of untrusted names made visible. */
+final class Lines {
+
+    private final PrintWriter out;
+    private final Style style;
+    private final int width;
+
+    Lines(PrintWriter out, Style style, int width) {
+        this.out = out;
+        this.style = style;
+        this.width = width;
+    }
+
+    void blank() {
+        out.println();
+    }
+
+    void heading(String text, String remark) {
+        blank();
+        out.println(style.bold(clean(text)) + (remark.isEmpty() ? "" : "  " + style.dim(clean(remark))));
+    }
+
+    void raw(String line) {
+        out.println(style.plain(line));
+    }
+
+    /** A paragraph; lines after the first begin below the text, not below the lead. */
+    void paragraph(String lead, String text) {
+        wrap(lead, clean(text), false);
+    }
+
+    void dimmed(String lead, String text) {
+        wrap(lead, clean(text), true);
+    }
+
+    private void wrap(String lead, String text, boolean dim) {
+        var indent = " ".repeat(visible(lead));
+        var first = true;
+        for (var line : broken(text, width - indent.length())) {
+            out.println((first ? style.plain(lead) : indent) + (dim ? style.dim(line) : line));
+            first = false;
+        }
+    }
+
+    /** Escape codes take no room. */
+    static int visible(String text) {
+        return text.replaceAll("\u001b\\[[0-9;]*m", "").length();
+    }
+
+    /** What a name may hold never reaches the terminal as a command. */
+    String clean(String text) {
+        var shown = new StringBuilder();
+        style.plain(text).codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                shown.append(c == '\n' ? " " : "?");
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    static List<String> broken(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.split(" ")) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    String cut(String text, int columns) {
+        var clean = clean(text);
+        return clean.length() <= columns
+                ? clean + " ".repeat(columns - clean.length())
+                : clean.substring(0, columns - 1) + (style.unicode() ? "…" : ".");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.premotion.cli;
+
+import dev.premotion.cli.Check.Wishes;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job: check the plan, simulate what is approved, write all reports, gate. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Checks the plan, simulates what is approved and writes the reports.")
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(names = "--include-undetermined", description = "simulate undetermined migrations too, marked conditional")
+    private boolean includeUndetermined;
+
+    @Option(names = "--passes", description = "keep the passes of every simulated migration, not of the slowest 1,000")
+    private boolean passes;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the simulation; default 1")
+    private long seed;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var wishes = new Wishes(true, includeUndetermined, passes, seed);
+        return new Job(spec.commandLine(), input, output).run(wishes, true);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.premotion.cli;
+
+import dev.premotion.cli.Check.Wishes;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Check only; without a plan a survey of where each VM could go and which hosts can be emptied. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Checks without simulating. Without a plan it surveys the estate: for each VM the hosts of its",
+            "cluster that could take it, for each host whether it can be emptied."
+        })
+final class ScanCommand implements Callable<Integer> {
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return new Job(spec.commandLine(), input, output).run(new Wishes(false, false, false, 1), false);
+    }
+}

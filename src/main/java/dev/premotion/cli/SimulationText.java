@@ -1,0 +1,83 @@
+package dev.premotion.cli;
+
+import dev.premotion.report.Result.Range;
+import dev.premotion.report.Result.Run;
+import dev.premotion.report.Result.Simulation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A simulation on a terminal: how long it all takes, and each migration on one line of time. */
+final class SimulationText {
+
+    private static final int ROWS = 15;
+    private static final int BAR = 24;
+
+    private final Simulation simulation;
+    private final Style style;
+
+    SimulationText(Simulation simulation, Style style) {
+        this.simulation = simulation;
+        this.style = style;
+    }
+
+    void print(Lines lines) {
+        List<Run> runs = simulation.migrations();
+        lines.heading(
+                "Simulation",
+                TextReport.count(runs.size(), "migration") + " in " + time(simulation.makespanSeconds())
+                        + between(simulation.makespanRange()));
+        runs.stream()
+                .sorted(Comparator.comparingDouble(Run::startSeconds).thenComparing(Run::vm))
+                .limit(ROWS)
+                .forEach(run -> run(lines, run));
+        if (runs.size() > ROWS) {
+            lines.dimmed("  ", "and " + TextReport.number(runs.size() - ROWS) + " more; the reports have them all");
+        }
+        simulation.assumptions().forEach(assumption -> lines.dimmed("  Assumed: ", assumption));
+    }
+
+    private void run(Lines lines, Run run) {
+        var stun = run.passes().isEmpty() && run.stunMillis() == 0
+                ? ""
+                : String.format(Locale.ROOT, "stun %,.0f ms%s", run.stunMillis(), stunRange(run.stunRange()));
+        lines.raw("  " + lines.cut(run.vm(), 18) + " " + bar(run) + " "
+                + String.format(Locale.ROOT, "%9s  ", time(run.endSeconds() - run.startSeconds())) + stun
+                + (run.state().equals("done") ? "" : "  " + run.state())
+                + (run.conditional() ? "  conditional" : ""));
+    }
+
+    private String bar(Run run) {
+        double scale = BAR / Math.max(1e-9, simulation.makespanSeconds());
+        int from = (int) Math.min(BAR - 1, Math.floor(run.startSeconds() * scale));
+        int to = (int) Math.max(from + 1, Math.min(BAR, Math.ceil(run.endSeconds() * scale)));
+        return style.dim("·".repeat(from)) + "█".repeat(to - from) + style.dim("·".repeat(BAR - to));
+    }
+
+    private static String stunRange(@Nullable Range range) {
+        return range == null || range.low() == range.high()
+                ? ""
+                : String.format(Locale.ROOT, " (%,.0f to %,.0f)", range.low(), range.high());
+    }
+
+    private static String between(@Nullable Range range) {
+        return range == null || range.low() == range.high()
+                ? ""
+                : " (between " + time(range.low()) + " and " + time(range.high()) + ")";
+    }
+
+    /** Such as {@code 41 s}, {@code 12 min 3 s} or {@code 3 h 20 min}. */
+    static String time(double seconds) {
+        long whole = Math.round(seconds);
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? whole / 60 + " min " + whole % 60 + " s"
+                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.premotion.cli;
+
+import dev.premotion.report.Result;
+import dev.premotion.report.Result.Evacuation;
+import dev.premotion.report.Result.Finding;
+import dev.premotion.report.Result.Placement;
+import java.util.List;
+import java.util.Map;
+
+/** A survey on a terminal: which hosts can be emptied, and which VMs have nowhere to go. */
+final class SurveyText {
+
+    private static final int HOSTS = 30;
+    private static final int VMS = 20;
+
+    private final Result result;
+    private final Map<String, Finding> findings;
+    private final Style style;
+
+    SurveyText(Result result, Map<String, Finding> findings, Style style) {
+        this.result = result;
+        this.findings = findings;
+        this.style = style;
+    }
+
+    void print(Lines lines) {
+        List<Evacuation> hosts = result.evacuations() == null ? List.of() : result.evacuations();
+        if (!hosts.isEmpty()) {
+            lines.heading("Hosts", "can each be emptied?");
+            hosts.stream().limit(HOSTS).forEach(host -> host(lines, host));
+            more(lines, hosts.size() - HOSTS, "hosts");
+        }
+        List<Placement> vms = result.placements() == null ? List.of() : result.placements();
+        var stuck = vms.stream().filter(vm -> vm.verdict().equals("blocked")).toList();
+        if (!stuck.isEmpty()) {
+            lines.heading("VMs that no host of their cluster can take", "");
+            stuck.stream().limit(VMS).forEach(vm -> vm(lines, vm));
+            more(lines, stuck.size() - VMS, "VMs");
+        }
+    }
+
+    private void host(Lines lines, Evacuation host) {
+        var words = TextReport.count(host.vms(), "VM") + ": " + host.movable() + " can move, " + host.undetermined()
+                + " undetermined, " + host.blocked() + " cannot";
+        lines.raw("  " + style.verdict(style.sign(host.verdict()) + " " + lines.cut(host.host(), 34), host.verdict()) + " "
+                + lines.clean(words));
+    }
+
+    private void vm(Lines lines, Placement vm) {
+        lines.raw("  " + style.verdict(style.sign(vm.verdict()) + " " + lines.cut(vm.vm(), 34), vm.verdict()) + " "
+                + style.dim(lines.clean(vm.cluster() == null ? "" : vm.cluster())));
+        var why = vm.because() != null
+                ? vm.because()
+                : vm.findings().isEmpty() || findings.get(vm.findings().get(0)) == null
+                        ? ""
+                        : findings.get(vm.findings().get(0)).message();
+        if (!why.isEmpty()) {
+            lines.paragraph("      ", why);
+        }
+    }
+
+    private static void more(Lines lines, int count, String what) {
+        if (count > 0) {
+            lines.dimmed("  ", "and " + TextReport.number(count) + " more " + what + "; the reports have them all");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.premotion.cli;
+
+import dev.premotion.report.Result;
+import dev.premotion.report.Result.Finding;
+import dev.premotion.report.Result.Migration;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The result on a terminal: the counts, what to do first, the migrations, the simulation, where the reports are. */
+final class TextReport {
+
+    private static final int FIXES = 5;
+    private static final int QUESTIONS = 9;
+    private static final int ROWS = 40;
+    private static final int NOTES = 8;
+
+    private final Result result;
+    private final List<Path> written;
+    private final @Nullable Path questions;
+    private final Style style;
+    private final int width;
+    private final Map<String, Finding> findings = new HashMap<>();
+
+    /** @param questions the facts file that was written to be filled in; absent where nothing is to be confirmed */
+    TextReport(Result result, List<Path> written, @Nullable Path questions, Style style, int width) {
+        this.result = result;
+        this.written = written;
+        this.questions = questions;
+        this.style = style;
+        this.width = width;
+        result.findings().forEach(finding -> findings.put(finding.id(), finding));
+    }
+
+    void print(PrintWriter out) {
+        var lines = new Lines(out, style, width);
+        summary(lines);
+        if (leadsWithQuestions()) {
+            confirm(lines);
+            fixes(lines);
+        } else {
+            fixes(lines);
+            confirm(lines);
+        }
+        if (result.plan().survey()) {
+            new SurveyText(result, findings, style).print(lines);
+        } else {
+            migrations(lines);
+        }
+        if (result.simulation() != null) {
+            new SimulationText(result.simulation(), style).print(lines);
+        }
+        quality(lines);
+        end(lines);
+    }
+
+    /** Where most is undetermined, the few answers that would decide it are what matters. */
+    private boolean leadsWithQuestions() {
+        return result.summary().undetermined() > result.summary().blocked();
+    }
+
+    private void summary(Lines lines) {
+        var summary = result.summary();
+        var what = result.plan().survey() ? "Survey of the estate" : "Plan " + result.plan().name();
+        lines.raw(style.bold(lines.clean(what)) + style.dim("  "
+                + count(summary.migrations(), result.plan().survey() ? "VM" : "migration") + ", "
+                + number(summary.rules()) + " rules, " + number(checks()) + " checks"));
+        lines.blank();
+        lines.raw("  " + bar());
+        var counts = new ArrayList<String>();
+        add(counts, summary.approved(), "approved");
+        add(counts, summary.approvedWithWarnings(), "approved-with-warnings");
+        add(counts, summary.undetermined(), "undetermined");
+        add(counts, summary.blocked(), "blocked");
+        add(counts, summary.excluded(), "excluded");
+        lines.raw("  " + String.join("   ", counts));
+        if (summary.relying() > 0) {
+            lines.dimmed("  ", count(summary.relying(), "approval") + " rely on waivers, assumptions or promised fixes.");
+        }
+    }
+
+    private long checks() {
+        var checks = result.summary().checks();
+        return checks.held() + checks.notApplicable() + checks.failed() + checks.unknown();
+    }
+
+    private void add(List<String> counts, int count, String verdict) {
+        if (count > 0) {
+            var words = verdict.equals("approved-with-warnings") ? "with warnings" : verdict;
+            counts.add(style.verdict(style.sign(verdict) + " " + number(count) + " " + words, verdict));
+        }
+    }
+
+    private String bar() {
+        var summary = result.summary();
+        int total = Math.max(1, summary.migrations());
+        int room = Math.min(60, width - 4);
+        var bar = new StringBuilder();
+        part(bar, summary.approved(), "approved", "█", total, room);
+        part(bar, summary.approvedWithWarnings(), "approved-with-warnings", "▒", total, room);
+        part(bar, summary.undetermined(), "undetermined", "░", total, room);
+        part(bar, summary.blocked(), "blocked", style.unicode() ? "█" : "x", total, room);
+        part(bar, summary.excluded(), "excluded", "─", total, room);
+        return bar.toString();
+    }
+
+    private void part(StringBuilder bar, int count, String verdict, String sign, int total, int room) {
+        int columns = count == 0 ? 0 : Math.max(1, (int) Math.round((double) count * room / total));
+        bar.append(style.verdict(sign.repeat(columns), verdict));
+    }
+
+    private void fixes(Lines lines) {
+        if (result.fixes().isEmpty()) {
+            return;
+        }
+        lines.heading("Fix first", "");
+        int number = 1;
+        for (var fix : result.fixes().subList(0, Math.min(FIXES, result.fixes().size()))) {
+            var gain = fix.unblocks() > 0 ? "unblocks " + number(fix.unblocks()) : "one of several for " + number(fix.concerns());
+            lines.paragraph(String.format(Locale.ROOT, "  %d. ", number++), fix.title() + " (" + gain + ")");
+            lines.dimmed("     → ", fix.remedy());
+        }
+        more(lines, result.fixes().size() - FIXES, "fix", "fixes");
+    }
+
+    private void confirm(Lines lines) {
+        var confirm = result.confirm();
+        if (confirm.isEmpty()) {
+            return;
+        }
+        int shown = Math.min(QUESTIONS, confirm.size());
+        int decided = confirm.get(shown - 1).decides();
+        lines.heading(
+                "Confirm first",
+                count(shown, "answer") + " would decide " + number(decided) + " of " + number(result.summary().undetermined())
+                        + " undetermined");
+        for (int i = 0; i < shown; i++) {
+            var ask = confirm.get(i);
+            lines.paragraph(
+                    String.format(Locale.ROOT, "  %d. ", i + 1),
+                    ask.question() + " " + style.dim("(" + ask.scope() + "; " + number(ask.migrations()) + " wait)"));
+        }
+        more(lines, confirm.size() - shown, "question", "questions");
+        if (questions != null) {
+            lines.dimmed("  → ", "fill in " + questions + " and give it back with --facts");
+        }
+    }
+
+    private void migrations(Lines lines) {
+        var order = List.of("blocked", "undetermined", "approved-with-warnings", "approved", "excluded");
+        var sorted = result.migrations().stream()
+                .sorted(java.util.Comparator.comparingInt((Migration m) -> order.indexOf(m.verdict())))
+                .toList();
+        lines.heading("Migrations", "");
+        sorted.stream().limit(ROWS).forEach(migration -> migration(lines, migration));
+        more(lines, sorted.size() - ROWS, "migration", "migrations");
+    }
+
+    private void migration(Lines lines, Migration migration) {
+        var from = migration.from() == null ? "" : first(migration.from().host(), migration.from().cluster());
+        var to = migration.to() == null ? "" : first(migration.to().host(), migration.to().cluster());
+        var route = from.equals(to) ? from : from + " → " + to;
+        lines.raw("  " + style.verdict(style.sign(migration.verdict()) + " " + lines.cut(migration.vm(), 18), migration.verdict())
+                + " " + style.dim(lines.clean(route)));
+        reason(migration).ifPresent(reason -> lines.paragraph("      ", reason));
+    }
+
+    private java.util.Optional<String> reason(Migration migration) {
+        if (migration.because() != null) {
+            return java.util.Optional.of(migration.because());
+        }
+        var ids = migration.findings();
+        if (ids.isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        var worst = findings.get(ids.get(0));
+        if (worst == null || (migration.verdict().equals("approved") && worst.severity().equals("info"))) {
+            return java.util.Optional.empty();
+        }
+        if (migration.verdict().equals("approved")) {
+            return java.util.Optional.empty();
+        }
+        return java.util.Optional.of(worst.message() + (ids.size() > 1 ? " (and " + (ids.size() - 1) + " more)" : ""));
+    }
+
+    private static String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other != null ? other : "";
+    }
+
+    private void quality(Lines lines) {
+        if (result.quality().isEmpty()) {
+            return;
+        }
+        lines.heading("Odd in the inputs", count(result.quality().size(), "note"));
+        for (var note : result.quality().subList(0, Math.min(NOTES, result.quality().size()))) {
+            lines.paragraph("  - ", note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": " + note.message());
+        }
+        more(lines, result.quality().size() - NOTES, "note", "notes");
+    }
+
+    private void end(Lines lines) {
+        if (!written.isEmpty()) {
+            lines.heading("Reports", "");
+            written.forEach(path -> lines.raw("  " + lines.clean(path.toString())));
+        }
+        lines.blank();
+        var passes = result.summary().gate().startsWith("pass");
+        lines.raw(style.verdict(
+                style.bold(lines.clean("The gate " + result.summary().gate())), passes ? "approved" : "blocked"));
+    }
+
+    private static void more(Lines lines, int count, String one, String many) {
+        if (count > 0) {
+            lines.dimmed("  ", "and " + number(count) + " more " + (count == 1 ? one : many) + "; the reports have them all");
+        }
+    }
+
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    static String count(long value, String what) {
+        return number(value) + " " + what + (value == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.premotion.inventory;
+
+import java.util.List;
+
+/**
+ * Facts that a person gives, to be laid over what snapshots say.
+ *
+ * @param source the file
+ * @param given in the order written; a later one is laid over the earlier ones
+ */
+public record Facts(SourceFile source, List<GivenFact> given) {
+
+    public Facts {
+        given = List.copyOf(given);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.premotion.read;
+
+import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.Facts;
+import dev.premotion.inventory.Overlay;
+import dev.premotion.inventory.QualityNote;
+import dev.premotion.inventory.Reading;
+import dev.premotion.read.rvtools.RvToolsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads whatever a user names: snapshot files, and folders of them. All of it becomes one estate, with the facts files of
+ * the folders and then the one that was named laid over it.
+ */
+public final class Snapshots {
+
+    /** More than any estate has; a mistyped path should not fill the memory. */
+    private static final long MAX_BYTES = 4L << 30;
+
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<Facts> facts = new ArrayList<>();
+    private final List<QualityNote> notes = new ArrayList<>();
+    private final Set<Path> known = new HashSet<>();
+    private long bytes;
+
+    private Snapshots() {}
+
+    /**
+     * Reads one estate.
+     *
+     * @param paths files and folders; of a folder its own files, sorted by name, and not its folders
+     * @param facts a facts file; absent where there is none but those of the folders
+     * @throws BadInput where a path is not there, a file cannot be read as what it is, or no vCenter was found
+     */
+    public static Reading read(List<Path> paths, @Nullable Path facts) {
+        var snapshots = new Snapshots();
+        for (var path : paths) {
+            snapshots.path(path);
+        }
+        if (facts != null) {
+            snapshots.facts(Paths.file(facts), facts.toString());
+        }
+        return snapshots.estate(paths);
+    }
+
+    private void path(Path path) {
+        if (Files.isDirectory(path)) {
+            Paths.entries(path).forEach(this::entry);
+        } else {
+            var file = Paths.file(path);
+            var kind = Contents.of(file, path.toString());
+            if (!kind.snapshot()) {
+                throw new BadInput(
+                        path.toString(),
+                        "",
+                        "this is no snapshot, expected a native inventory (.json), an RVTools"
+                                + " export (.xlsx) or a folder of them",
+                        kind.hint());
+            }
+            snapshot(file, path.toString(), kind);
+        }
+    }
+
+    /** Something in a folder: what has another purpose is left alone. */
+    private void entry(Path entry) {
+        var name = entry.toString();
+        if (Files.isDirectory(entry)) {
+            notes.add(new QualityNote(
+                    name,
+                    "",
+                    "the folder was not read, since it is inside another one\n"
+                            + "Maybe it should be named beside the one around it"));
+        } else if (Files.isRegularFile(entry)) {
+            var kind = Contents.in(entry, name);
+            if (kind.snapshot()) {
+                snapshot(entry, name, kind);
+            } else if (kind == Contents.FACTS) {
+                facts(entry, name);
+            } else if (kind == Contents.OTHER) {
+                notes.add(new QualityNote(name, "", "the file is no snapshot and was not read\nMaybe " + kind.hint()));
+            }
+        } else {
+            notes.add(new QualityNote(
+                    name, "", "this leads to no file and was not read\nMaybe it is a link to something that is gone"));
+        }
+    }
+
+    private void snapshot(Path file, String name, Contents kind) {
+        if (fresh(file, name)) {
+            readings.add(kind == Contents.WORKBOOK ? RvToolsReader.read(file, name) : NativeReader.read(file, name));
+        }
+    }
+
+    private void facts(Path file, String name) {
+        if (fresh(file, name)) {
+            facts.add(FactsFile.read(file, name));
+        }
+    }
+
+    /** Whether this file was not read before, by this or another name. */
+    private boolean fresh(Path file, String name) {
+        try {
+            bytes += Files.size(file);
+            if (bytes > MAX_BYTES) {
+                throw new BadInput(
+                        name,
+                        "",
+                        "with it the snapshots are larger than " + (MAX_BYTES >> 30) + " GiB together",
+                        "another folder was meant");
+            }
+            return known.add(file.toRealPath());
+        } catch (IOException e) {
+            throw Paths.unreadable(name, e);
+        }
+    }
+
+    private Reading estate(List<Path> paths) {
+        var named = String.join(", ", paths.stream().map(Path::toString).toList());
+        if (readings.isEmpty()) {
+            throw new BadInput(
+                    named,
+                    "",
+                    "there is no snapshot here, expected a native inventory (.json) or an RVTools export" + " (.xlsx)",
+                    notes.isEmpty() ? "another folder was meant" : "another folder was meant; " + first(notes));
+        }
+        var estate = Overlay.merged(readings);
+        if (estate.inventory().vCenters().isEmpty()) {
+            throw new BadInput(
+                    named,
+                    "",
+                    "no vCenter could be read",
+                    estate.quality().isEmpty()
+                            ? "the capture stopped before it had one"
+                            : "what was odd says why; " + first(estate.quality()));
+        }
+        for (var given : facts) {
+            estate = Overlay.with(estate, given);
+        }
+        var quality = new ArrayList<>(notes);
+        quality.addAll(estate.quality());
+        var files = new ArrayList<>(estate.files());
+        facts.forEach(given -> files.add(given.source()));
+        return new Reading(estate.inventory(), estate.origins(), List.copyOf(quality), List.copyOf(files));
+    }
+
+    private static String first(List<QualityNote> notes) {
+        var note = notes.get(0);
+        return "first " + note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": "
+                + note.message().lines().findFirst().orElse("");
+    }
+}

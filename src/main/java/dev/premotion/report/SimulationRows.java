@@ -1,0 +1,87 @@
+package dev.premotion.report;
+
+import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.report.Result.Link;
+import dev.premotion.report.Result.Pass;
+import dev.premotion.report.Result.Range;
+import dev.premotion.report.Result.Run;
+import dev.premotion.simulation.PlanExecution.Executed;
+import dev.premotion.simulation.Simulation.MigrationRun;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A simulation as a result shows it. */
+public final class SimulationRows {
+
+    /** Passes are kept for so many of the slowest, unless all are asked for. */
+    private static final int SLOWEST = 1000;
+
+    private SimulationRows() {}
+
+    /** @param allPasses whether to keep the passes of every migration */
+    public static Result.Simulation of(Executed executed, Assessment assessment, boolean allPasses) {
+        var simulation = executed.simulation();
+        Map<String, Judged> judged = assessment.migrations().stream()
+                .collect(Collectors.toMap(j -> j.migration().id(), Function.identity(), (a, b) -> a, HashMap::new));
+        var kept = allPasses ? null : slowest(simulation.migrations());
+        return new Result.Simulation(
+                simulation.policy(),
+                simulation.seed(),
+                simulation.makespanSeconds(),
+                range(executed.makespan(), 1),
+                simulation.migrations().stream()
+                        .map(run -> run(run, judged.get(run.id()), kept == null || kept.contains(run.id())))
+                        .toList(),
+                simulation.links().stream()
+                        .map(link -> new Link(
+                                link.name(),
+                                link.bytesPerSecond(),
+                                Math.round(link.bytes()),
+                                link.busySeconds(),
+                                link.peakShare()))
+                        .toList(),
+                executed.assumptions());
+    }
+
+    private static Set<String> slowest(List<MigrationRun> runs) {
+        return runs.stream()
+                .sorted((a, b) -> Double.compare(b.endSeconds() - b.startSeconds(), a.endSeconds() - a.startSeconds()))
+                .limit(SLOWEST)
+                .map(MigrationRun::id)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Run run(MigrationRun run, @Nullable Judged judged, boolean passes) {
+        var guessed = run.range();
+        return new Run(
+                run.id(),
+                judged == null ? run.id() : judged.migration().name(),
+                run.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                run.reason(),
+                judged != null && !judged.verdict().approved(),
+                run.startSeconds(),
+                run.startSeconds(),
+                run.endSeconds(),
+                passes ? run.passes().stream().map(p -> new Pass("memory", p.bytes(), p.seconds(), p.dirtyBytes())).toList() : List.of(),
+                run.bytesSent(),
+                run.stunMillis(),
+                run.guestSlowdown(),
+                guessed == null ? null : range(guessed.seconds(), 1),
+                guessed == null ? null : range(guessed.stunMillis(), 1),
+                run.assumptions());
+    }
+
+    private static @Nullable Range range(dev.premotion.simulation.@Nullable Range range, double scale) {
+        return range == null || range.low() == range.high()
+                ? null
+                : new Range(range.low() * scale, range.likely() * scale, range.high() * scale);
+    }
+}
