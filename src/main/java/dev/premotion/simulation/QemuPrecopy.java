@@ -21,7 +21,7 @@ final class QemuPrecopy implements Precopy {
         DONE
     }
 
-    private final Policy.Qemu policy;
+    private final QemuPolicy policy;
     private final GuestMemory memory;
     private final PassLog log = new PassLog();
 
@@ -44,7 +44,7 @@ final class QemuPrecopy implements Precopy {
     private double stopSeconds;
     private double left;
 
-    QemuPrecopy(Policy.Qemu policy, GuestMemory memory) {
+    QemuPrecopy(QemuPolicy policy, GuestMemory memory) {
         this.policy = policy;
         this.memory = memory;
         slice();
