@@ -54,7 +54,7 @@ final class SpecChecks {
                     "To which cluster or host the pool " + name + " belongs is not known."));
         } else if (host != null) {
             same(at, host, pool.owner(), "pool " + name, "to/resourcePool", lookup);
-        } else if (!pool.owner().equals(cluster.ref().id())) {
+        } else if (cluster != null && !pool.owner().equals(cluster.ref().id())) {
             lookup.problem(
                     "VC-SPEC-HOST-POOL",
                     "to/resourcePool",
