@@ -48,7 +48,7 @@ final class Confirmations {
         var asks = new LinkedHashSet<Scope>();
         for (var finding : judged.findings()) {
             if (finding.blocker() && finding.answer().unknown()) {
-                OpenFacts.of(finding).forEach(fact -> ask(fact.thing(), fact.property(), asks));
+                OpenFacts.of(finding.subject(), finding.answer()).forEach(fact -> ask(fact.thing(), fact.property(), asks));
             }
         }
         addOpenKinds(judged, asks);

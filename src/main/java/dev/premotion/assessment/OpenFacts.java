@@ -1,5 +1,6 @@
 package dev.premotion.assessment;
 
+import dev.premotion.answer.Answer;
 import dev.premotion.answer.Evidence;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Datastore;
@@ -8,6 +9,7 @@ import dev.premotion.plan.FactPath;
 import dev.premotion.plan.Lacking;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.DiskTarget;
+import dev.premotion.plan.Subject;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,13 +20,13 @@ public final class OpenFacts {
 
     private OpenFacts() {}
 
-    /** What a finding that is not known waits for; empty where the snapshot says all and the reference tables do not decide. */
-    public static List<Lacking> of(Finding finding) {
-        var because = finding.answer().because();
+    /** What an answer that is not known waits for; empty where the snapshot says all and the reference tables do not decide. */
+    public static List<Lacking> of(Subject subject, Answer answer) {
+        var because = answer.because();
         var absent = because.stream().filter(Evidence::missing).toList();
         var open = absent.isEmpty() ? because.stream().filter(OpenFacts::partial).toList() : absent;
         return open.stream()
-                .flatMap(evidence -> FactPath.lacking(finding.subject(), evidence).stream())
+                .flatMap(evidence -> FactPath.lacking(subject, evidence).stream())
                 .distinct()
                 .toList();
     }

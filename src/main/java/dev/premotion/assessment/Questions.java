@@ -1,6 +1,7 @@
 package dev.premotion.assessment;
 
 import dev.premotion.inventory.Kind;
+import dev.premotion.plan.Lacking;
 import java.util.Map;
 
 /**
@@ -10,8 +11,12 @@ import java.util.Map;
  */
 public record Questions(Map<String, Question> known) {
 
-    /** One fact as a question to a person. */
-    public record Question(Scope scope, String text, String whereToLook) {}
+    /**
+     * One fact as a question to a person.
+     *
+     * @param unsaid what a snapshot without it does not say of {@code {}}, such as {@code how much memory {} has}
+     */
+    public record Question(Scope scope, String unsaid, String text, String whereToLook) {}
 
     /** The widest scope at which one answer usually holds for all. */
     public enum Scope {
@@ -21,6 +26,14 @@ public record Questions(Map<String, Question> known) {
         CLUSTER,
         /** One answer for a whole vCenter. */
         VCENTER
+    }
+
+    /** What the snapshot does not say, as the end of a sentence. */
+    public String unsaid(Lacking fact) {
+        var question = known.get(fact.thing().kind() + "." + fact.property());
+        return question == null
+                ? fact.property() + " of " + fact.thingName()
+                : question.unsaid().replace("{}", fact.thingName());
     }
 
     Scope scope(String kind, String property) {

@@ -34,7 +34,7 @@ public record DeviceMove(
 
     @Override
     public String name() {
-        return vm.label() + ", " + (device == null ? "devices not listed" : device.shortLabel());
+        return vm.label() + ", " + (device == null ? "other devices" : device.shortLabel());
     }
 
     @Override
@@ -64,10 +64,15 @@ public record DeviceMove(
     /** An image is asked of the device, else of the vCenter that does not list its datastore. */
     @Override
     public List<Lacking> lacking(String path) {
-        if (!path.equals("host.datastores") || device == null || datastore != null) {
+        if (!path.equals("host.datastores") || device == null) {
             return List.of();
         }
-        return List.of(new Lacking(device.ref(), Lacking.device(device, vm), "datastore"));
+        if (datastore == null) {
+            return List.of(new Lacking(device.ref(), Lacking.device(device, vm), "datastore"));
+        }
+        return datastore.ref().vCenter().equals(destination == null ? "" : destination.ref().id())
+                ? List.of()
+                : Lacking.of(datastore, "url");
     }
 
     /** Whether the destination host reaches the datastore of the image or file. */

@@ -37,7 +37,7 @@ public record DiskMove(
 
     @Override
     public String name() {
-        return vm.label() + ", " + (disk == null ? "disks not listed" : disk.shortLabel());
+        return vm.label() + ", " + (disk == null ? "other disks" : disk.shortLabel());
     }
 
     @Override

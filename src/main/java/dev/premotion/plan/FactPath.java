@@ -2,7 +2,6 @@ package dev.premotion.plan;
 
 import dev.premotion.answer.Evidence;
 import dev.premotion.answer.Listing;
-import dev.premotion.answer.PartiallyOrdered;
 import dev.premotion.inventory.Device;
 import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Draft;
@@ -85,19 +84,24 @@ public record FactPath(
         if (path.owner == null || path.property.isEmpty()) {
             return List.of();
         }
-        var partial = path.value instanceof Listing<?> listing && !listing.complete();
-        return properties(path.property, evidence.value(), path.value).stream()
-                .map(property -> new Lacking(path.owner, path.ownerName, partial ? property + ".complete" : property))
-                .toList();
+        if (path.property.equals("version")) {
+            return Lacking.of(thing(subject, evidence.fact()), "version", "build");
+        }
+        if (path.value instanceof Listing<?> listing) {
+            return listing.complete()
+                    ? List.of()
+                    : List.of(new Lacking(path.owner, path.ownerName, path.property + ".complete"));
+        }
+        return List.of(new Lacking(path.owner, path.ownerName, path.property));
     }
 
-    /** A version that is there waits for its build; one that is not waits for both. */
-    private static List<String> properties(String property, @Nullable Object judged, @Nullable Object there) {
-        var build = property.replaceAll("version$", "build");
-        if (build.equals(property) || (judged != null && !(judged instanceof PartiallyOrdered<?>))) {
-            return List.of(property);
+    /** The thing that has the last step of a path. */
+    private static Record thing(Subject subject, String path) {
+        Object at = subject;
+        for (var step : path.substring(0, path.lastIndexOf('.')).split("\\.")) {
+            at = Objects.requireNonNull(read(accessor(at.getClass(), step), at));
         }
-        return there == null ? List.of(property, build) : List.of(build);
+        return (Record) at;
     }
 
     private static String name(Subject subject, Record thing) {

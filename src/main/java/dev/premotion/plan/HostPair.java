@@ -34,11 +34,17 @@ public record HostPair(
 
     @Override
     public List<Lacking> lacking(String path) {
-        return path.startsWith("vmotion")
+        if (!path.startsWith("vmotion")) {
+            return List.of();
+        }
+        var lists = Stream.of(source, destination)
+                .flatMap(host -> Lacking.of(host, "vmkernelAdapters").stream())
+                .toList();
+        return lists.isEmpty()
                 ? Stream.of(source, destination)
-                        .flatMap(host -> Lacking.of(host, "vmkernelAdapters").stream())
+                        .map(host -> new Lacking(host.ref(), host.label(), "vmkernelAdapters"))
                         .toList()
-                : List.of();
+                : lists;
     }
 
     public boolean crossesVCenters() {

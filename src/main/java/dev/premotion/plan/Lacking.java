@@ -27,6 +27,13 @@ public record Lacking(Ref thing, String thingName, String property) {
                 .toList();
     }
 
+    /** Those of a device of a VM. */
+    static List<Lacking> ofDevice(Record device, Vm vm, String... properties) {
+        return of(device, properties).stream()
+                .map(one -> new Lacking(one.thing, device(device, vm), one.property))
+                .toList();
+    }
+
     private static @Nullable Lacking one(Record thing, String property) {
         var ref = (Ref) Objects.requireNonNull(Draft.value(thing, "ref"));
         var value = Draft.value(thing, property);

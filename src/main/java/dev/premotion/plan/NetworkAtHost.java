@@ -39,7 +39,7 @@ public record NetworkAtHost(
 
     @Override
     public String name() {
-        return (networkName == null ? "a network not listed" : networkName) + " at " + host.label();
+        return (networkName == null ? "an unknown network" : networkName) + " at " + host.label();
     }
 
     /** What is not known of one NIC or VM is not known of that one only. */
@@ -59,14 +59,14 @@ public record NetworkAtHost(
             return nic == null
                     ? Lacking.of(vm, "nics")
                     : Stream.concat(
-                                    Lacking.of(nic, "connected").stream(),
+                                    Lacking.ofDevice(nic, vm, "connected").stream(),
                                     sourceNetwork == null
-                                            ? Lacking.of(nic, "network").stream()
+                                            ? Lacking.ofDevice(nic, vm, "network").stream()
                                             : Lacking.of(sourceNetwork, "type").stream())
                             .toList();
         }
         if (path.equals("host.networks") && networkName == null) {
-            return nic == null ? Lacking.of(vm, "nics") : Lacking.of(nic, "network");
+            return nic == null ? Lacking.of(vm, "nics") : Lacking.ofDevice(nic, vm, "network");
         }
         return path.equals("host.networks") && host.networks() != null && network == null
                 ? Stream.concat(Lacking.of(host, "networks").stream(), Lacking.of(destination, "networks").stream())

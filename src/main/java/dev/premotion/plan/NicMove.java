@@ -37,7 +37,7 @@ public record NicMove(
 
     @Override
     public String name() {
-        return vm.label() + ", " + (nic == null ? "network adapters not listed" : nic.shortLabel());
+        return vm.label() + ", " + (nic == null ? "other network adapters" : nic.shortLabel());
     }
 
     @Override

@@ -27,7 +27,7 @@ public record StayingDatastore(
 
     @Override
     public String name() {
-        return (datastore == null ? "a datastore not listed" : datastore.label()) + " at " + host.label();
+        return (datastore == null ? "an unknown datastore" : datastore.label()) + " at " + host.label();
     }
 
     @Override

@@ -44,7 +44,12 @@ public record VmTransfer(
             return Stream.concat(Lacking.of(vm, "name").stream(), Lacking.of(destination, "vms").stream())
                     .toList();
         }
-        return path.equals("destination.keyProviders") ? Lacking.of(destination, "keyProviders") : List.of();
+        return path.equals("destination.keyProviders")
+                ? List.of(new Lacking(
+                        destination.ref(),
+                        destination.label(),
+                        destination.keyProviders() == null ? "keyProviders" : "keyProviders.complete"))
+                : List.of();
     }
 
     public @Nullable Release sourceRelease() {

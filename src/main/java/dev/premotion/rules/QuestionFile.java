@@ -10,11 +10,12 @@ final class QuestionFile {
     private QuestionFile() {}
 
     static List<Rulebook.Asked> read(Path file) {
-        return Csv.read(file, "kind", "property", "scope", "question", "where").rows().stream()
+        return Csv.read(file, "kind", "property", "scope", "unsaid", "question", "where").rows().stream()
                 .map(row -> new Rulebook.Asked(
                         row.text("kind"),
                         row.text("property"),
                         row.oneOf("scope", "each", "cluster", "vcenter"),
+                        row.text("unsaid"),
                         row.text("question"),
                         row.text("where")))
                 .toList();

@@ -24,10 +24,12 @@ public final class RuleEngine {
 
     private final KieBase rules;
     private final Rulebook rulebook;
+    private final Sentence sentences;
 
     public RuleEngine(KieBase rules, Rulebook rulebook) {
         this.rules = rules;
         this.rulebook = rulebook;
+        this.sentences = new Sentence(rulebook.questions());
     }
 
     /** The findings by subject (compared by identity), and how all checks ended. */
@@ -78,6 +80,6 @@ public final class RuleEngine {
                 card,
                 judgement.subject(),
                 judgement.answer(),
-                Sentence.of(card, judgement.subject(), judgement.answer()));
+                sentences.of(card, judgement.subject(), judgement.answer()));
     }
 }

@@ -29,7 +29,7 @@ public record Rulebook(Map<String, Card> cards, Questions questions, Tables tabl
     record Content(String digest, List<Card> cards, List<Asked> questions) {}
 
     /** A question as {@code rules/questions.csv} has it. */
-    record Asked(String kind, String property, String scope, String question, String whereToLook) {}
+    record Asked(String kind, String property, String scope, String unsaid, String question, String whereToLook) {}
 
     /**
      * The built-in rulebook.
@@ -56,6 +56,7 @@ public record Rulebook(Map<String, Card> cards, Questions questions, Tables tabl
                         asked.kind() + "." + asked.property(),
                         new Question(
                                 Scope.valueOf(asked.scope().toUpperCase(Locale.ROOT)),
+                                asked.unsaid(),
                                 asked.question(),
                                 asked.whereToLook())));
         return new Rulebook(cards, new Questions(questions), tables, content.digest());

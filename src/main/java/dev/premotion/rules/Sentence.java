@@ -2,23 +2,30 @@ package dev.premotion.rules;
 
 import dev.premotion.answer.Answer;
 import dev.premotion.answer.Evidence;
-import dev.premotion.answer.Listing;
 import dev.premotion.assessment.Card;
+import dev.premotion.assessment.OpenFacts;
+import dev.premotion.assessment.Questions;
 import dev.premotion.plan.FactPath;
+import dev.premotion.plan.Lacking;
+import dev.premotion.plan.OpenQuestion;
 import dev.premotion.plan.Subject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The sentence of a finding: the card's words with the subject's values. */
-final class Sentence {
+/**
+ * The sentence of a finding: the card's words with the subject's values, or what the snapshot does not say.
+ *
+ * @param questions how to say that a fact is missing
+ */
+record Sentence(Questions questions) {
 
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z.]+)}");
+    private static final int MOST = 3;
 
-    private Sentence() {}
-
-    static String of(Card card, Subject subject, Answer answer) {
+    String of(Card card, Subject subject, Answer answer) {
         return answer.no() ? fill(card.says(), subject) : unknown(card, subject, answer);
     }
 
@@ -29,48 +36,59 @@ final class Sentence {
 
     private static String fill(String says, Subject subject) {
         return SLOT.matcher(says)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                        shown(FactPath.of(subject, found.group(1)).value())));
+                .replaceAll(found -> Matcher.quoteReplacement(shown(subject, found.group(1))));
     }
 
-    private static String unknown(Card card, Subject subject, Answer answer) {
-        var missing = answer.missing().stream().map(Evidence::fact).distinct().toList();
-        var title = Character.toLowerCase(card.title().charAt(0)) + card.title().substring(1);
-        if (card.title().length() > 1 && Character.isUpperCase(card.title().charAt(1))) {
-            title = card.title();
-        }
-        return "Not known for " + subject.name() + ": whether " + title + "."
-                + (missing.isEmpty()
-                        ? " What is listed is not all there is, or the reference tables do not know the value."
-                        : " The snapshot does not say: " + missing.stream().collect(Collectors.joining(", ")) + ".");
+    private static String shown(Subject subject, String path) {
+        return Shown.of(path, FactPath.of(subject, path).value());
     }
 
-    /** A value as people read it. */
-    static String shown(@Nullable Object value) {
-        if (value == null) {
-            return "unknown";
+    private String unknown(Card card, Subject subject, Answer answer) {
+        if (subject instanceof OpenQuestion question) {
+            return question.message();
         }
-        if (value instanceof Listing<?> listing) {
-            return listing.size() == 0
-                    ? "none"
-                    : listing.stream().map(Sentence::shown).collect(Collectors.joining(", "));
-        }
-        if (value instanceof Double number && number == Math.rint(number)) {
-            return String.valueOf(number.longValue());
-        }
-        return labelled(value);
+        var open = OpenFacts.of(subject, answer);
+        var unsaid = open.stream()
+                .filter(fact -> !fact.property().equals("build") || !open.contains(versionOf(fact)))
+                .map(questions::unsaid)
+                .toList();
+        return "It is open whether " + inSentence(card.title()) + " (" + subject.name() + "): "
+                + (unsaid.isEmpty()
+                        ? "the reference tables do not decide it for " + given(answer) + "."
+                        : "the snapshot does not say " + joined(unsaid) + ".");
     }
 
-    private static String labelled(Object value) {
-        for (var name : List.of("label", "shortLabel", "name")) {
-            try {
-                if (value instanceof Record) {
-                    return String.valueOf(value.getClass().getMethod(name).invoke(value));
-                }
-            } catch (ReflectiveOperationException e) {
-                continue;
-            }
+    /** Who lacks a version lacks the build too, and needs not be told twice. */
+    private static Lacking versionOf(Lacking build) {
+        return new Lacking(build.thing(), build.thingName(), "version");
+    }
+
+    /** A title in the middle of a sentence: the first letter small, unless the word is written in capitals. */
+    private static String inSentence(String title) {
+        return title.length() > 1 && Character.isUpperCase(title.charAt(1))
+                ? title
+                : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
+    private static String given(Answer answer) {
+        return answer.because().stream()
+                .filter(evidence -> evidence.value() != null)
+                .map(Sentence::given)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String given(Evidence evidence) {
+        return Shown.of(evidence.fact(), evidence.value());
+    }
+
+    private static String joined(List<String> parts) {
+        var shown = new ArrayList<>(parts.subList(0, Math.min(MOST, parts.size())));
+        if (parts.size() > MOST) {
+            shown.add((parts.size() - MOST) + " facts more");
         }
-        return value.toString();
+        return shown.size() == 1
+                ? shown.get(0)
+                : String.join(", ", shown.subList(0, shown.size() - 1)) + " and " + shown.get(shown.size() - 1);
     }
 }

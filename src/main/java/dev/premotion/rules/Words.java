@@ -33,12 +33,14 @@ public final class Words {
     /** Whether a host offers every feature that a running VM needs; what a person confirmed counts where that is open. */
     public static Answer offersAll(String path, Vm vm, String confirmedPath, Host host) {
         var offered = Features.of(host.featureCapabilities());
-        var told = Check.every(
-                path,
-                offered == null ? null : vm.featureRequirements(),
-                need -> Answer.of(
-                        Truth.of(Features.meets(need, offered)),
-                        new Evidence(path, need.key() + " " + need.value(), "offered by the host")));
+        var told = offered == null
+                ? Answer.of(Truth.UNKNOWN, new Evidence("host.featureCapabilities", null, "known"))
+                : Check.every(
+                        path,
+                        vm.featureRequirements(),
+                        need -> Answer.of(
+                                Truth.of(Features.meets(need, offered)),
+                                new Evidence(path, need.key() + " " + need.value(), "offered by the host")));
         return told.unknown() && !Boolean.FALSE.equals(host.cpuFeaturesConfirmed())
                 ? fact(confirmedPath, host.cpuFeaturesConfirmed()).isTrue()
                 : told;
@@ -65,7 +67,7 @@ public final class Words {
                 Truth.UNKNOWN,
                 Boolean.TRUE.equals(listed)
                         ? new Evidence(confirmedPath, null, "true")
-                        : new Evidence(path, mounts, "mounted"));
+                        : new Evidence(path, mounts == null || mounts.complete() ? null : mounts, "mounted"));
     }
 
     /** Whether a sum fits a limit, however its unknown addends turn out. */
