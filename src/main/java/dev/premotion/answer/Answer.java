@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 /**
  * A truth value that remembers what decided it.
  *
+ * <p>Rules are written in its words, so none is a word of DRL: Drools 10.2.0 takes {@code .and(...)}, {@code .or(...)} and
+ * {@code .not()} for the end of the expression and drops what follows without a word.
+ *
  * @param truth whether the requirement holds
  * @param applicable false where a condition was not met, so that the requirement did not concern the subject; such an
  *     answer holds
@@ -44,12 +47,13 @@ public record Answer(Truth truth, boolean applicable, List<Evidence> because) {
         return unknown() ? because.stream().filter(Evidence::missing).toList() : List.of();
     }
 
-    public Answer not() {
+    /** The opposite; of unknown, unknown. */
+    public Answer negated() {
         return of(truth.not(), because);
     }
 
     /** No where either is no, yes where both are, else unknown; keeps the evidence of the sides that decided. */
-    public Answer and(Answer other) {
+    public Answer andAlso(Answer other) {
         if (truth == other.truth) {
             return new Answer(truth, applicable || other.applicable, join(because, other.because));
         }
@@ -60,7 +64,7 @@ public record Answer(Truth truth, boolean applicable, List<Evidence> because) {
     }
 
     /** Yes where either is yes, no where neither is, else unknown. */
-    public Answer or(Answer other) {
+    public Answer orElse(Answer other) {
         if (truth == other.truth) {
             return of(truth, join(because, other.because));
         }

@@ -17,7 +17,7 @@ public final class Check {
         Answer decided = null;
         for (T item : items) {
             var one = question.apply(item);
-            decided = decided == null ? one : decided.and(one);
+            decided = decided == null ? one : decided.andAlso(one);
         }
         if (decided == null || (decided.held() && !items.complete())) {
             return answer;
@@ -27,6 +27,6 @@ public final class Check {
 
     /** Yes where any item is yes; else unknown where any is unknown or the listing is absent or partial; else no. */
     public static <T> Answer any(String path, @Nullable Listing<T> items, Function<T, Answer> question) {
-        return every(path, items, item -> question.apply(item).not()).not();
+        return every(path, items, item -> question.apply(item).negated()).negated();
     }
 }

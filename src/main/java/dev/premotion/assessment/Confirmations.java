@@ -1,14 +1,11 @@
 package dev.premotion.assessment;
 
-import dev.premotion.answer.Evidence;
-import dev.premotion.answer.Listing;
 import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Confirmation;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
-import dev.premotion.plan.FactPath;
 import dev.premotion.plan.MigrationType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,26 +48,15 @@ final class Confirmations {
         var asks = new LinkedHashSet<Scope>();
         for (var finding : judged.findings()) {
             if (finding.blocker() && finding.answer().unknown()) {
-                missing(finding.answer().because())
-                        .forEach(e -> ask(FactPath.of(finding.subject(), e.fact()), e, asks));
+                OpenFacts.of(finding).forEach(fact -> ask(fact.thing(), fact.property(), asks));
             }
         }
         addOpenKinds(judged, asks);
-        asks.forEach(
-                scope -> waiting.computeIfAbsent(scope, s -> new ArrayList<>()).add(asks));
+        asks.forEach(scope ->
+                waiting.computeIfAbsent(scope, s -> new ArrayList<>()).add(asks));
     }
 
-    /** The absent values; where none is absent, the partial listings that leave the answer open. */
-    private static List<Evidence> missing(List<Evidence> because) {
-        var absent = because.stream().filter(Evidence::missing).toList();
-        return !absent.isEmpty()
-                ? absent
-                : because.stream()
-                        .filter(e -> e.value() instanceof Listing<?> listing && !listing.complete())
-                        .toList();
-    }
-
-    /** A migration that may be of several kinds waits for the fact that tells which. */
+    /** A migration that may be of several kinds waits for the facts that tell which. */
     private void addOpenKinds(Judged judged, Set<Scope> asks) {
         var types = judged.migration().types();
         var vm = judged.migration().vm();
@@ -83,12 +69,11 @@ final class Confirmations {
             var between = source.label() + " and " + destination.label();
             remember(new Scope(Kind.LINK, "sameSsoDomain", "link", between), between, asks);
         }
-    }
-
-    private void ask(FactPath path, Evidence evidence, Set<Scope> asks) {
-        if (path.owner() != null && !path.property().isEmpty()) {
-            var partial = evidence.value() instanceof Listing<?>;
-            ask(path.owner(), path.property() + (partial ? ".complete" : ""), asks);
+        var candidate = judged.destination();
+        if (candidate != null
+                && vm != null
+                && candidate.types().stream().map(MigrationType::change).distinct().count() > 1) {
+            OpenFacts.ofFiles(candidate, vm).forEach(fact -> ask(fact.thing(), fact.property(), asks));
         }
     }
 

@@ -36,11 +36,15 @@ import org.jspecify.annotations.Nullable;
  *     baseline, same microcode); for sources that list no features
  * @param licenseName name of the assigned licence, such as {@code vSphere 7 Enterprise Plus}
  * @param vmotionAdapter whether some VMkernel adapter has the vMotion service; given where the adapters' services are not listed
- * @param provisioningAdapter likewise for the provisioning service
+ * @param vmotionLinkUp whether somebody confirmed that an uplink behind a vMotion adapter is up; for sources that do not
+ *     tell which physical NICs are behind an adapter
+ * @param provisioningAdapter whether some VMkernel adapter has the provisioning service, likewise
  * @param vmkernelAdapters VMkernel adapters
  * @param physicalNics physical NICs
  * @param standardSwitches standard switches
  * @param datastores datastores it mounts
+ * @param mountsConfirmed whether somebody confirmed that it reaches every datastore it mounts and may write to it; for
+ *     sources that do not tell
  * @param networks ids of the networks it offers
  * @param lunUuids UUIDs of the LUNs it sees
  * @param capability what its software can do
@@ -80,11 +84,13 @@ public record Host(
         @Nullable Boolean cpuFeaturesConfirmed,
         @Nullable String licenseName,
         @Nullable Boolean vmotionAdapter,
+        @Nullable Boolean vmotionLinkUp,
         @Nullable Boolean provisioningAdapter,
         @Nullable Listing<VmkernelAdapter> vmkernelAdapters,
         @Nullable Listing<PhysicalNic> physicalNics,
         @Nullable Listing<StandardSwitch> standardSwitches,
         @Nullable Listing<DatastoreMount> datastores,
+        @Nullable Boolean mountsConfirmed,
         @Nullable Listing<String> networks,
         @Nullable Listing<String> lunUuids,
         @Nullable HostCapability capability,

@@ -2,9 +2,7 @@ package dev.premotion.plan;
 
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Ref;
-import dev.premotion.inventory.Vm;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a datastore has to take once the plan's files are there. Space that others leave is not counted: it is free only
@@ -12,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incomingBytes bytes that arrive, swap files of running VMs included
  * @param arrivals how many disks come
- * @param lacking a VM whose sizes are not known, where the sum waits for one; absent otherwise
+ * @param lacking what the sum waits for; one thing for each property
  */
-public record DatastoreLoad(
-        Datastore datastore,
-        Sum incomingBytes,
-        int arrivals,
-        @Nullable Vm lacking) implements Subject {
+public record DatastoreLoad(Datastore datastore, Sum incomingBytes, int arrivals, List<Lacking> lacking)
+        implements Subject {
 
     @Override
     public String kind() {
@@ -28,6 +23,11 @@ public record DatastoreLoad(
     @Override
     public String name() {
         return datastore.label();
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        return path.equals("incomingBytes") ? lacking : List.of();
     }
 
     @Override

@@ -11,85 +11,135 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what moves to each datastore: thick disks count in full, thin ones between what they use and what they may grow
- * to, snapshots with their files, and for a running VM its swap file (memory less reservation).
+ * to, snapshots with their files, for a running VM its swap file (memory less reservation) and for a suspended one its
+ * memory.
  */
 final class DatastoreLoads {
 
     private static final long MIB = 1024 * 1024;
 
+    private final Map<Ref, Load> found = new LinkedHashMap<>();
+
     private DatastoreLoads() {}
 
+    private static final class Load {
+        private final Datastore datastore;
+        private final Tally bytes = new Tally();
+        private int arrivals;
+
+        Load(Datastore datastore) {
+            this.datastore = datastore;
+        }
+
+        DatastoreLoad done() {
+            return new DatastoreLoad(datastore, bytes.sum(), arrivals, bytes.lacking());
+        }
+    }
+
     static Map<Ref, DatastoreLoad> of(List<Arrival> arrivals) {
-        var found = new LinkedHashMap<Ref, DatastoreLoad>();
-        for (var arrival : arrivals) {
-            var vm = Objects.requireNonNull(arrival.migration().vm());
-            var candidate = arrival.candidate();
-            candidate.disks().forEach(target -> add(found, target, vm, disk(target, vm)));
-            add(found, candidate.home(), vm, home(arrival, vm));
-            if (!candidate.disksComplete()) {
-                add(found, candidate.home(), vm, Sum.NOTHING.plus(null));
+        var loads = new DatastoreLoads();
+        arrivals.forEach(loads::add);
+        return loads.found.values().stream()
+                .map(Load::done)
+                .collect(Collectors.toMap(
+                        load -> load.datastore().ref(), load -> load, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private void add(Arrival arrival) {
+        var vm = Objects.requireNonNull(arrival.migration().vm());
+        var candidate = arrival.candidate();
+        for (var target : candidate.disks()) {
+            var load = load(target);
+            if (load != null) {
+                load.arrivals++;
+                addDisk(load.bytes, target, vm);
+                if (!load.equals(load(candidate.home()))) {
+                    addSnapshots(load.bytes, vm, false);
+                }
             }
         }
-        return found;
-    }
-
-    private static void add(Map<Ref, DatastoreLoad> found, DiskTarget target, Vm vm, Sum bytes) {
-        Datastore datastore = target.target();
-        if (!target.mayMove() || datastore == null) {
-            return;
+        var home = load(candidate.home());
+        if (home != null) {
+            addSwap(home.bytes, arrival, candidate.home().surelyMoves(), vm);
+            addSnapshots(home.bytes, vm, candidate.home().surelyMoves());
+            if (!candidate.disksComplete()) {
+                home.bytes.add(null, vm.ref(), vm.label(), vm.disks() == null ? "disks" : "disks.complete");
+            }
         }
-        var before = found.getOrDefault(datastore.ref(), new DatastoreLoad(datastore, Sum.NOTHING, 0, null));
-        found.put(
-                datastore.ref(),
-                new DatastoreLoad(
-                        datastore,
-                        before.incomingBytes().plus(bytes.least(), bytes.most()),
-                        before.arrivals() + (target.disk() == null ? 0 : 1),
-                        bytes.most() == null ? vm : before.lacking()));
     }
 
-    private static Sum disk(DiskTarget target, Vm vm) {
-        Disk disk = Objects.requireNonNull(target.disk());
+    private @Nullable Load load(DiskTarget target) {
+        var datastore = target.target();
+        return target.mayMove() && datastore != null
+                ? found.computeIfAbsent(datastore.ref(), ref -> new Load(datastore))
+                : null;
+    }
+
+    private static void addDisk(Tally bytes, DiskTarget target, Vm vm) {
+        var disk = Objects.requireNonNull(target.disk());
+        var name = disk.shortLabel() + " of " + vm.label();
         var capacity = disk.capacityBytes();
-        if (disk.rdm() != null || Boolean.TRUE.equals(disk.raw())) {
-            return target.format() == null ? Sum.NOTHING : Sum.NOTHING.plus(capacity);
+        if (target.format() == null && (disk.rdm() != null || Boolean.TRUE.equals(disk.raw()))) {
+            return; // the mapping file is small
         }
-        var thin = target.format() == null
-                ? disk.thin()
-                : Boolean.valueOf(target.format().equals("thin"));
-        if (Boolean.FALSE.equals(thin)) {
-            return Sum.NOTHING.plus(capacity);
-        }
-        var used = disk.usedBytes();
-        return Boolean.TRUE.equals(thin) && used != null
-                ? Sum.NOTHING.plus(used)
-                : Sum.NOTHING.plus(used == null ? 0 : used, capacity);
+        var least = Boolean.FALSE.equals(thin(target, disk)) ? capacity : disk.usedBytes();
+        var most = Boolean.TRUE.equals(thin(target, disk)) && disk.usedBytes() != null ? disk.usedBytes() : capacity;
+        var lacks = capacity == null ? "capacityBytes" : disk.usedBytes() == null ? "usedBytes" : "thin";
+        bytes.add(
+                least == null || !target.surelyMoves() ? 0 : least,
+                most,
+                disk.ref(),
+                name,
+                target.surelyMoves() ? lacks : "datastore");
     }
 
-    /** Swap and snapshots lie with the home. */
-    private static Sum home(Arrival arrival, Vm vm) {
-        var live = arrival.migration().types().stream().anyMatch(type -> type.power() != Power.OFF);
-        var sum = live ? swap(vm) : Sum.NOTHING;
+    private static @Nullable Boolean thin(DiskTarget target, Disk disk) {
+        return target.format() == null ? disk.thin() : Boolean.valueOf(target.format().equals("thin"));
+    }
+
+    /** They lie with the home; whether those of a disk that leaves it go along is not told. */
+    private static void addSnapshots(Tally bytes, Vm vm, boolean surely) {
         var snapshots = vm.snapshots();
         if (snapshots == null || !snapshots.complete()) {
-            return sum.plus(null);
+            bytes.add(null, vm.ref(), vm.label(), snapshots == null ? "snapshots" : "snapshots.complete");
+            return;
         }
         for (var snapshot : snapshots) {
-            sum = sum.plus(snapshot.sizeBytes());
+            var size = snapshot.sizeBytes();
+            bytes.add(surely && size != null ? size : 0, size, vm.ref(), vm.label(), "snapshots");
         }
-        return sum;
     }
 
-    private static Sum swap(Vm vm) {
-        @Nullable Long memory = vm.memoryMiB();
-        var reserved = Boolean.TRUE.equals(vm.memoryReservationLocked()) ? memory : vm.memoryReservationMiB();
-        if (memory == null) {
-            return Sum.NOTHING.plus(null);
+    private static void addSwap(Tally bytes, Arrival arrival, boolean surely, Vm vm) {
+        var powers = arrival.migration().types().stream()
+                .map(MigrationType::power)
+                .distinct()
+                .toList();
+        if (powers.equals(List.of(Power.OFF))) {
+            return;
         }
-        return reserved == null ? Sum.NOTHING.plus(0, memory * MIB) : Sum.NOTHING.plus((memory - reserved) * MIB);
+        var memory = vm.memoryMiB();
+        var reserved = Boolean.TRUE.equals(vm.memoryReservationLocked()) ? memory : vm.memoryReservationMiB();
+        boolean live = powers.equals(List.of(Power.LIVE));
+        var least = !live ? powers.equals(List.of(Power.SUSPENDED)) ? memory : null : less(memory, reserved);
+        var most = live && reserved != null ? less(memory, reserved) : memory;
+        var lacks = memory == null
+                ? "memoryMiB"
+                : !surely ? "homeDatastore" : live ? "memoryReservationMiB" : "powerState";
+        bytes.add(
+                surely && least != null ? least * MIB : 0,
+                most == null ? null : Long.valueOf(most * MIB),
+                vm.ref(),
+                vm.label(),
+                lacks);
+    }
+
+    private static @Nullable Long less(@Nullable Long memory, @Nullable Long reserved) {
+        return memory == null || reserved == null ? null : Long.valueOf(Math.max(0, memory - reserved));
     }
 }

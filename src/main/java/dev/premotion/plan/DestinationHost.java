@@ -27,6 +27,13 @@ public record DestinationHost(Host host, @Nullable Cluster cluster, VCenter vCen
         return List.of(host.ref());
     }
 
+    @Override
+    public List<Lacking> lacking(String path) {
+        return path.startsWith("cluster.") && cluster == null && host.cluster() != null
+                ? List.of(new Lacking(vCenter.ref(), vCenter.label(), "clusters.complete"))
+                : List.of();
+    }
+
     public @Nullable Release release() {
         return tables.esxi(host.version(), host.build());
     }
@@ -34,6 +41,9 @@ public record DestinationHost(Host host, @Nullable Cluster cluster, VCenter vCen
     /** Whether the host is set aside for HA failover. */
     public @Nullable Boolean failoverHost() {
         if (Boolean.TRUE.equals(host.standalone())) {
+            return false;
+        }
+        if (cluster != null && Boolean.FALSE.equals(cluster.haEnabled())) {
             return false;
         }
         var aside = cluster == null ? null : cluster.failoverHosts();

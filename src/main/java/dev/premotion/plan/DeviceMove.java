@@ -1,10 +1,12 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Device;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  * Another device of a VM at a destination host.
  *
  * @param device absent for "devices the inventory does not list": then every leaf is absent, and so every answer unknown
- * @param host absent where unknown
+ * @param datastore that holds its image or file; absent where it has none or where that is unknown
+ * @param host the destination host; absent where unknown, or where the device asks nothing of a host
+ * @param destination the vCenter of that host
  */
 public record DeviceMove(
-        Vm vm, @Nullable Device device, @Nullable Host host) implements Subject {
+        Vm vm,
+        @Nullable Device device,
+        @Nullable Datastore datastore,
+        @Nullable Host host,
+        @Nullable VCenter destination)
+        implements Subject {
 
     @Override
     public String kind() {
@@ -30,8 +39,9 @@ public record DeviceMove(
 
     @Override
     public List<Ref> refs() {
-        var self =
-                device == null ? new Ref("device", vm.ref().vCenter(), vm.ref().id() + "/?") : device.ref();
+        var self = device == null
+                ? new Ref("device", vm.ref().vCenter(), vm.ref().id() + "/?")
+                : device.ref();
         return host == null ? List.of(self) : List.of(self, host.ref());
     }
 
@@ -51,16 +61,31 @@ public record DeviceMove(
         return device == null ? null : device.vmotionEnabled();
     }
 
-    public @Nullable String datastore() {
-        return device == null ? null : device.datastore();
+    /** An image is asked of the device, else of the vCenter that does not list its datastore. */
+    @Override
+    public List<Lacking> lacking(String path) {
+        if (!path.equals("host.datastores") || device == null || datastore != null) {
+            return List.of();
+        }
+        return List.of(new Lacking(device.ref(), Lacking.device(device, vm), "datastore"));
     }
 
-    /** Ids of the datastores that the destination host mounts. */
-    public @Nullable Listing<String> hostDatastores() {
-        var mounts = host == null ? null : host.datastores();
-        return mounts == null
+    /** Whether the destination host reaches the datastore of the image or file. */
+    public @Nullable Boolean mounted() {
+        return datastore == null || host == null || destination == null
                 ? null
-                : new Listing<>(mounts.stream().map(DatastoreMount::datastore).toList(), mounts.complete());
+                : Mounts.mounted(datastore, host, destination);
+    }
+
+    /** Whether it mounts that datastore, whatever its state. */
+    public @Nullable Boolean listed() {
+        return datastore == null || host == null || destination == null
+                ? null
+                : Mounts.listed(datastore, host, destination);
+    }
+
+    public @Nullable Listing<DatastoreMount> hostMounts() {
+        return host == null ? null : host.datastores();
     }
 
     public @Nullable Boolean remoteDeviceVMotionSupported() {

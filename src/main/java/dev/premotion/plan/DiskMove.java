@@ -89,23 +89,30 @@ public record DiskMove(
         return disk == null ? null : disk.capacityBytes();
     }
 
-    /** What the datastore says itself, else the limit of its file system; never more than a disk may have at all. */
+    /**
+     * The largest file that is known to decide: what the datastore says itself, else what its version of VMFS takes, never more
+     * than a disk may have at all (RFI9: 62 TiB; D67-134: 2 TiB on VMFS 3). Without the version, what every VMFS takes.
+     */
     public @Nullable Long targetMaxFileSizeBytes() {
-        if (target == null || (target.maxFileSizeBytes() == null && target.type() == null)) {
+        var capacity = capacityBytes();
+        var most = tables.limit("disk.maxBytes");
+        var least = tables.limit("disk.maxBytesVmfs3");
+        if (target == null || most == null || least == null) {
             return null;
         }
-        var old = target.vmfsMajorVersion() != null && target.vmfsMajorVersion() == 3;
-        var table = tables.limit(old ? "disk.maxBytesVmfs3" : "disk.maxBytes");
-        var own = target.maxFileSizeBytes();
-        return own == null ? table : table == null ? own : Long.valueOf(Math.min(own, table));
-    }
-
-    public @Nullable String targetType() {
-        return target == null ? null : target.type();
-    }
-
-    public @Nullable Integer targetVmfsMajorVersion() {
-        return target == null ? null : target.vmfsMajorVersion();
+        if (target.maxFileSizeBytes() != null) {
+            return Math.min(target.maxFileSizeBytes(), most);
+        }
+        if (capacity != null && capacity > most) {
+            return most;
+        }
+        if (!"VMFS".equals(target.type())) {
+            return null;
+        }
+        if (target.vmfsMajorVersion() == null) {
+            return capacity != null && capacity <= least ? least : null;
+        }
+        return target.vmfsMajorVersion() == 3 ? least : most;
     }
 
     /** Whether the plan turns the mapping into an ordinary disk. */

@@ -1,10 +1,20 @@
 package dev.premotion.plan;
 
+import dev.premotion.answer.Evidence;
+import dev.premotion.answer.Listing;
+import dev.premotion.answer.PartiallyOrdered;
+import dev.premotion.inventory.Device;
+import dev.premotion.inventory.Disk;
+import dev.premotion.inventory.Draft;
+import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Vm;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * {@code evcMode}. Asked for findings only, and by the test that resolves every path of the rulebook.
  *
  * @param owner the nearest named thing on the way that is there; absent where the subject has none
+ * @param ownerName what people call it
  * @param property what to ask of the owner; nested properties joined by dots
  * @param value what the path leads to; absent where the snapshot does not say
  */
 public record FactPath(
-        @Nullable Ref owner, String property, @Nullable Object value) {
+        @Nullable Ref owner,
+        String ownerName,
+        String property,
+        @Nullable Object value) {
 
     /** Of what, and what to ask, where a part of the path is not there at all: part to {part that has it, property}. */
     private static final Map<String, List<String>> HELD_BY = Map.of(
@@ -37,12 +51,10 @@ public record FactPath(
      * @throws IllegalArgumentException where a step is no accessor of the type it stands on
      */
     public static FactPath of(Subject subject, String path) {
-        if (subject instanceof OpenQuestion question && path.equals("answered")) {
-            return new FactPath(question.doubt().thing(), question.doubt().property(), null);
-        }
         Object at = subject;
         Class<?> type = subject.getClass();
-        Ref owner = subject.refs().get(0);
+        var owner = subject.refs().get(0);
+        var name = subject.name();
         var property = path;
         var steps = path.split("\\.");
         for (int i = 0; i < steps.length; i++) {
@@ -56,11 +68,46 @@ public record FactPath(
             var ref = ref(at);
             if (ref.isPresent()) {
                 owner = ref.get();
+                name = name(subject, (Record) Objects.requireNonNull(at));
                 property = String.join(".", List.of(steps).subList(i + 1, steps.length));
             }
         }
-        return new FactPath(owner, property, at);
+        return new FactPath(owner, name, property, at);
     }
+
+    /** What to find out so that a fact an answer waits for is known; empty where the inventory cannot tell more. */
+    public static List<Lacking> lacking(Subject subject, Evidence evidence) {
+        var own = subject.lacking(evidence.fact());
+        if (!own.isEmpty()) {
+            return own;
+        }
+        var path = of(subject, evidence.fact());
+        if (path.owner == null || path.property.isEmpty()) {
+            return List.of();
+        }
+        var partial = path.value instanceof Listing<?> listing && !listing.complete();
+        return properties(path.property, evidence.value(), path.value).stream()
+                .map(property -> new Lacking(path.owner, path.ownerName, partial ? property + ".complete" : property))
+                .toList();
+    }
+
+    /** A version that is there waits for its build; one that is not waits for both. */
+    private static List<String> properties(String property, @Nullable Object judged, @Nullable Object there) {
+        var build = property.replaceAll("version$", "build");
+        if (build.equals(property) || (judged != null && !(judged instanceof PartiallyOrdered<?>))) {
+            return List.of(property);
+        }
+        return there == null ? List.of(property, build) : List.of(build);
+    }
+
+    private static String name(Subject subject, Record thing) {
+        var vm = problem(subject.getClass(), "vm").isEmpty() ? read(accessor(subject.getClass(), "vm"), subject) : null;
+        return vm instanceof Vm of && DEVICES.contains(thing.getClass())
+                ? Lacking.device(thing, of)
+                : Lacking.name(thing);
+    }
+
+    private static final Set<Class<?>> DEVICES = Set.of(Disk.class, Nic.class, Device.class);
 
     /** Whether every step of the path is an accessor, beginning at the subject's type. */
     public static Optional<String> problem(Class<?> subjectType, String path) {
@@ -75,16 +122,37 @@ public record FactPath(
         return Optional.empty();
     }
 
+    /** Whether a path of accessors leads over a thing that may be absent, which a rule must not. */
+    public static Optional<String> absentOnTheWay(Class<?> subjectType, String path) {
+        Class<?> type = subjectType;
+        var steps = path.split("\\.");
+        for (int i = 0; i < steps.length - 1; i++) {
+            try {
+                var step = type.getMethod(steps[i]);
+                if (step.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)) {
+                    return Optional.of(steps[i] + " may be absent, so " + path + " needs a leaf in "
+                            + subjectType.getSimpleName());
+                }
+                type = step.getReturnType();
+            } catch (NoSuchMethodException e) {
+                return Optional.of(type.getSimpleName() + " has no " + steps[i] + " (in " + path + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A cluster that is not listed is asked of the host; disks, NICs and devices are asked of the VM. */
     private static FactPath absent(Subject subject, String part, Ref otherwise, String path) {
         var held = HELD_BY.get(part);
         if (held == null || problem(subject.getClass(), held.get(0)).isPresent()) {
-            return new FactPath(otherwise, path, null);
+            return new FactPath(otherwise, subject.name(), path, null);
         }
         var holder = read(accessor(subject.getClass(), held.get(0)), subject);
-        return holder == null
-                ? absent(subject, held.get(0), otherwise, path)
-                : new FactPath(ref(holder).orElse(otherwise), held.get(1), null);
+        if (!(holder instanceof Record record)) {
+            return absent(subject, held.get(0), otherwise, path);
+        }
+        return new FactPath(
+                ref(record).orElse(otherwise), name(subject, record), held.get(1), Draft.value(record, held.get(1)));
     }
 
     private static Method accessor(Class<?> type, String step) {

@@ -4,8 +4,8 @@ import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.PhysicalNic;
 import dev.premotion.inventory.VmkernelAdapter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from several properties of one host; each answer is absent where a fact it needs is. */
@@ -46,23 +46,54 @@ final class HostFacts {
         return new Listing<>(found, adapters.complete() && adapters.stream().allMatch(HostFacts::servicesKnown));
     }
 
-    /** Speed of the fastest uplink behind any vMotion adapter, Mbit/s; 0 where all are down. */
+    /**
+     * Speed of the fastest uplink behind any vMotion adapter, Mbit/s; 0 where all are down. Absent where the speed of some
+     * uplink is not known: that may be the fastest.
+     */
     static @Nullable Integer vmotionLinkMbps(Host host) {
+        var speeds = uplinkSpeeds(host);
+        return speeds == null || !speeds.complete() || speeds.size() == 0
+                ? null
+                : Integer.valueOf(speeds.stream().mapToInt(mbps -> mbps).max().orElse(0));
+    }
+
+    /** Whether an uplink behind any vMotion adapter is up, else what a person said of it. */
+    static @Nullable Boolean vmotionLinkUp(Host host) {
+        var speeds = uplinkSpeeds(host);
+        if (speeds != null && speeds.stream().anyMatch(mbps -> mbps > 0)) {
+            return true;
+        }
+        return speeds != null && speeds.complete() ? Boolean.FALSE : host.vmotionLinkUp();
+    }
+
+    /** Speeds of the uplinks behind the vMotion adapters; partial where an uplink or its speed is not listed. */
+    private static @Nullable Listing<Integer> uplinkSpeeds(Host host) {
         var adapters = vmotionAdapters(host);
         var nics = host.physicalNics();
         if (adapters == null || nics == null) {
             return null;
         }
-        var uplinks = adapters.stream()
-                .map(VmkernelAdapter::uplinks)
-                .filter(Objects::nonNull)
-                .flatMap(Listing::stream)
-                .toList();
+        var speeds = new ArrayList<Integer>();
+        var complete = adapters.complete() && adapters.size() > 0;
+        for (var adapter : adapters) {
+            var uplinks = adapter.uplinks();
+            complete &= uplinks != null && uplinks.complete();
+            for (var uplink : uplinks == null ? List.<String>of() : uplinks.items()) {
+                var speed = speed(nics, uplink);
+                complete &= speed != null;
+                if (speed != null) {
+                    speeds.add(speed);
+                }
+            }
+        }
+        return new Listing<>(speeds, complete);
+    }
+
+    private static @Nullable Integer speed(Listing<PhysicalNic> nics, String device) {
         return nics.stream()
-                .filter(nic -> uplinks.contains(nic.device()))
+                .filter(nic -> nic.device().equals(device))
+                .findFirst()
                 .map(PhysicalNic::linkSpeedMbps)
-                .filter(Objects::nonNull)
-                .max(Integer::compare)
                 .orElse(null);
     }
 }

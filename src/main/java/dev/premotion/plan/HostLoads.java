@@ -1,6 +1,5 @@
 package dev.premotion.plan;
 
-import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.PowerState;
@@ -14,6 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what running VMs reserve on the hosts they come to. */
@@ -29,68 +31,106 @@ final class HostLoads {
 
     static Map<Ref, HostLoad> of(Inventory inventory, List<Arrival> arrivals, Map<Ref, List<Migration>> leaving) {
         var loads = new HostLoads(inventory, leaving);
-        var found = new LinkedHashMap<Ref, HostLoad>();
+        var found = new LinkedHashMap<Ref, Load>();
         for (var arrival : arrivals) {
             var host = arrival.candidate().host();
             var source = arrival.migration().source();
             var stays = host != null && source != null && source.ref().equals(host.ref());
-            if (host != null && !stays && mayRun(arrival.migration())) {
-                var vm = java.util.Objects.requireNonNull(arrival.migration().vm());
-                found.merge(host.ref(), plus(found.computeIfAbsent(host.ref(), r -> loads.now(host)), vm), (a, b) -> b);
+            var powers = arrival.migration().types().stream()
+                    .map(MigrationType::power)
+                    .distinct()
+                    .toList();
+            if (host != null && !stays && powers.contains(Power.LIVE)) {
+                var load = found.computeIfAbsent(host.ref(), r -> loads.now(host));
+                var vm = Objects.requireNonNull(arrival.migration().vm());
+                load.add(vm, powers.size() == 1 ? null : "powerState");
+                load.arrivals++;
             }
         }
-        return found;
-    }
-
-    private static boolean mayRun(Migration migration) {
-        return migration.types().stream().anyMatch(type -> type.power() == Power.LIVE);
-    }
-
-    private static HostLoad plus(HostLoad load, Vm vm) {
-        var memory = reservation(vm);
-        var lacking = memory == null || vm.cpuReservationMhz() == null ? vm : load.lacking();
-        return new HostLoad(
-                load.host(),
-                load.memoryReservedMiB().plus(memory),
-                load.cpuReservedMhz().plus(vm.cpuReservationMhz()),
-                load.arrivals() + 1,
-                lacking);
-    }
-
-    /** Memory a running VM reserves with its overhead, MiB; the overhead counts as nothing where it is not known. */
-    static @Nullable Long reservation(Vm vm) {
-        var reserved = Boolean.TRUE.equals(vm.memoryReservationLocked()) ? vm.memoryMiB() : vm.memoryReservationMiB();
-        return reserved == null ? null : reserved + (vm.memoryOverheadMiB() == null ? 0 : vm.memoryOverheadMiB());
+        return found.values().stream()
+                .map(Load::done)
+                .collect(Collectors.toMap(load -> load.host().ref(), load -> load, (a, b) -> a, LinkedHashMap::new));
     }
 
     /** The host before anybody arrives, without those that have left. */
-    private HostLoad now(Host host) {
-        var load = new HostLoad(host, Sum.NOTHING, Sum.NOTHING, 0, null);
+    private Load now(Host host) {
+        var load = new Load(host);
+        var vCenter = vCenters.get(host.ref().vCenter());
+        if (vCenter == null) {
+            return load;
+        }
+        var vms = vCenter.vms();
+        if (vms == null || !vms.complete()) {
+            var property = vms == null ? "vms" : "vms.complete";
+            load.memory.add(null, vCenter.ref(), vCenter.label(), property);
+            load.cpu.add(null, vCenter.ref(), vCenter.label(), property);
+        }
         var gone = leaving.getOrDefault(host.ref(), List.of()).stream()
                 .map(Migration::vm)
-                .filter(java.util.Objects::nonNull)
-                .map(vm -> vm.ref())
-                .toList();
-        var vCenter = vCenters.get(host.ref().vCenter());
-        Listing<Vm> vms = vCenter == null ? null : vCenter.vms();
-        if (vms == null || !vms.complete()) {
-            load = new HostLoad(
-                    host,
-                    load.memoryReservedMiB().plus(null),
-                    load.cpuReservedMhz().plus(null),
-                    0,
-                    null);
-        }
+                .filter(Objects::nonNull)
+                .map(Vm::ref)
+                .collect(Collectors.toSet());
         if (vms != null) {
-            for (var vm : vms) {
-                if (host.ref().id().equals(vm.host())
-                        && vm.powerState() != PowerState.POWERED_OFF
-                        && vm.powerState() != PowerState.SUSPENDED
-                        && !gone.contains(vm.ref())) {
-                    load = plus(load, vm);
-                }
-            }
+            vms.forEach(vm -> addResident(load, vm, gone));
         }
-        return new HostLoad(host, load.memoryReservedMiB(), load.cpuReservedMhz(), 0, load.lacking());
+        return load;
+    }
+
+    private static void addResident(Load load, Vm vm, Set<Ref> gone) {
+        var state = vm.powerState();
+        boolean here = load.host.ref().id().equals(vm.host());
+        boolean perhaps = vm.host() == null && !elsewhere(vm, load.host);
+        if ((here || perhaps)
+                && state != PowerState.POWERED_OFF
+                && state != PowerState.SUSPENDED
+                && !gone.contains(vm.ref())) {
+            load.add(vm, perhaps ? "host" : state == null ? "powerState" : null);
+        }
+    }
+
+    private static boolean elsewhere(Vm vm, Host host) {
+        return vm.cluster() != null && host.cluster() != null && !vm.cluster().equals(host.cluster());
+    }
+
+    private static final class Load {
+        private final Host host;
+        private final Tally memory = new Tally();
+        private final Tally cpu = new Tally();
+        private int arrivals;
+
+        Load(Host host) {
+            this.host = host;
+        }
+
+        /** @param open the property that would tell whether the VM runs here at all; absent where it does for sure */
+        void add(Vm vm, @Nullable String open) {
+            addMemory(vm, open);
+            var reserved = vm.cpuReservationMhz();
+            cpu.add(
+                    open == null && reserved != null ? reserved : 0,
+                    reserved,
+                    vm.ref(),
+                    vm.label(),
+                    reserved == null || open == null ? "cpuReservationMhz" : open);
+        }
+
+        /** Overhead that is not known is less than the VM's memory. */
+        private void addMemory(Vm vm, @Nullable String open) {
+            var reserved =
+                    Boolean.TRUE.equals(vm.memoryReservationLocked()) ? vm.memoryMiB() : vm.memoryReservationMiB();
+            var overhead = vm.memoryOverheadMiB();
+            var more = overhead == null ? vm.memoryMiB() : overhead;
+            var lacks = reserved == null ? "memoryReservationMiB" : overhead == null ? "memoryOverheadMiB" : open;
+            memory.add(
+                    open != null || reserved == null ? 0 : reserved + (overhead == null ? 0 : overhead),
+                    reserved == null || more == null ? null : Long.valueOf(reserved + more),
+                    vm.ref(),
+                    vm.label(),
+                    lacks == null ? "" : lacks);
+        }
+
+        HostLoad done() {
+            return new HostLoad(host, memory.sum(), cpu.sum(), arrivals, memory.lacking(), cpu.lacking());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.SiteLink;
+import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.VmkernelAdapter;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Two hosts between which VMs move, in that direction. */
-public record HostPair(Host source, Host destination, SiteLink link, boolean crossesVCenters, Tables tables)
+public record HostPair(
+        Host source, VCenter sourceVCenter, Host destination, VCenter destinationVCenter, SiteLink link, Tables tables)
         implements Subject {
 
     @Override
@@ -30,6 +32,27 @@ public record HostPair(Host source, Host destination, SiteLink link, boolean cro
         return List.of(source.ref(), destination.ref());
     }
 
+    @Override
+    public List<Lacking> lacking(String path) {
+        return path.startsWith("vmotion")
+                ? Stream.of(source, destination)
+                        .flatMap(host -> Lacking.of(host, "vmkernelAdapters").stream())
+                        .toList()
+                : List.of();
+    }
+
+    public boolean crossesVCenters() {
+        return !sourceVCenter.ref().equals(destinationVCenter.ref());
+    }
+
+    public @Nullable Release sourceVCenterRelease() {
+        return tables.vCenter(sourceVCenter.version(), sourceVCenter.build());
+    }
+
+    public @Nullable Release destinationVCenterRelease() {
+        return tables.vCenter(destinationVCenter.version(), destinationVCenter.build());
+    }
+
     public @Nullable Release sourceRelease() {
         return tables.esxi(source.version(), source.build());
     }
@@ -45,6 +68,16 @@ public record HostPair(Host source, Host destination, SiteLink link, boolean cro
 
     public @Nullable String destinationAddressFamily() {
         return Addresses.family(destination.managementIp());
+    }
+
+    /** Whether both hosts have vMotion adapters. */
+    public @Nullable Boolean vmotionAdapters() {
+        var one = HostFacts.hasService(source, "vmotion", source.vmotionAdapter());
+        var other = HostFacts.hasService(destination, "vmotion", destination.vmotionAdapter());
+        if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
+            return false;
+        }
+        return one == null || other == null ? null : Boolean.TRUE;
     }
 
     /** Whether some vMotion adapter of each host is in one IPv4 subnet. */

@@ -31,13 +31,14 @@ public record InvolvedHost(Host host, @Nullable Cluster cluster, VCenter vCenter
         return tables.esxi(host.version(), host.build());
     }
 
-    public @Nullable Release vCenterRelease() {
-        return tables.vCenter(vCenter.version(), vCenter.build());
-    }
-
     /** Whether a VMkernel adapter has the vMotion service. */
     public @Nullable Boolean vmotionAdapter() {
         return HostFacts.hasService(host, "vmotion", host.vmotionAdapter());
+    }
+
+    /** Whether an uplink behind the vMotion adapter is up. */
+    public @Nullable Boolean vmotionLinkUp() {
+        return HostFacts.vmotionLinkUp(host);
     }
 
     /** Speed of the uplink behind the vMotion adapter, Mbit/s. */

@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A MAC address that arrives at a vCenter.
  *
- * @param macAddress absent where the NIC's address is unknown
+ * @param nic absent for a NIC that the inventory does not list
  * @param others names of the VMs that already use it there; absent where that vCenter's NICs are not listed
  */
 public record MacUse(
         Vm vm,
-        @Nullable String macAddress,
+        @Nullable Nic nic,
         VCenter destination,
         @Nullable Listing<String> others,
         Tables tables) implements Subject {
@@ -29,12 +30,27 @@ public record MacUse(
 
     @Override
     public String name() {
-        return vm.label() + (macAddress == null ? "" : ", " + macAddress);
+        return vm.label() + (macAddress() == null ? "" : ", " + macAddress());
     }
 
     @Override
     public List<Ref> refs() {
-        return List.of(vm.ref(), new Ref("mac", destination.ref().id(), macAddress == null ? "?" : macAddress));
+        return List.of(vm.ref(), new Ref("mac", destination.ref().id(), macAddress() == null ? "?" : macAddress()));
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        if (!path.equals("others")) {
+            return List.of();
+        }
+        if (nic == null) {
+            return Lacking.of(vm, "nics");
+        }
+        return nic.macAddress() == null ? Lacking.of(nic, "macAddress") : Lacking.of(destination, "vms");
+    }
+
+    public @Nullable String macAddress() {
+        return nic == null ? null : nic.macAddress();
     }
 
     public @Nullable Release destinationRelease() {

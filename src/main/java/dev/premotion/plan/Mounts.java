@@ -16,6 +16,7 @@ final class Mounts {
 
     private Mounts() {}
 
+    /** Whether the host mounts it and reaches it now. */
     static @Nullable Boolean mounted(Datastore datastore, Host host, VCenter destination) {
         var mounts = host.datastores();
         if (mounts == null) {
@@ -25,24 +26,43 @@ final class Mounts {
         for (var mount : mounts) {
             var same = same(datastore, mount, destination);
             if (Boolean.TRUE.equals(same)) {
-                return !Boolean.FALSE.equals(mount.accessible());
+                return accessible(mount, host);
             }
             undecided |= same == null;
         }
         return undecided ? null : Boolean.FALSE;
     }
 
+    /** What the mount says itself, else what somebody confirmed of all mounts of the host. */
+    private static @Nullable Boolean accessible(DatastoreMount mount, Host host) {
+        if (mount.accessible() != null) {
+            return mount.accessible();
+        }
+        return Boolean.TRUE.equals(host.mountsConfirmed()) ? Boolean.TRUE : null;
+    }
+
+    /** Whether the host mounts it, whatever its state. */
+    static @Nullable Boolean listed(Datastore datastore, Host host, VCenter destination) {
+        if (mount(datastore, host, destination).isPresent()) {
+            return true;
+        }
+        return mounted(datastore, host, destination);
+    }
+
     /** readWrite or readOnly; absent where it is not mounted or where that is unknown. */
     static @Nullable String accessMode(Datastore datastore, Host host, VCenter destination) {
-        var mounts = host.datastores();
-        if (mounts == null) {
-            return null;
-        }
-        return mounts.stream()
-                .filter(mount -> Boolean.TRUE.equals(same(datastore, mount, destination)))
-                .findFirst()
-                .map(DatastoreMount::accessMode)
+        return mount(datastore, host, destination)
+                .map(mount -> mount.accessMode() == null && Boolean.TRUE.equals(host.mountsConfirmed())
+                        ? "readWrite"
+                        : mount.accessMode())
                 .orElse(null);
+    }
+
+    private static Optional<DatastoreMount> mount(Datastore datastore, Host host, VCenter destination) {
+        return Optional.ofNullable(host.datastores()).stream()
+                .flatMap(mounts -> mounts.stream())
+                .filter(mount -> Boolean.TRUE.equals(same(datastore, mount, destination)))
+                .findFirst();
     }
 
     private static @Nullable Boolean same(Datastore datastore, DatastoreMount mount, VCenter destination) {

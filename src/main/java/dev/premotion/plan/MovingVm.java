@@ -1,8 +1,11 @@
 package dev.premotion.plan;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A VM that is to move, wherever it goes. */
@@ -21,6 +24,21 @@ public record MovingVm(Vm vm) implements Subject {
     @Override
     public List<Ref> refs() {
         return List.of(vm.ref());
+    }
+
+    /** What it is pinned to, such as {@code CPUs 0, 1 and NUMA node 0}; empty where it is pinned to nothing known. */
+    public String pinnedTo() {
+        var parts = new ArrayList<String>();
+        add(parts, "CPU", vm.cpuAffinity());
+        add(parts, "NUMA node", vm.memoryAffinity());
+        return Words.and(parts);
+    }
+
+    private static void add(List<String> parts, String what, @Nullable Listing<Integer> numbers) {
+        if (numbers != null && numbers.size() > 0) {
+            parts.add(what + (numbers.size() == 1 ? " " : "s ")
+                    + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
     }
 
     /** Whether vCenter refuses to migrate it. */

@@ -1,30 +1,35 @@
 package dev.premotion.plan;
 
-import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
+import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
+import dev.premotion.inventory.Vm;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A network that NICs want at a destination host.
  *
+ * @param vm the first VM that wants it
+ * @param nic its NIC; absent where the inventory does not list all NICs
+ * @param sourceNetwork the network it is connected to now; absent where unknown
  * @param networkName the name looked for; absent where a NIC's network is unknown
  * @param network the network of that name; absent where there is none, or none listed
  * @param needed false where only disconnected NICs on a standard switch want it, which vCenter merely warns about; absent
  *     where that is unknown
- * @param of the VM, where {@code networkName} is absent
  */
 public record NetworkAtHost(
+        Vm vm,
+        @Nullable Nic nic,
+        @Nullable Network sourceNetwork,
         @Nullable String networkName,
         @Nullable Network network,
         Host host,
         VCenter destination,
-        @Nullable Boolean needed,
-        @Nullable Ref of)
+        @Nullable Boolean needed)
         implements Subject {
 
     @Override
@@ -37,39 +42,56 @@ public record NetworkAtHost(
         return (networkName == null ? "a network not listed" : networkName) + " at " + host.label();
     }
 
+    /** What is not known of one NIC or VM is not known of that one only. */
     @Override
     public List<Ref> refs() {
+        var one = nic == null ? vm.ref() : nic.ref();
         var self = network != null
                 ? network.ref()
-                : of != null ? of : new Ref("network", destination.ref().id(), String.valueOf(networkName));
-        return List.of(self, host.ref(), new Ref("needed", "", String.valueOf(needed)));
+                : networkName == null ? one : new Ref("network", destination.ref().id(), networkName);
+        var needs = new Ref("needed", "", String.valueOf(needed));
+        return needed == null ? List.of(self, host.ref(), needs, one) : List.of(self, host.ref(), needs);
     }
 
-    /** Names of the networks that the host offers. */
-    public @Nullable Listing<String> hostNetworks() {
+    @Override
+    public List<Lacking> lacking(String path) {
+        if (path.equals("needed")) {
+            return nic == null
+                    ? Lacking.of(vm, "nics")
+                    : Stream.concat(
+                                    Lacking.of(nic, "connected").stream(),
+                                    sourceNetwork == null
+                                            ? Lacking.of(nic, "network").stream()
+                                            : Lacking.of(sourceNetwork, "type").stream())
+                            .toList();
+        }
+        if (path.equals("host.networks") && networkName == null) {
+            return nic == null ? Lacking.of(vm, "nics") : Lacking.of(nic, "network");
+        }
+        return path.equals("host.networks") && host.networks() != null && network == null
+                ? Stream.concat(Lacking.of(host, "networks").stream(), Lacking.of(destination, "networks").stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether the host offers the network. Of a name alone it can only tell that it offers none of that name. */
+    public @Nullable Boolean offered() {
         var offered = host.networks();
-        var known = destination.networks();
-        if (offered == null || known == null) {
+        if (offered == null || networkName == null) {
             return null;
         }
-        var ids = offered.items();
-        var names = known.stream()
-                .filter(n -> ids.contains(n.ref().id()))
-                .map(Network::name)
-                .filter(Objects::nonNull)
-                .toList();
-        return new Listing<>(names, offered.complete() && known.complete());
-    }
-
-    public @Nullable Boolean accessible() {
-        return network == null ? null : network.accessible();
-    }
-
-    public @Nullable Integer freePorts() {
-        return network == null ? null : network.freePorts();
-    }
-
-    public @Nullable String type() {
-        return network == null ? null : network.type();
+        if (network != null) {
+            return offered.items().contains(network.ref().id())
+                    ? Boolean.TRUE
+                    : offered.complete() ? Boolean.FALSE : null;
+        }
+        var known = destination.networks();
+        boolean told = known != null
+                && offered.complete()
+                && offered.stream()
+                        .allMatch(id -> known.stream()
+                                .anyMatch(n -> n.ref().id().equals(id) && n.name() != null
+                                        && !networkName.equalsIgnoreCase(n.name())));
+        return told ? Boolean.FALSE : null;
     }
 }

@@ -9,6 +9,8 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,40 @@ public record NicMove(
 
     public @Nullable String targetType() {
         return network == null ? null : network.type();
+    }
+
+    /** Whether it stays on its distributed switch. */
+    public @Nullable Boolean sameSwitch() {
+        if (sourceNetwork == null || network == null) {
+            return null;
+        }
+        if (sourceNetwork.ref().equals(network.ref())) {
+            return true;
+        }
+        if (!sourceNetwork.ref().vCenter().equals(network.ref().vCenter())) {
+            return false;
+        }
+        var source = sourceNetwork.distributedSwitch();
+        var target = network.distributedSwitch();
+        return source == null || target == null ? null : source.equals(target);
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        return path.equals("sameSwitch")
+                ? Stream.of(sourceNetwork, network)
+                        .filter(Objects::nonNull)
+                        .flatMap(n -> Lacking.of(n, "distributedSwitch").stream())
+                        .toList()
+                : List.of();
+    }
+
+    public @Nullable String sourceSwitchVendor() {
+        return sourceSwitch == null ? null : sourceSwitch.vendor();
+    }
+
+    public @Nullable String targetSwitchVendor() {
+        return targetSwitch == null ? null : targetSwitch.vendor();
     }
 
     public @Nullable String sourceSwitchVersion() {

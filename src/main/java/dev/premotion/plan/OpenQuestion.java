@@ -23,6 +23,11 @@ public record OpenQuestion(Plan.Doubt doubt) implements Subject {
                 doubt.thing(), new Ref("question", doubt.property(), doubt.requirement() + " " + doubt.message()));
     }
 
+    @Override
+    public List<Lacking> lacking(String path) {
+        return List.of(new Lacking(doubt.thing(), doubt.thingName(), doubt.property()));
+    }
+
     public String message() {
         return doubt.message();
     }

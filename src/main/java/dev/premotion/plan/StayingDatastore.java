@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A datastore on which files stay while their VM goes to a host: that host must see it. Across vCenters the same storage
  * has another identity there, and its URL tells.
  *
- * @param datastore absent for "a datastore that the inventory does not name"; {@code of} names the VM then
- * @param of the VM, for an unnamed datastore; absent otherwise
+ * @param datastore absent for one that the inventory does not list
+ * @param lacking what would tell which one it is, where it is absent
  */
 public record StayingDatastore(
         @Nullable Datastore datastore,
         Host host,
         VCenter destination,
-        @Nullable Ref of) implements Subject {
+        @Nullable Lacking lacking) implements Subject {
 
     @Override
     public String kind() {
@@ -32,7 +32,7 @@ public record StayingDatastore(
 
     @Override
     public List<Ref> refs() {
-        var self = datastore != null ? datastore.ref() : of != null ? of : host.ref();
+        var self = datastore != null ? datastore.ref() : lacking != null ? lacking.thing() : host.ref();
         return List.of(self, host.ref());
     }
 
@@ -41,16 +41,22 @@ public record StayingDatastore(
         return datastore == null ? null : Mounts.mounted(datastore, host, destination);
     }
 
-    /** Identity of the storage; absent where unknown. */
-    public @Nullable String url() {
-        return datastore == null ? null : datastore.url();
-    }
-
     public @Nullable Boolean accessible() {
         return datastore == null ? null : datastore.accessible();
     }
 
     public @Nullable String accessMode() {
         return datastore == null ? null : Mounts.accessMode(datastore, host, destination);
+    }
+
+    /** Whether the host mounts it, whatever its state. */
+    public @Nullable Boolean listed() {
+        return datastore == null ? null : Mounts.listed(datastore, host, destination);
+    }
+
+    /** A datastore that is not listed is asked of what would name it. */
+    @Override
+    public List<Lacking> lacking(String path) {
+        return datastore == null && lacking != null ? List.of(lacking) : List.of();
     }
 }

@@ -37,6 +37,17 @@ public sealed interface Subject
     /** The identities it stands for, always in the same order. */
     List<Ref> refs();
 
+    /**
+     * What a fact of this subject waits for, where the path does not lead to it: facts that are worked out from others, and
+     * things that the inventory does not list.
+     *
+     * @param path of the fact, as the rule has it
+     * @return empty where the path itself leads to what is missing
+     */
+    default List<Lacking> lacking(String path) {
+        return List.of();
+    }
+
     /** Kind and identities as one text: equal for the same thing, the same from run to run. */
     default String key() {
         return kind() + refs();

@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Device;
 import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
@@ -61,7 +62,7 @@ public final class Subjects {
         addVCenters(migration, candidate, vm, subjects);
         addDisks(candidate, migration, vm, subjects);
         addNics(candidate, migration, vm, subjects);
-        addDevices(candidate, vm, subjects);
+        addDevices(candidate, migration, vm, subjects);
         var own = Collections.<Subject>newSetFromMap(new IdentityHashMap<>()); // records would compare whole estates
         return subjects.stream().map(this::once).filter(own::add).toList();
     }
@@ -89,7 +90,7 @@ public final class Subjects {
         subjects.add(new VmArrival(Objects.requireNonNull(migration.vm()), source, host, cluster, tables));
         if (source != null && !source.ref().equals(host.ref())) {
             var link = link(sourceVCenter, vCenter);
-            subjects.add(new HostPair(source, host, link, migration.route() != null, tables));
+            subjects.add(new HostPair(source, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
         }
     }
 
@@ -104,12 +105,12 @@ public final class Subjects {
         subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), tables));
         var nics = vm.nics();
         if (nics == null || !nics.complete()) {
-            subjects.add(new MacUse(vm, null, destination, null, tables));
+            subjects.add(new MacUse(vm, null, destination, null, tables)); // a NIC that is not listed
         }
         if (nics != null) {
             var table = macs.computeIfAbsent(destination.ref().id(), id -> MacTable.of(destination));
             nics.forEach(nic -> subjects.add(
-                    new MacUse(vm, nic.macAddress(), destination, table.others(nic.macAddress(), vm), tables)));
+                    new MacUse(vm, nic, destination, table.others(nic.macAddress(), vm), tables)));
         }
     }
 
@@ -121,7 +122,7 @@ public final class Subjects {
         }
         for (var target : targets) {
             var disk = Objects.requireNonNull(target.disk(), "only the home is no disk");
-            var plain = Boolean.FALSE.equals(disk.raw());
+            var plain = Boolean.FALSE.equals(disk.raw()) && disk.rdm() == null;
             subjects.add(new DiskMove(
                     vm,
                     disk,
@@ -139,16 +140,34 @@ public final class Subjects {
         for (var target : targets) {
             addDatastore(target, candidate.host(), vCenter, vm, subjects);
         }
+        if (!candidate.disksComplete() && !candidate.home().surelyMoves()) {
+            var lacking = Lacking.of(vm, "disks").get(0);
+            subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking));
+        }
     }
 
     private static void addDatastore(DiskTarget target, Host host, VCenter vCenter, Vm vm, List<Subject> subjects) {
-        var of = target.target() == null ? vm.ref() : null;
+        var lacking = target.target() == null ? lacking(target, vCenter, vm) : null;
         if (target.mayMove()) {
-            subjects.add(new TargetDatastore(target.target(), host, vCenter, of));
+            subjects.add(new TargetDatastore(target.target(), host, vCenter, lacking));
         }
         if (!target.surelyMoves()) {
-            subjects.add(new StayingDatastore(target.target(), host, vCenter, of));
+            subjects.add(new StayingDatastore(target.target(), host, vCenter, lacking));
         }
+    }
+
+    /** Where files lie that have no known place: the disk or VM does not say, or the vCenter does not list it. */
+    private static Lacking lacking(DiskTarget target, VCenter vCenter, Vm vm) {
+        var disk = target.disk();
+        if (disk != null && disk.datastore() == null) {
+            return new Lacking(disk.ref(), Lacking.device(disk, vm), "datastore");
+        }
+        if (disk == null && vm.homeDatastore() == null) {
+            return new Lacking(vm.ref(), vm.label(), "homeDatastore");
+        }
+        return Lacking.of(vCenter, "datastores").stream()
+                .findFirst()
+                .orElseGet(() -> new Lacking(vCenter.ref(), vCenter.label(), "datastores.complete"));
     }
 
     private void addNics(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
@@ -159,7 +178,7 @@ public final class Subjects {
         if (!candidate.nicsComplete()) {
             subjects.add(new NicMove(vm, null, null, null, null, null, vCenter, tables));
             if (candidate.host() != null) {
-                subjects.add(new NetworkAtHost(null, null, candidate.host(), vCenter, null, vm.ref()));
+                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null));
             }
         }
         for (var target : candidate.nics()) {
@@ -179,14 +198,15 @@ public final class Subjects {
     }
 
     private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
-        var name = target.targetName();
         return new NetworkAtHost(
-                name,
+                vm,
+                target.nic(),
+                target.source(),
+                target.targetName(),
                 target.target(),
                 host,
                 vCenter,
-                needed(target.nic(), target.source()),
-                name == null ? vm.ref() : null);
+                needed(target.nic(), target.source()));
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */
@@ -197,20 +217,34 @@ public final class Subjects {
         return nic.connected() == null || source == null || source.type() == null ? null : Boolean.FALSE;
     }
 
-    private static void addDevices(Candidate candidate, Vm vm, List<Subject> subjects) {
+    private static void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
         var devices = vm.devices();
+        var destination = destination(migration);
         if (devices == null || !devices.complete()) {
-            subjects.add(new DeviceMove(vm, null, null));
+            subjects.add(new DeviceMove(vm, null, null, candidate.host(), destination));
         }
         if (devices != null) {
-            devices.forEach(device ->
-                    subjects.add(new DeviceMove(vm, device, dependsOnHost(device) ? candidate.host() : null)));
+            for (var device : devices) {
+                var datastore = datastore(device.datastore(), migration.sourceVCenter());
+                var host = dependsOnHost(device) ? candidate.host() : null;
+                subjects.add(new DeviceMove(vm, device, datastore, host, destination));
+            }
         }
+    }
+
+    private static @Nullable Datastore datastore(@Nullable String id, @Nullable VCenter vCenter) {
+        var datastores = id == null || vCenter == null ? null : vCenter.datastores();
+        return datastores == null
+                ? null
+                : datastores.stream()
+                        .filter(d -> d.ref().id().equals(id))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** An image on a datastore, or a client's device, asks something of the destination host; the others do not. */
     private static boolean dependsOnHost(Device device) {
-        return "iso".equals(device.backing()) || "client".equals(device.backing()) || "file".equals(device.backing());
+        return device.backing() == null || List.of("iso", "client", "file").contains(device.backing());
     }
 
     private static @Nullable VCenter destination(Migration migration) {

@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.answer.PartiallyOrdered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param least what it is at least
  * @param most what it is at most; absent where some addend has no bound
  */
-public record Sum(long least, @Nullable Long most) {
+public record Sum(long least, @Nullable Long most) implements PartiallyOrdered<Sum> {
 
     /** Nothing yet. */
     public static final Sum NOTHING = new Sum(0, 0L);
@@ -21,6 +22,19 @@ public record Sum(long least, @Nullable Long most) {
     /** With one more addend that lies between two bounds. */
     public Sum plus(long atLeast, @Nullable Long atMost) {
         return new Sum(least + atLeast, most == null || atMost == null ? null : most + atMost);
+    }
+
+    @Override
+    public @Nullable Boolean atMost(Sum other) {
+        if (most != null && most <= other.least) {
+            return true;
+        }
+        return other.most != null && least > other.most ? Boolean.FALSE : null;
+    }
+
+    @Override
+    public boolean vague() {
+        return !exact();
     }
 
     public boolean exact() {

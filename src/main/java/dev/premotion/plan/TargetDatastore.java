@@ -7,12 +7,17 @@ import dev.premotion.inventory.VCenter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A datastore that files move to, as the destination host sees it. */
+/**
+ * A datastore that files move to, as the destination host sees it.
+ *
+ * @param datastore absent for one that the inventory does not list
+ * @param lacking what would tell which one it is, where it is absent
+ */
 public record TargetDatastore(
         @Nullable Datastore datastore,
         Host host,
         VCenter destination,
-        @Nullable Ref of) implements Subject {
+        @Nullable Lacking lacking) implements Subject {
 
     @Override
     public String kind() {
@@ -26,18 +31,13 @@ public record TargetDatastore(
 
     @Override
     public List<Ref> refs() {
-        var self = datastore != null ? datastore.ref() : of != null ? of : host.ref();
+        var self = datastore != null ? datastore.ref() : lacking != null ? lacking.thing() : host.ref();
         return List.of(self, host.ref());
     }
 
     /** Whether the host that runs the VM afterwards mounts it. */
     public @Nullable Boolean mounted() {
         return datastore == null ? null : Mounts.mounted(datastore, host, destination);
-    }
-
-    /** Identity of the storage; absent where unknown. */
-    public @Nullable String url() {
-        return datastore == null ? null : datastore.url();
     }
 
     public @Nullable Boolean accessible() {
@@ -50,5 +50,16 @@ public record TargetDatastore(
 
     public @Nullable String accessMode() {
         return datastore == null ? null : Mounts.accessMode(datastore, host, destination);
+    }
+
+    /** Whether the host mounts it, whatever its state. */
+    public @Nullable Boolean listed() {
+        return datastore == null ? null : Mounts.listed(datastore, host, destination);
+    }
+
+    /** A datastore that is not listed is asked of what would name it. */
+    @Override
+    public List<Lacking> lacking(String path) {
+        return datastore == null && lacking != null ? List.of(lacking) : List.of();
     }
 }

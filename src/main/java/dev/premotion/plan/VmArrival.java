@@ -9,6 +9,8 @@ import dev.premotion.reference.EvcMode;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,44 @@ public record VmArrival(
         return List.of(vm.ref(), host.ref());
     }
 
+    @Override
+    public List<Lacking> lacking(String path) {
+        if (path.equals("host.cluster")) {
+            return Stream.of(source, host)
+                    .filter(Objects::nonNull)
+                    .flatMap(one -> Lacking.of(one, "cluster").stream())
+                    .toList();
+        }
+        return path.startsWith("cluster.") && cluster == null && host.cluster() != null
+                ? List.of(new Lacking(
+                        Ref.vCenter(host.ref().vCenter()), "the vCenter of " + host.label(), "clusters.complete"))
+                : List.of();
+    }
+
     public @Nullable Release release() {
         return tables.esxi(host.version(), host.build());
+    }
+
+    /** Whether its home files are encrypted, as they are with a virtual TPM. */
+    public @Nullable Boolean encrypted() {
+        return Encryption.of(vm);
+    }
+
+    /** Whether the destination is in another cluster, or in none where the source is in one. */
+    public @Nullable Boolean leavesCluster() {
+        if (source == null) {
+            return null;
+        }
+        if (!source.ref().vCenter().equals(host.ref().vCenter())) {
+            return true;
+        }
+        if (source.ref().equals(host.ref())) {
+            return false;
+        }
+        if (Boolean.TRUE.equals(source.standalone()) || Boolean.TRUE.equals(host.standalone())) {
+            return true;
+        }
+        return source.cluster() == null || host.cluster() == null ? null : !source.cluster().equals(host.cluster());
     }
 
     public @Nullable EvcMode minEvcMode() {
@@ -105,17 +143,39 @@ public record VmArrival(
         return newest == null ? null : newest.maxVcpus();
     }
 
+    /** Likewise; where that is not verified, what the versions before it take, if that is enough. */
     public @Nullable Long maxSupportedVmMemoryMiB() {
         var capability = host.capability();
         if (capability != null && capability.maxSupportedVmMemoryMiB() != null) {
             return capability.maxSupportedVmMemoryMiB();
         }
         var newest = tables.hardware(maxHardwareVersion());
-        return newest == null ? null : newest.maxMemoryMiB();
+        if (newest == null || newest.maxMemoryMiB() != null) {
+            return newest == null ? null : newest.maxMemoryMiB();
+        }
+        var least = tables.maxMemoryMiB(newest.number());
+        return least != null && vm.memoryMiB() != null && vm.memoryMiB() <= least ? least : null;
     }
 
     public @Nullable Boolean encryptedVMotionSupported() {
-        var capability = host.capability();
+        return encryptedVMotion(host);
+    }
+
+    public @Nullable Boolean sourceEncryptedVMotionSupported() {
+        return source == null ? null : encryptedVMotion(source);
+    }
+
+    /** Names of the hosts that are known to lack encrypted vMotion. */
+    public String withoutEncryptedVMotion() {
+        return Words.and(Stream.of(source, host)
+                .filter(Objects::nonNull)
+                .filter(one -> Boolean.FALSE.equals(encryptedVMotion(one)))
+                .map(Host::label)
+                .toList());
+    }
+
+    private static @Nullable Boolean encryptedVMotion(Host at) {
+        var capability = at.capability();
         return capability == null ? null : capability.encryptedVMotionSupported();
     }
 

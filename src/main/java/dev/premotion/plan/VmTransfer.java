@@ -8,6 +8,7 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,15 @@ public record VmTransfer(
         return List.of(vm.ref(), destination.ref());
     }
 
+    @Override
+    public List<Lacking> lacking(String path) {
+        if (path.equals("nameTaken")) {
+            return Stream.concat(Lacking.of(vm, "name").stream(), Lacking.of(destination, "vms").stream())
+                    .toList();
+        }
+        return path.equals("destination.keyProviders") ? Lacking.of(destination, "keyProviders") : List.of();
+    }
+
     public @Nullable Release sourceRelease() {
         return tables.vCenter(source.version(), source.build());
     }
@@ -45,12 +55,9 @@ public record VmTransfer(
         return tables.vCenter(destination.version(), destination.build());
     }
 
-    /** Whether its home files or a virtual TPM are encrypted. */
+    /** Whether its home files are encrypted, as they are with a virtual TPM. */
     public @Nullable Boolean encrypted() {
-        if (Boolean.TRUE.equals(vm.encrypted()) || Boolean.TRUE.equals(vm.vTpmPresent())) {
-            return true;
-        }
-        return vm.encrypted();
+        return Encryption.of(vm);
     }
 
     /** Ids of the destination's key providers. */
@@ -61,16 +68,29 @@ public record VmTransfer(
                 : new Listing<>(providers.stream().map(KeyProvider::id).toList(), providers.complete());
     }
 
+    /** Ids of the keys that the VM's key provider holds at the destination; absent where that is not known. */
+    public @Nullable Listing<String> destinationKeys() {
+        var providers = destination.keyProviders();
+        return providers == null
+                ? null
+                : providers.stream()
+                        .filter(provider -> provider.id().equals(vm.keyProvider()))
+                        .findFirst()
+                        .map(KeyProvider::keyIds)
+                        .orElse(null);
+    }
+
     /** Whether a VM of this name is in the destination folder. */
     public @Nullable Boolean nameTaken() {
         var vms = destination.vms();
-        if (vms == null || folder == null) {
+        var name = vm.name();
+        if (vms == null || folder == null || name == null) {
             return null;
         }
-        if (vms.stream()
-                .anyMatch(other -> folder.equals(other.folder()) && vm.label().equals(other.name()))) {
+        if (vms.stream().anyMatch(other -> folder.equals(other.folder()) && name.equals(other.name()))) {
             return true;
         }
-        return vms.complete() && vms.stream().allMatch(other -> other.folder() != null) ? Boolean.FALSE : null;
+        var told = vms.complete() && vms.stream().allMatch(other -> other.folder() != null && other.name() != null);
+        return told ? Boolean.FALSE : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.premotion.reference;
 
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,19 @@ final class HardwareVersions {
                 && newest.since() != null
                 && !esxi.line().equals(newest.since().line());
         return beyond ? null : max;
+    }
+
+    /** The largest verified maximum of guest memory of a version and those before it, MiB; absent for one not in the table. */
+    @Nullable
+    Long memoryUpTo(@Nullable Integer number) {
+        if (number == null || !versions.containsKey(number)) {
+            return null;
+        }
+        return versions.headMap(number, true).values().stream()
+                .map(HardwareVersion::maxMemoryMiB)
+                .filter(Objects::nonNull)
+                .max(Long::compare)
+                .orElse(null);
     }
 
     static @Nullable Boolean runs(HardwareVersion version, Release esxi) {

@@ -128,6 +128,14 @@ public final class Tables {
         return hardwareVersions.get(number);
     }
 
+    /**
+     * The most memory a VM may have on a host that runs virtual hardware versions up to this one, MiB: no version takes less
+     * than those before it, so one whose maximum is not verified takes theirs at least.
+     */
+    public @Nullable Long maxMemoryMiB(@Nullable Integer number) {
+        return hardwareVersions.memoryUpTo(number);
+    }
+
     /** The first ESXi that runs a virtual hardware version; absent also where none does, which {@link #runs} tells apart. */
     public @Nullable Release minEsxiForHardware(@Nullable Integer number) {
         var version = hardwareVersions.get(number);

@@ -1,14 +1,24 @@
 package dev.premotion.rules;
 
+import dev.premotion.answer.Answer;
+import dev.premotion.answer.Fact;
 import dev.premotion.plan.FactPath;
+import dev.premotion.reference.Tables;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
@@ -18,10 +28,23 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class RuleShape {
 
     private static final String CONSEQUENCE = "judge.that(kcontext, $s, $a);";
-    private static final List<String> REFUSED = List.of("!.", "==", "!=", "&&", "||", "instanceof", "#", " + ", " - ");
-    private static final Pattern QUESTION =
-            Pattern.compile("\\b(fact|licence|offersAll|reaches|fits)\\(\\s*\"([^\"]+)\"", Pattern.DOTALL);
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z.]*)\"");
+    private static final List<String> REFUSED = List.of("!", "==", "&&", "||", "instanceof", "#", "+", "-", "*", "?", "in (");
+    private static final Pattern CHAIN = Pattern.compile("(?<![\\w.)])([a-z]\\w*(?:\\.[a-z]\\w*)+)(?!\\w*\\s*\\()");
+    private static final Pattern WORD = Pattern.compile("\\b(\\w+)\\s*\\(");
+    private static final Pattern VALUES = Pattern.compile("\\b(oneOf|noneOf|minimum|limit)\\(\\s*\"[^)]*\\)", Pattern.DOTALL);
+    private static final Pattern FEATURE =
+            Pattern.compile("\\blicence\\((\\s*\"[^\"]+\"),([^,]+),\\s*\"[^\"]+\"", Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+
+    /** Drools 10.2.0 takes these for the end of the expression and drops what follows without a word. */
+    private static final Set<String> SWALLOWED = Set.of("and", "or", "not");
+
+    /** What a requirement is written with. */
+    private static final Set<String> WORDS = Stream.of(Fact.class, Answer.class, Words.class, Tables.class)
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .filter(method -> Modifier.isPublic(method.getModifiers()))
+            .map(Method::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private RuleShape() {}
 
@@ -38,6 +61,9 @@ final class RuleShape {
         try {
             var content = parser.parse(false, drl);
             parser.getErrors().forEach(error -> offences.add(name + ": " + error.getMessage()));
+            if (offences.isEmpty() && !(content.getFunctions().isEmpty() && content.getTypeDeclarations().isEmpty())) {
+                offences.add(name + ": only rules are allowed, no functions and no types");
+            }
             if (offences.isEmpty()) {
                 content.getRules().forEach(rule -> read(name, rule, rules, offences));
             }
@@ -49,6 +75,9 @@ final class RuleShape {
 
     private static void read(String file, RuleDescr rule, List<Rule> rules, List<String> offences) {
         var where = file + ", rule " + rule.getName() + ": ";
+        if (!rule.getAttributes().isEmpty() || rule.getParentName() != null) {
+            offences.add(where + "a rule has no attributes and no parent");
+        }
         var left = rule.getLhs().getDescrs();
         if (left.size() != 1 || !(left.get(0) instanceof PatternDescr pattern) || pattern.getSource() != null) {
             offences.add(where + "one subject and nothing else is allowed on the left");
@@ -65,6 +94,8 @@ final class RuleShape {
         var text = bindings.get(0).toString();
         var bare = text.replaceAll("\"[^\"]*\"", "");
         REFUSED.stream().filter(bare::contains).forEach(form -> offences.add(where + form + " is refused"));
+        checkWords(where, bare, offences);
+        checkChains(where, pattern, bare, offences);
         rules.add(new Rule(rule.getName(), pattern.getObjectType(), paths(where, pattern, text, offences)));
     }
 
@@ -75,22 +106,42 @@ final class RuleShape {
             return List.of();
         }
         var needs = new TreeSet<String>();
-        QUESTION.matcher(text).results().map(m -> m.group(2)).forEach(path -> {
+        var asked = FEATURE.matcher(VALUES.matcher(text).replaceAll("")).replaceAll("$1,$2");
+        LITERAL.matcher(asked).results().map(found -> found.group(1)).forEach(path -> {
             FactPath.problem(subject, path).ifPresent(problem -> offences.add(where + problem));
             needs.add(path);
         });
-        LITERAL.matcher(text)
-                .results()
-                .map(m -> m.group(1))
-                .filter(literal -> FactPath.problem(subject, literal).isEmpty())
-                .forEach(needs::add);
         if (needs.isEmpty()) {
             offences.add(where + "a rule has to ask for at least one fact");
         }
         return List.copyOf(needs);
     }
 
-    static @org.jspecify.annotations.Nullable Class<?> subject(String name) {
+    private static void checkWords(String where, String bare, List<String> offences) {
+        WORD.matcher(bare).results().map(found -> found.group(1)).distinct().forEach(word -> {
+            if (SWALLOWED.contains(word)) {
+                offences.add(where + word + " is a word of DRL, and Drools drops what follows it; write "
+                        + "andAlso, orElse or negated");
+            } else if (!WORDS.contains(word)) {
+                offences.add(where + word + " is no word that rules are written with");
+            }
+        });
+    }
+
+    /** Drools fails, or forgets the subject, where a thing in the middle of a path is absent. */
+    private static void checkChains(String where, PatternDescr pattern, String bare, List<String> offences) {
+        var subject = subject(pattern.getObjectType());
+        if (subject != null) {
+            CHAIN.matcher(bare)
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .forEach(chain -> FactPath.absentOnTheWay(subject, chain)
+                            .ifPresent(problem -> offences.add(where + problem)));
+        }
+    }
+
+    static @Nullable Class<?> subject(String name) {
         try {
             return Class.forName("dev.premotion.plan." + name);
         } catch (ClassNotFoundException e) {

@@ -1,5 +1,7 @@
 package dev.premotion.rules;
 
+import static dev.premotion.answer.Fact.fact;
+
 import dev.premotion.answer.Answer;
 import dev.premotion.answer.Check;
 import dev.premotion.answer.Evidence;
@@ -11,7 +13,6 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Features;
 import dev.premotion.plan.Sum;
 import dev.premotion.reference.Tables;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,40 +30,46 @@ public final class Words {
                 Truth.of(tables.licenses(name, feature)), new Evidence(path, name, "an edition with " + feature));
     }
 
-    /** Whether a host offers every feature that a running VM needs. */
-    public static Answer offersAll(String path, Vm vm, Host host) {
+    /** Whether a host offers every feature that a running VM needs; what a person confirmed counts where that is open. */
+    public static Answer offersAll(String path, Vm vm, String confirmedPath, Host host) {
         var offered = Features.of(host.featureCapabilities());
-        if (offered == null) {
-            return Answer.of(Truth.UNKNOWN, new Evidence("host.featureCapabilities", null, "known"));
-        }
-        return Check.every(
+        var told = Check.every(
                 path,
-                vm.featureRequirements(),
+                offered == null ? null : vm.featureRequirements(),
                 need -> Answer.of(
                         Truth.of(Features.meets(need, offered)),
                         new Evidence(path, need.key() + " " + need.value(), "offered by the host")));
+        return told.unknown() && !Boolean.FALSE.equals(host.cpuFeaturesConfirmed())
+                ? fact(confirmedPath, host.cpuFeaturesConfirmed()).isTrue()
+                : told;
     }
 
-    /** Whether a host reaches a storage, which across vCenters only its URL tells. */
+    /**
+     * Whether a host mounts a datastore and reaches it.
+     *
+     * @param mounts of the host
+     * @param listed whether the host mounts it, whatever its state; absent where unknown
+     * @param mounted absent where that is unknown
+     */
     public static Answer reaches(
             String path,
             @Nullable Listing<DatastoreMount> mounts,
-            String urlPath,
-            @Nullable String url,
+            String confirmedPath,
+            @Nullable Boolean listed,
             @Nullable Boolean mounted) {
-        Object seen = mounts == null ? null : mounted == null ? null : mounted ? "mounted" : "not mounted";
-        return new Answer(
-                Truth.of(mounted), true, List.of(new Evidence(path, seen, "mounted"), new Evidence(urlPath, url, "")));
+        if (mounted != null) {
+            var seen = mounted ? "mounted" : Boolean.TRUE.equals(listed) ? "mounted but not accessible" : "not mounted";
+            return Answer.of(Truth.of(mounted), new Evidence(path, seen, "mounted"));
+        }
+        return Answer.of(
+                Truth.UNKNOWN,
+                Boolean.TRUE.equals(listed)
+                        ? new Evidence(confirmedPath, null, "true")
+                        : new Evidence(path, mounts, "mounted"));
     }
 
-    /** Whether a sum fits a limit, however its unknown addends turn out; {@code lacking} is a VM it waits for. */
-    public static Answer fits(
-            String path,
-            @Nullable Sum sum,
-            String limitPath,
-            @Nullable Number limit,
-            String lackingPath,
-            @Nullable Vm lacking) {
+    /** Whether a sum fits a limit, however its unknown addends turn out. */
+    public static Answer fits(String path, @Nullable Sum sum, String limitPath, @Nullable Number limit) {
         Boolean holds = null;
         if (sum != null && limit != null) {
             var most = sum.most();
@@ -70,12 +77,11 @@ public final class Words {
                     ? Boolean.FALSE
                     : most != null && most <= limit.longValue() ? Boolean.TRUE : null;
         }
-        var because = new ArrayList<Evidence>();
-        because.add(new Evidence(path, sum, limit == null ? "at most " + limitPath : "at most " + limit));
-        because.add(new Evidence(limitPath, limit, ""));
-        if (holds == null && lacking != null) {
-            because.add(new Evidence(lackingPath, null, "known"));
-        }
-        return new Answer(Truth.of(holds), true, List.copyOf(because));
+        return new Answer(
+                Truth.of(holds),
+                true,
+                List.of(
+                        new Evidence(path, sum, limit == null ? "at most " + limitPath : "at most " + limit),
+                        new Evidence(limitPath, limit, "")));
     }
 }

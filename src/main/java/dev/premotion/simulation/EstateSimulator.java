@@ -5,11 +5,7 @@ import dev.premotion.simulation.Simulation.LinkUse;
 import dev.premotion.simulation.Simulation.MigrationRun;
 import dev.premotion.simulation.Simulation.State;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Executes a plan on a clock: each migration queues for vCenter's admission, copies its disks, then its memory pass by
@@ -18,9 +14,6 @@ import java.util.TreeMap;
  * <p>The work for an event depends on how many migrations run at the same time, not on how long the plan is.
  */
 public final class EstateSimulator {
-    /** Orders of the flows of one job: more than the disks that any VM has. */
-    private static final long FLOWS = 1 << 10;
-
     /**
      * What holds for the whole plan.
      *
@@ -56,17 +49,23 @@ public final class EstateSimulator {
 
     private final Settings settings;
     private final EstatePaths paths;
+    private final Transfers transfers;
     private final Admission admission = new Admission();
     private final FairShare share = new FairShare();
     private final EventQueue events = new EventQueue();
     private final List<Execution> executions = new ArrayList<>();
-    private final TreeMap<Integer, List<Execution>> laterWaves = new TreeMap<>();
-    private int inWave;
+    private final Gates gates;
     private double now;
 
     private EstateSimulator(Estate estate, Settings settings) {
         this.settings = settings;
         this.paths = new EstatePaths(estate, settings.costs(), settings.goodput());
+        this.transfers = new Transfers(paths, settings);
+        paths.announce(admission);
+        for (Job job : estate.jobs()) {
+            executions.add(new Execution(job, executions.size(), paths.needs(job, admission)));
+        }
+        this.gates = new Gates(executions, this::waitsForItsTime, this::queues);
     }
 
     /**
@@ -75,7 +74,7 @@ public final class EstateSimulator {
      * @throws IllegalArgumentException if a job names something that the estate does not have, or two share an id
      */
     public static Simulation simulate(Estate estate, Settings settings) {
-        return new EstateSimulator(estate, settings).run(estate.jobs());
+        return new EstateSimulator(estate, settings).run();
     }
 
     /**
@@ -89,79 +88,29 @@ public final class EstateSimulator {
         return Simulation.across(simulate(low, settings), simulate(likely, settings), simulate(high, settings));
     }
 
-    private Simulation run(List<Job> jobs) {
-        paths.announce(admission);
-        for (Job job : jobs) {
-            executions.add(new Execution(job, executions.size(), paths.needs(job, admission)));
-        }
-        gate();
-        nextWave();
+    private Simulation run() {
+        gates.openWave();
         while (true) {
             admission.start(this::admitted);
             share.rebalance(now, this::rateChanges);
             if (events.isEmpty()) {
-                break;
+                return result();
             }
             now = events.nextTime();
             while (!events.isEmpty() && events.nextTime() <= now + Transfer.MOMENT) {
                 attend(events.poll());
             }
         }
-        return result(jobs);
     }
 
-    private void gate() {
-        Map<String, Execution> byId = new HashMap<>();
-        for (Execution each : executions) {
-            if (byId.put(each.job().id(), each) != null) {
-                throw new IllegalArgumentException(
-                        "Two migrations have the id \"" + each.job().id() + "\".\nMaybe one is a copy.");
-            }
-            laterWaves
-                    .computeIfAbsent(each.job().wave(), wave -> new ArrayList<>())
-                    .add(each);
-            each.gates = 1;
-        }
-        for (Execution each : executions) {
-            for (String id : each.job().after()) {
-                Execution before = byId.get(id);
-                if (before == null) {
-                    throw new IllegalArgumentException("Migration " + each.job().id() + " is to follow \"" + id
-                            + "\", which the plan does not have.\nMaybe that one was left out.");
-                }
-                before.followers.add(each);
-                each.gates++;
-            }
-            if (each.job().notBeforeSeconds() > 0) {
-                each.gates++;
-            }
-        }
+    private void waitsForItsTime(Execution each) {
+        schedule(transfers.pause(each, Math.max(0, each.job().notBeforeSeconds() - now), now));
     }
 
-    /** Opens the next wave in which something is left to do. */
-    private void nextWave() {
-        while (inWave == 0 && !laterWaves.isEmpty()) {
-            var wave = laterWaves.pollFirstEntry().getValue();
-            inWave = (int) wave.stream().filter(each -> !each.over()).count();
-            for (Execution each : wave) {
-                if (!each.over() && each.job().notBeforeSeconds() > 0) {
-                    var wait = new Transfer.Wait(Math.max(0, each.job().notBeforeSeconds() - now));
-                    schedule(new Flow(each, wait, new Pipe[0], 0, each.index() * FLOWS, now));
-                }
-                pass(each);
-            }
-        }
-    }
-
-    /** One thing less keeps a migration from queueing. */
-    private void pass(Execution each) {
-        each.gates--;
-        if (each.gates > 0 || each.over()) {
-            return;
-        }
+    private void queues(Execution each) {
         String impossible = admission.impossible(each.needs());
         if (impossible != null) {
-            neverStarts(each, "It can never be admitted. " + impossible);
+            gates.neverStarts(each, "It can never be admitted. " + impossible);
         } else {
             admission.offer(each);
         }
@@ -169,48 +118,13 @@ public final class EstateSimulator {
 
     private void admitted(Execution each) {
         each.startsAt(now);
-        prepare(each);
+        each.toStart.addAll(transfers.disks(each, now));
         if (settings.setupSeconds() > 0) {
             each.underWay++;
-            schedule(new Flow(
-                    each, new Transfer.Wait(settings.setupSeconds()), new Pipe[0], 0, each.index() * FLOWS, now));
+            schedule(transfers.pause(each, settings.setupSeconds(), now));
         } else {
             goOn(each);
         }
-    }
-
-    /** Makes the disk copies: one for each pair of datastores, as disks between the same two go one after the other. */
-    private void prepare(Execution each) {
-        var groups = new LinkedHashMap<String, List<Job.DiskCopy>>();
-        each.job()
-                .disks()
-                .forEach(disk -> groups.computeIfAbsent(
-                                disk.fromDatastore() + '\n' + disk.toDatastore() + '\n' + disk.transport(),
-                                key -> new ArrayList<>())
-                        .add(disk));
-        long order = each.index() * FLOWS;
-        for (List<Job.DiskCopy> group : groups.values()) {
-            double bytes = group.stream().mapToDouble(Job.DiskCopy::bytes).sum();
-            double writes = group.stream()
-                    .mapToDouble(Job.DiskCopy::writeBytesPerSecond)
-                    .sum();
-            var transfer = new DiskTransfer(bytes, writes);
-            boolean nfc = group.get(0).transport() == Job.Transport.NFC
-                    && !each.job().fromHost().equals(each.job().toHost());
-            double most = Math.min(
-                    each.job().bytesPerSecondAtMost(), nfc ? settings.nfcBytesPerSecond() : Double.POSITIVE_INFINITY);
-            each.disks.add(transfer);
-            each.toStart.add(flow(each, transfer, paths.of(each.job(), group.get(0)), most, ++order));
-        }
-    }
-
-    private Flow flow(Execution each, Transfer transfer, List<Pipe> path, double most, long order) {
-        double finite = path.stream().mapToDouble(pipe -> pipe.capacity).min().orElse(most);
-        if (finite == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("Nothing limits a copy of migration "
-                    + each.job().id() + ".\nMaybe the throughput of its datastores should be assumed.");
-        }
-        return new Flow(each, transfer, path.toArray(Pipe[]::new), Math.min(most, finite), order, now);
     }
 
     /** Starts the next transfers: disks, a few at a time; when they are through, memory; and then it is over. */
@@ -223,26 +137,10 @@ public final class EstateSimulator {
         }
         MemoryShape memory = each.job().memory();
         if (memory != null && each.memory == null) {
-            join(each, memory(each, memory));
+            join(each, transfers.memory(each, memory, now));
         } else {
             ends(each);
         }
-    }
-
-    private Flow memory(Execution each, MemoryShape shape) {
-        Job job = each.job();
-        double rtt = paths.rttSeconds(job);
-        Policy policy = job.policy() instanceof Policy.Vmotion vmotion ? vmotion.withRtt(rtt) : job.policy();
-        double writes = job.disks().stream()
-                .mapToDouble(Job.DiskCopy::writeBytesPerSecond)
-                .sum();
-        var transfer = new MemoryTransfer(
-                policy.start(shape, settings.engine().open(shape, settings.seed() + each.index())), writes);
-        each.memory = transfer;
-        List<Pipe> path = paths.ofMemory(job);
-        double line = path.stream().mapToDouble(pipe -> pipe.capacity).min().orElseThrow();
-        double most = Math.min(job.bytesPerSecondAtMost(), policy.bandwidth(line, rtt));
-        return flow(each, transfer, path, most, each.index() * FLOWS);
     }
 
     private void join(Execution each, Flow flow) {
@@ -266,73 +164,43 @@ public final class EstateSimulator {
             schedule(flow);
             return;
         }
-        if (flow.pipes.length > 0) {
-            share.leave(flow, now);
-        }
+        share.leave(flow, now);
         Execution each = flow.owner;
         if (each.underWay > 0) {
             each.underWay--;
             goOn(each);
         } else {
-            pass(each);
+            gates.open(each);
         }
     }
 
     private void ends(Execution each) {
         boolean failed = each.memory != null
                 && !each.memory.outcome().converged()
-                && !(each.job().policy() instanceof Policy.Xen);
+                && !(each.job().policy() instanceof XenPolicy);
         each.ends(failed ? State.FAILED : State.DONE, failed ? "Its pre-copy did not converge." : null, now);
         admission.release(each);
-        leavesWave(each);
-        for (Execution follower : each.followers) {
-            if (failed) {
-                neverStarts(follower, "It was to follow " + each.job().id() + ", which failed.");
-            } else {
-                pass(follower);
-            }
+        if (failed) {
+            gates.failed(each);
+        } else {
+            gates.done(each);
         }
     }
 
-    private void neverStarts(Execution each, String why) {
-        if (each.over()) {
-            return;
-        }
-        boolean inThisWave = !laterWaves.containsKey(each.job().wave());
-        each.neverStarts(why);
-        each.followers.forEach(follower ->
-                neverStarts(follower, "It was to follow " + each.job().id() + ", which never began."));
-        if (inThisWave) {
-            leavesWave(each);
-        }
-    }
-
-    private void leavesWave(Execution each) {
-        inWave--;
-        if (inWave == 0) {
-            nextWave();
-        }
-    }
-
-    private Simulation result(List<Job> jobs) {
+    private Simulation result() {
         for (Execution each : executions) {
             if (!each.over()) {
-                each.neverStarts(
-                        laterWaves.containsKey(each.job().wave())
-                                ? "An earlier wave never came to its end."
-                                : "It waits for a migration that waits for it.");
+                each.neverStarts(gates.reason(each));
             }
         }
         List<MigrationRun> runs = executions.stream().map(Execution::result).toList();
         double makespan =
                 runs.stream().mapToDouble(MigrationRun::endSeconds).max().orElse(0);
-        List<LinkUse> uses = paths.pipes().stream()
-                .map(pipe -> {
-                    pipe.settle(now);
-                    return pipe.use();
-                })
-                .toList();
-        String policy = jobs.isEmpty() ? "vmotion" : jobs.get(0).policy().title();
+        paths.pipes().forEach(pipe -> pipe.settle(now));
+        List<LinkUse> uses = paths.pipes().stream().map(Pipe::use).toList();
+        String policy = executions.isEmpty()
+                ? "vmotion"
+                : executions.get(0).job().policy().title();
         return new Simulation(policy, settings.seed(), makespan, runs, uses);
     }
 }

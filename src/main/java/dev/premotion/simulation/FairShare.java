@@ -18,6 +18,7 @@ final class FairShare {
     private final List<Flow> joined = new ArrayList<>();
     private final List<Pipe> left = new ArrayList<>();
     private final List<Flow> open = new ArrayList<>();
+    private final List<Flow> limited = new ArrayList<>();
     private final List<Pipe> touched = new ArrayList<>();
     private int round;
 
@@ -109,27 +110,34 @@ final class FairShare {
             pipe.largestNew = 0;
             pipe.boundAt = Double.POSITIVE_INFINITY;
         }
+        limited.clear();
         for (Flow flow : open) {
             flow.fixed = false;
+            if (flow.limited) {
+                limited.add(flow);
+            }
             for (Pipe pipe : flow.pipes) {
                 pipe.unfixed++;
             }
         }
-        open.sort(Comparator.comparingDouble((Flow flow) -> flow.most).thenComparingLong(flow -> flow.order));
+        limited.sort(Comparator.comparingDouble(flow -> flow.most));
+        fill();
+    }
+
+    /** Fixes, level by level, the flows that want no more than the tightest pipe has for each, or all through it. */
+    private void fill() {
         int next = 0;
-        while (next < open.size()) {
-            Pipe tightest = tightest();
+        Pipe tightest = tightest();
+        while (tightest != null || next < limited.size()) {
             double level = tightest == null ? Double.POSITIVE_INFINITY : tightest.free / tightest.unfixed;
             int before = next;
-            for (; next < open.size() && open.get(next).most <= level; next++) {
-                fix(open.get(next), open.get(next).most, null);
+            for (; next < limited.size() && (limited.get(next).fixed || limited.get(next).most <= level); next++) {
+                fix(limited.get(next), limited.get(next).most, null);
             }
             if (next == before && tightest != null) {
                 fixThrough(tightest, level);
             }
-            while (next < open.size() && open.get(next).fixed) {
-                next++;
-            }
+            tightest = tightest();
         }
     }
 

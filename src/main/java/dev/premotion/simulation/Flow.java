@@ -1,5 +1,6 @@
 package dev.premotion.simulation;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A transfer on its way through pipes at a rate that others on the way decide; or, without pipes, a wait. */
@@ -11,6 +12,8 @@ final class Flow {
     final int[] places;
     /** Bytes per second that it takes at most. */
     final double most;
+    /** Whether that is less than any of its pipes could carry. */
+    final boolean limited;
     /** Decides between flows that are due at the same time. */
     final long order;
 
@@ -41,6 +44,7 @@ final class Flow {
         this.pipes = pipes;
         this.places = new int[pipes.length];
         this.most = most;
+        this.limited = Arrays.stream(pipes).allMatch(pipe -> most < pipe.capacity);
         this.order = order;
         this.since = now;
     }

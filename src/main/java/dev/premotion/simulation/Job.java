@@ -57,7 +57,7 @@ public record Job(
                 datastore,
                 List.of(),
                 memory,
-                Policy.Vmotion.of(""),
+                VmotionPolicy.of(""),
                 1,
                 List.of(),
                 false,

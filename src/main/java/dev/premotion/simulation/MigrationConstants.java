@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The constants of the convergence policies, from {@code rules/migration-constants.csv}, each with its source.
@@ -18,6 +20,7 @@ import java.util.Map;
  * counts.
  */
 public final class MigrationConstants {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final String FOLDER = "/dev/premotion/rules/";
 
     /**
@@ -56,15 +59,14 @@ public final class MigrationConstants {
         return order(b.fromRelease()) >= order(a.fromRelease()) ? b : a;
     }
 
-    /** Major, minor and update level as one number: 7.0U2 is 70,002. */
+    /** Major, minor and update level as one number: 7.0U2 is 70,002, and so is 7.0.2; 7.0 is 70,000. */
     private static int order(String release) {
-        int number = 0;
-        int parts = 0;
-        for (String part : release.isEmpty() ? new String[0] : release.split("[.U]")) {
-            number = number * 100 + Integer.parseInt(part.replaceAll("\\D", ""));
-            parts++;
+        Matcher numbers = NUMBER.matcher(release);
+        int order = 0;
+        for (int part = 0; part < 3; part++) {
+            order = order * 100 + (numbers.find() ? Integer.parseInt(numbers.group()) : 0);
         }
-        return parts == 2 ? number * 100 : number;
+        return order;
     }
 
     /**

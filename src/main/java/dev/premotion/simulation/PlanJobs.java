@@ -87,7 +87,7 @@ final class PlanJobs {
                 candidate.home().target() == null ? null : datastore(candidate.home().target()),
                 copies,
                 memory,
-                Policy.Vmotion.of(release(migration.source())),
+                VmotionPolicy.of(release(migration.source())),
                 migration.wave() == null ? 1 : migration.wave(),
                 migration.after().stream().filter(running::contains).toList(),
                 migration.highPriority(),

@@ -11,6 +11,8 @@ import java.util.Locale;
 final class VmotionPrecopy implements Precopy {
     /** Passes after which a guest that may not be slowed is given up. */
     private static final int PATIENCE = 250;
+    /** Down to a billionth of the guest's speed. */
+    private static final int HALVINGS = 30;
 
     private enum Step {
         TRACE,
@@ -21,7 +23,7 @@ final class VmotionPrecopy implements Precopy {
         DONE
     }
 
-    private final Policy.Vmotion policy;
+    private final VmotionPolicy policy;
     private final MemoryShape shape;
     private final UniquePages unique;
     private final GuestMemory memory;
@@ -40,7 +42,7 @@ final class VmotionPrecopy implements Precopy {
     private double transmitToDirty;
     private boolean converged = true;
 
-    VmotionPrecopy(Policy.Vmotion policy, MemoryShape shape, GuestMemory memory) {
+    VmotionPrecopy(VmotionPolicy policy, MemoryShape shape, GuestMemory memory) {
         this.policy = policy;
         this.shape = shape;
         this.unique = new UniquePages(shape);
@@ -147,7 +149,7 @@ final class VmotionPrecopy implements Precopy {
         if (unique.after(guestSeconds + seconds) - before <= allowed) {
             low = 1;
         }
-        for (int halvings = 0; low < 1 && halvings < 50; halvings++) {
+        for (int halvings = 0; low < 1 && halvings < HALVINGS; halvings++) {
             double middle = (low + high) / 2;
             boolean fits = unique.after(guestSeconds + middle * seconds) - before <= allowed;
             low = fits ? middle : low;

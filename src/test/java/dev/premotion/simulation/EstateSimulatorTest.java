@@ -79,7 +79,7 @@ class EstateSimulatorTest {
                 disks.isEmpty() ? "ds1" : null,
                 disks,
                 memory,
-                Policy.Vmotion.of(""),
+                VmotionPolicy.of(""),
                 wave,
                 after,
                 high,
@@ -113,7 +113,7 @@ class EstateSimulatorTest {
     @Test
     void oneMigrationAloneDoesWhatAnEstimateSays() {
         var memory = MemoryShape.ofBytes(20 * GB, GB, List.of(new Region(500_000, 100_000, new Random())));
-        var policy = Policy.Vmotion.of("");
+        var policy = VmotionPolicy.of("");
         Outcome alone = Precopy.alone(
                 policy.start(memory, Engine.EXPECTED.open(memory, 1)), TEN_GBIT, Double.POSITIVE_INFINITY);
         MigrationRun run =
@@ -263,7 +263,7 @@ class EstateSimulatorTest {
                 "ds1",
                 List.of(),
                 busy,
-                Policy.Qemu.defaults(),
+                QemuPolicy.defaults(),
                 1,
                 List.of(),
                 false,
@@ -352,7 +352,7 @@ class EstateSimulatorTest {
                 "ds1",
                 List.of(),
                 idle(5),
-                Policy.Vmotion.of(""),
+                VmotionPolicy.of(""),
                 1,
                 List.of(),
                 false,

@@ -92,7 +92,7 @@ class GridMeasuredTest {
                 null,
                 List.of(),
                 memory,
-                Policy.Qemu.defaults().with(DOWNTIME_SECONDS, Double.POSITIVE_INFINITY, false),
+                QemuPolicy.defaults().with(DOWNTIME_SECONDS, Double.POSITIVE_INFINITY, false),
                 1,
                 List.of(),
                 false,

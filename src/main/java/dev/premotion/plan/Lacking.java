@@ -1,0 +1,62 @@
+package dev.premotion.plan;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Draft;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Vm;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that an answer waits for.
+ *
+ * @param thing what lacks it
+ * @param thingName its name
+ * @param property what it lacks; {@code .complete} at its end where a partial list is not known to be all
+ */
+public record Lacking(Ref thing, String thingName, String property) {
+
+    /** Those of the properties that are absent or partial lists. */
+    static List<Lacking> of(Record thing, String... properties) {
+        return Arrays.stream(properties)
+                .map(property -> one(thing, property))
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private static @Nullable Lacking one(Record thing, String property) {
+        var ref = (Ref) Objects.requireNonNull(Draft.value(thing, "ref"));
+        var value = Draft.value(thing, property);
+        if (value == null) {
+            return new Lacking(ref, name(thing), property);
+        }
+        return value instanceof Listing<?> listing && !listing.complete()
+                ? new Lacking(ref, name(thing), property + ".complete")
+                : null;
+    }
+
+    /** What people call a device of a VM. */
+    static String device(Record device, Vm vm) {
+        return name(device) + " of " + vm.label();
+    }
+
+    /** What people call a thing: its name or label, else its identity. */
+    static String name(Record thing) {
+        return Stream.of("name", "label")
+                .map(property -> Draft.value(thing, property))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElseGet(() -> unnamed(thing));
+    }
+
+    private static String unnamed(Record thing) {
+        if (Draft.value(thing, "between") instanceof List<?> ends) {
+            return ends.get(0) + " and " + ends.get(1);
+        }
+        return Draft.value(thing, "ref") instanceof Ref ref ? ref.id() : thing.toString();
+    }
+}
