@@ -46,6 +46,7 @@ class ArchitectureTest {
         imports.put("answer", List.of());
         imports.put("inventory", List.of("answer"));
         imports.put("reference", List.of("answer"));
+        // The lists of an inventory are answer's.
         imports.put("read", List.of("inventory", "answer"));
         imports.put("plan", List.of("inventory", "reference", "answer"));
         imports.put("assessment", List.of("plan", "inventory", "answer"));

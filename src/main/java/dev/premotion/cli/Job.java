@@ -2,15 +2,23 @@ package dev.premotion.cli;
 
 import dev.premotion.cli.Check.Wishes;
 import dev.premotion.inventory.BadInput;
-import dev.premotion.report.HtmlPage;
 import dev.premotion.report.Reports;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultFile;
+import dev.premotion.report.Targets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -32,11 +40,20 @@ final class Job {
         var saved = saved();
         var check = saved != null
                 ? new Check(saved, null)
-                : Check.run(input, output, wishes, LocalDate.now(java.time.ZoneId.systemDefault()));
+                : Check.run(input, output, wishes, LocalDate.now(ZoneId.systemDefault()));
         var result = check.result();
-        var targets = targets(result, check.facts(), allReports);
-        targets.write(result);
-        print(result, targets);
+        var folder = output.reportDir != null
+                ? output.reportDir
+                : Path.of("reports", slug(result.plan().name()));
+        var targets = new Targets(
+                target(output.json, folder, "result.json", allReports),
+                target(output.html, folder, "index.html", allReports),
+                target(output.xlsx, folder, "compliance.xlsx", allReports),
+                output.sarif,
+                output.junit);
+        Reports.write(result, targets);
+        var facts = questions(check.facts(), folder);
+        print(result, written(targets, facts), facts);
         return ExitCode.of(output.failOn.outcome(result.summary())).code;
     }
 
@@ -46,39 +63,81 @@ final class Job {
             return null;
         }
         Path path = input.paths.get(0);
-        return Files.isRegularFile(path) && ResultFile.is(path) ? ResultFile.read(path) : null;
+        return Files.isRegularFile(path) && isResult(path) ? ResultFile.read(path) : null;
     }
 
-    private Targets targets(Result result, @Nullable String facts, boolean all) {
-        var folder = output.reportDir != null ? output.reportDir : Path.of("reports", slug(result.plan().name()));
-        return new Targets(
-                target(output.html, folder, "index.html", all),
-                target(output.xlsx, folder, "compliance.xlsx", all),
-                target(output.json, folder, "result.json", all),
-                facts == null ? null : folder.resolve("facts.yaml"),
-                facts);
+    /** A result says so in its first line or two; what it really is, reading it shows. */
+    private static boolean isResult(Path path) {
+        try (var in = Files.newInputStream(path)) {
+            return new String(in.readNBytes(200), StandardCharsets.UTF_8).contains("\"premotion/result/");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static @Nullable Path target(@Nullable Path asked, Path folder, String name, boolean all) {
         return asked != null ? asked : all ? folder.resolve(name) : null;
     }
 
+    /** A folder's name made of a plan's name. */
     static String slug(String name) {
         var slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "plan" : slug;
     }
 
-    private void print(Result result, Targets targets) {
+    /** The questions go where the reports go; answers that somebody began to fill in there are never overwritten. */
+    private @Nullable Path questions(@Nullable String text, Path folder) {
+        if (text == null) {
+            return null;
+        }
+        var file = folder.resolve("facts.yaml");
+        if (input.facts != null && Files.exists(file) && same(file, input.facts)) {
+            file = folder.resolve("facts-left.yaml");
+        }
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, text);
+            return file;
+        } catch (IOException e) {
+            throw new BadInput(
+                    file.toString(), "", "the questions cannot be written here", "--report-dir names a better place");
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> written(Targets targets, @Nullable Path facts) {
+        var paths = new ArrayList<Path>(
+                Arrays.asList(targets.html(), targets.xlsx(), targets.json(), targets.sarif(), targets.junit(), facts));
+        paths.removeIf(Objects::isNull);
+        return paths;
+    }
+
+    private void print(Result result, List<Path> written, @Nullable Path facts) {
         if (output.quiet) {
             return;
         }
         var out = command.getOut();
         if (output.format == OutputOptions.Format.json) {
-            out.print(ResultFile.text(result));
+            out.print(json(result));
         } else {
-            var style = Style.of(output.noColor);
-            new TextReport(result, targets.written(), style, Terminal.width()).print(out);
+            new TextReport(result, written, facts, Style.of(output.noColor), Terminal.width()).print(out);
         }
         out.flush();
+    }
+
+    private static String json(Result result) {
+        try (var bytes = new ByteArrayOutputStream()) {
+            ResultFile.write(result, bytes);
+            return bytes.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

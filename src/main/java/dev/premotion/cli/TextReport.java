@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The result on a terminal: the counts, what to do first, the migrations, the simulation, where the reports are. */
 final class TextReport {
@@ -21,13 +22,16 @@ final class TextReport {
 
     private final Result result;
     private final List<Path> written;
+    private final @Nullable Path questions;
     private final Style style;
     private final int width;
     private final Map<String, Finding> findings = new HashMap<>();
 
-    TextReport(Result result, List<Path> written, Style style, int width) {
+    /** @param questions the facts file that was written to be filled in; absent where nothing is to be confirmed */
+    TextReport(Result result, List<Path> written, @Nullable Path questions, Style style, int width) {
         this.result = result;
         this.written = written;
+        this.questions = questions;
         this.style = style;
         this.width = width;
         result.findings().forEach(finding -> findings.put(finding.id(), finding));
@@ -62,10 +66,13 @@ final class TextReport {
 
     private void summary(Lines lines) {
         var summary = result.summary();
-        var what = result.plan().survey() ? "Survey of the estate" : "Plan " + result.plan().name();
-        lines.raw(style.bold(lines.clean(what)) + style.dim("  "
-                + count(summary.migrations(), result.plan().survey() ? "VM" : "migration") + ", "
-                + number(summary.rules()) + " rules, " + number(checks()) + " checks"));
+        var what = result.plan().survey()
+                ? "Survey of the estate"
+                : "Plan " + result.plan().name();
+        lines.raw(style.bold(lines.clean(what))
+                + style.dim("  "
+                        + count(summary.migrations(), result.plan().survey() ? "VM" : "migration") + ", "
+                        + number(summary.rules()) + " rules, " + number(checks()) + " checks"));
         lines.blank();
         lines.raw("  " + bar());
         var counts = new ArrayList<String>();
@@ -76,7 +83,8 @@ final class TextReport {
         add(counts, summary.excluded(), "excluded");
         lines.raw("  " + String.join("   ", counts));
         if (summary.relying() > 0) {
-            lines.dimmed("  ", count(summary.relying(), "approval") + " rely on waivers, assumptions or promised fixes.");
+            lines.dimmed(
+                    "  ", count(summary.relying(), "approval") + " rely on waivers, assumptions or promised fixes.");
         }
     }
 
@@ -117,7 +125,9 @@ final class TextReport {
         lines.heading("Fix first", "");
         int number = 1;
         for (var fix : result.fixes().subList(0, Math.min(FIXES, result.fixes().size()))) {
-            var gain = fix.unblocks() > 0 ? "unblocks " + number(fix.unblocks()) : "one of several for " + number(fix.concerns());
+            var gain = fix.unblocks() > 0
+                    ? "unblocks " + number(fix.unblocks())
+                    : "one of several for " + number(fix.concerns());
             lines.paragraph(String.format(Locale.ROOT, "  %d. ", number++), fix.title() + " (" + gain + ")");
             lines.dimmed("     → ", fix.remedy());
         }
@@ -133,8 +143,8 @@ final class TextReport {
         int decided = confirm.get(shown - 1).decides();
         lines.heading(
                 "Confirm first",
-                count(shown, "answer") + " would decide " + number(decided) + " of " + number(result.summary().undetermined())
-                        + " undetermined");
+                count(shown, "answer") + " would decide " + number(decided) + " of "
+                        + number(result.summary().undetermined()) + " undetermined");
         for (int i = 0; i < shown; i++) {
             var ask = confirm.get(i);
             lines.paragraph(
@@ -142,6 +152,9 @@ final class TextReport {
                     ask.question() + " " + style.dim("(" + ask.scope() + "; " + number(ask.migrations()) + " wait)"));
         }
         more(lines, confirm.size() - shown, "question", "questions");
+        if (questions != null) {
+            lines.dimmed("  → ", "fill in " + questions + " and give it back with --facts");
+        }
     }
 
     private void migrations(Lines lines) {
@@ -155,10 +168,16 @@ final class TextReport {
     }
 
     private void migration(Lines lines, Migration migration) {
-        var from = migration.from() == null ? "" : first(migration.from().host(), migration.from().cluster());
-        var to = migration.to() == null ? "" : first(migration.to().host(), migration.to().cluster());
+        var from = migration.from() == null
+                ? ""
+                : first(migration.from().host(), migration.from().cluster());
+        var to = migration.to() == null
+                ? ""
+                : first(migration.to().host(), migration.to().cluster());
         var route = from.equals(to) ? from : from + " → " + to;
-        lines.raw("  " + style.verdict(style.sign(migration.verdict()) + " " + lines.cut(migration.vm(), 18), migration.verdict())
+        lines.raw("  "
+                + style.verdict(
+                        style.sign(migration.verdict()) + " " + lines.cut(migration.vm(), 18), migration.verdict())
                 + " " + style.dim(lines.clean(route)));
         reason(migration).ifPresent(reason -> lines.paragraph("      ", reason));
     }
@@ -172,7 +191,8 @@ final class TextReport {
             return java.util.Optional.empty();
         }
         var worst = findings.get(ids.get(0));
-        if (worst == null || (migration.verdict().equals("approved") && worst.severity().equals("info"))) {
+        if (worst == null
+                || (migration.verdict().equals("approved") && worst.severity().equals("info"))) {
             return java.util.Optional.empty();
         }
         if (migration.verdict().equals("approved")) {
@@ -181,7 +201,7 @@ final class TextReport {
         return java.util.Optional.of(worst.message() + (ids.size() > 1 ? " (and " + (ids.size() - 1) + " more)" : ""));
     }
 
-    private static String first(@org.jspecify.annotations.Nullable String one, @org.jspecify.annotations.Nullable String other) {
+    private static String first(@Nullable String one, @Nullable String other) {
         return one != null ? one : other != null ? other : "";
     }
 
@@ -190,8 +210,11 @@ final class TextReport {
             return;
         }
         lines.heading("Odd in the inputs", count(result.quality().size(), "note"));
-        for (var note : result.quality().subList(0, Math.min(NOTES, result.quality().size()))) {
-            lines.paragraph("  - ", note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": " + note.message());
+        for (var note :
+                result.quality().subList(0, Math.min(NOTES, result.quality().size()))) {
+            lines.paragraph(
+                    "  - ",
+                    note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": " + note.message());
         }
         more(lines, result.quality().size() - NOTES, "note", "notes");
     }
@@ -209,7 +232,9 @@ final class TextReport {
 
     private static void more(Lines lines, int count, String one, String many) {
         if (count > 0) {
-            lines.dimmed("  ", "and " + number(count) + " more " + (count == 1 ? one : many) + "; the reports have them all");
+            lines.dimmed(
+                    "  ",
+                    "and " + number(count) + " more " + (count == 1 ? one : many) + "; the reports have them all");
         }
     }
 

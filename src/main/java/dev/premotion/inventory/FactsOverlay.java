@@ -17,8 +17,8 @@ final class FactsOverlay {
     private final Map<String, List<GivenFact>> byKind = new HashMap<>();
     private final Facts facts;
     private final Origins origins = new Origins();
-    private final Map<GivenFact, Boolean> used = new IdentityHashMap<>();
-    private final Map<GivenValue, Difference> differences = new IdentityHashMap<>();
+    private final IdentityHashMap<GivenFact, Boolean> used = new IdentityHashMap<>();
+    private final IdentityHashMap<GivenValue, Difference> differences = new IdentityHashMap<>();
 
     /** How often a value differs from what was there, and the first time in words. */
     private record Difference(String first, int count) {}

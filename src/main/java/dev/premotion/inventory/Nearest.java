@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds the known names that somebody who wrote another one may have meant. */
 public final class Nearest {
@@ -36,7 +36,7 @@ public final class Nearest {
                 && (name.startsWith(word) || name.endsWith(word) || word.startsWith(name) || word.endsWith(name))) {
             return 1;
         }
-        return new LevenshteinDistance(Math.max(1, word.length() / 3)).apply(word, name);
+        return new DamerauLevenshteinDistance(Math.max(1, word.length() / 3)).apply(word, name);
     }
 
     /** The nearest names as "a", or "a or b"; the fallback where none is near. */

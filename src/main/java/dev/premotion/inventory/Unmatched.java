@@ -3,6 +3,7 @@ package dev.premotion.inventory;
 import dev.premotion.answer.Listing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ final class Unmatched {
         return new ArrayList<>(names);
     }
 
-    private static void collect(Record thing, String kind, TreeSet<String> names) {
+    private static void collect(Record thing, String kind, Set<String> names) {
         if (kind.equals(Kind.of(thing.getClass()))) {
             for (var property : List.of("name", "label")) {
                 if (Draft.value(thing, property) instanceof String name) {

@@ -73,4 +73,10 @@ public record VCenter(
     public String toString() {
         return label();
     }
+
+    /** By identity alone: equal things have equal identities, and hashing all they hold would take long. */
+    @Override
+    public int hashCode() {
+        return ref.hashCode();
+    }
 }

@@ -152,4 +152,10 @@ public record Vm(
     public String label() {
         return name != null ? name : ref.id();
     }
+
+    /** By identity alone: equal things have equal identities, and hashing all they hold would take long. */
+    @Override
+    public int hashCode() {
+        return ref.hashCode();
+    }
 }

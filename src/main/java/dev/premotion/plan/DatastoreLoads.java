@@ -87,8 +87,8 @@ final class DatastoreLoads {
         if (target.format() == null && (disk.rdm() != null || Boolean.TRUE.equals(disk.raw()))) {
             return; // the mapping file is small
         }
-        var least = thin(target, disk) == Boolean.FALSE ? capacity : disk.usedBytes();
-        var most = thin(target, disk) == Boolean.TRUE && disk.usedBytes() != null ? disk.usedBytes() : capacity;
+        var least = Boolean.FALSE.equals(thin(target, disk)) ? capacity : disk.usedBytes();
+        var most = Boolean.TRUE.equals(thin(target, disk)) && disk.usedBytes() != null ? disk.usedBytes() : capacity;
         var lacks = capacity == null ? "capacityBytes" : disk.usedBytes() == null ? "usedBytes" : "thin";
         bytes.add(
                 least == null || !target.surelyMoves() ? 0 : least,

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,15 @@ final class Named<T extends Record> {
 
     List<String> names() {
         return all.stream().map(this::label).toList();
+    }
+
+    /** The paths of those that have one. */
+    List<String> paths() {
+        return all.stream()
+                .map(shape.path)
+                .filter(Objects::nonNull)
+                .map(path -> (String) path)
+                .toList();
     }
 
     /** Whether everything is listed and named, so that what is not found is not there. */

@@ -48,7 +48,7 @@ final class PermitReader {
         if (rule == null || subject == null || because == null || by == null || until == null) {
             return null;
         }
-        var place = mistakes.file() + " at " + NodeReader.place(fields.pointer(), fields.line());
-        return new Permit(rule, subject, because, by, until, beforeWave, place);
+        var place = NodeReader.place(fields.pointer(), fields.line());
+        return new Permit(rule, subject, because, by, until, beforeWave, mistakes.file(), place);
     }
 }

@@ -48,8 +48,7 @@ final class Places {
 
     List<Place> ofCluster(@Nullable Cluster cluster, @Nullable ResourcePool pool) {
         if (cluster == null) {
-            var name =
-                    Objects.requireNonNullElse(to.cluster(), Objects.requireNonNullElse(to.resourcePool(), to.vApp()));
+            var name = to.cluster() != null ? to.cluster() : to.resourcePool() != null ? to.resourcePool() : to.vApp();
             return List.of(unlisted("a host of " + name, null, pool));
         }
         var id = cluster.ref().id();

@@ -187,7 +187,8 @@ public record PlanDocument(
      * @param approvedBy who answers for it
      * @param until the last day it holds
      * @param beforeWave a fix is done before this wave; absent for the first
-     * @param place file, JSON pointer and line, such as {@code plan.yaml at /waivers/0 (line 40)}
+     * @param file as the user named it: the plan, or a file of waivers
+     * @param place JSON pointer and line, such as {@code /waivers/0 (line 40)}
      */
     public record Permit(
             String rule,
@@ -196,5 +197,6 @@ public record PlanDocument(
             String approvedBy,
             LocalDate until,
             @Nullable Integer beforeWave,
+            String file,
             String place) {}
 }

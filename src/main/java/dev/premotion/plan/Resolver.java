@@ -44,7 +44,7 @@ public final class Resolver {
 
     private List<Migration> migrations(Entry entry) {
         var lookup = new Lookup(entry, estate, suggestions);
-        var targets = new HashMap<VCenterIndex, Target>();
+        var targets = new HashMap<String, Target>();
         if (entry.vm() == null) {
             return selected(entry, lookup, targets);
         }
@@ -56,7 +56,7 @@ public final class Resolver {
         return List.of(migration(entry, found.at(), found.vm(), lookup.doubts(), targets, false));
     }
 
-    private List<Migration> selected(Entry entry, Lookup lookup, Map<VCenterIndex, Target> targets) {
+    private List<Migration> selected(Entry entry, Lookup lookup, Map<String, Target> targets) {
         var selected = Selected.of(entry, estate, lookup);
         if (lookup.problem() != null) {
             return List.of(unresolved(entry, selected.written(), lookup.problem()));
@@ -88,12 +88,7 @@ public final class Resolver {
     }
 
     private Migration migration(
-            Entry entry,
-            VCenterIndex at,
-            Vm vm,
-            List<Doubt> doubts,
-            Map<VCenterIndex, Target> targets,
-            boolean several) {
+            Entry entry, VCenterIndex at, Vm vm, List<Doubt> doubts, Map<String, Target> targets, boolean several) {
         var lookup = new Lookup(entry, estate, suggestions).of(null, doubts);
         var here = Here.of(at, vm);
         var id = entry.id() == null || several ? ids.ofVm(entry.id(), vm.ref()) : ids.ofEntry(entry.id(), "");
@@ -113,16 +108,16 @@ public final class Resolver {
     }
 
     /** The entry's destination as the VM's own vCenter knows it, or the one it names; looked up once for each. */
-    private @Nullable Target target(Entry entry, VCenterIndex own, Lookup lookup, Map<VCenterIndex, Target> targets) {
+    private @Nullable Target target(Entry entry, VCenterIndex own, Lookup lookup, Map<String, Target> targets) {
         var name = entry.to().vcenter();
         var at = name == null ? own : lookup.vCenter("to/vcenter", name);
         if (at == null) {
             return null;
         }
-        var known = targets.get(at);
+        var known = targets.get(at.vCenter().ref().id());
         if (known == null) {
             known = TargetReader.read(at, entry, new Lookup(entry, estate, suggestions));
-            targets.put(at, known);
+            targets.put(at.vCenter().ref().id(), known);
         }
         if (known.problem() != null) {
             lookup.problem(known.problem());

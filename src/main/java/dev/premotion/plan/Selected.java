@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The VMs that an entry selects, in the order of the inventory. A VM of which nobody can tell whether it fits, or whether
- * it is left out, is in with a doubt; where that is so of all, the selection is a problem.
+ * it is left out, is in with a doubt; where nobody can tell of any whether it fits, the selection is a problem.
  *
  * @param written the selection in words
  */
 record Selected(List<One> vms, String written) {
 
-    /** @param doubts why the VM may not be meant */
-    record One(VCenterIndex at, Vm vm, List<Doubt> doubts) {}
+    /**
+     * @param fits whether it surely fits what is selected
+     * @param doubts why it may not be meant all the same
+     */
+    record One(VCenterIndex at, Vm vm, boolean fits, List<Doubt> doubts) {}
 
     static Selected of(Entry entry, EstateIndex estate, Lookup lookup) {
         var selection = Objects.requireNonNull(entry.select(), "an entry names a VM or selects some");
@@ -37,7 +40,7 @@ record Selected(List<One> vms, String written) {
         var written = words(selection);
         if (vms.isEmpty()) {
             none(selection, written, estate, matcher, lookup);
-        } else if (vms.stream().noneMatch(one -> one.doubts.isEmpty())) {
+        } else if (vms.stream().noneMatch(One::fits)) {
             lookup.problem(
                     Lookup.ENTRY,
                     "select",
@@ -64,7 +67,7 @@ record Selected(List<One> vms, String written) {
         if (left != null && left.missing() != null) {
             doubts.add(doubt(vm, left.missing(), "is excluded"));
         }
-        into.add(new One(at, vm, List.copyOf(doubts)));
+        into.add(new One(at, vm, selected.missing() == null, List.copyOf(doubts)));
     }
 
     private static Doubt doubt(Vm vm, String property, String what) {
@@ -73,7 +76,8 @@ record Selected(List<One> vms, String written) {
                 vm.ref(),
                 vm.label(),
                 property,
-                "The " + property + " of " + vm.label() + " is not known, so whether it " + what + " is open.");
+                "The snapshot does not tell the " + property + " of " + vm.label() + ", so whether it " + what
+                        + " is open.");
     }
 
     private static void none(

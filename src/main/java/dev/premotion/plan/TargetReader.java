@@ -5,6 +5,7 @@ import dev.premotion.inventory.Datacenter;
 import dev.premotion.inventory.Folder;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.ResourcePool;
+import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.PlanDocument.Destination;
 import dev.premotion.plan.PlanDocument.Entry;
 import dev.premotion.plan.Target.Scope;
@@ -58,7 +59,14 @@ final class TargetReader {
 
     private @Nullable ResourcePool vApp(String written) {
         var found = lookup.one(at, VCenterIndex::pools, "to/vApp", written, p -> p.vApp() == null ? null : p.vApp());
-        if (found != null && Boolean.FALSE.equals(found.vApp())) {
+        if (found != null && found.vApp() == null) {
+            lookup.doubt(new Doubt(
+                    Lookup.ENTRY,
+                    found.ref(),
+                    at.pools().label(found),
+                    "vApp",
+                    "Whether " + Words.quoted(written) + " is a vApp is not known."));
+        } else if (found != null && Boolean.FALSE.equals(found.vApp())) {
             lookup.problem(
                     Lookup.ENTRY,
                     "to/vApp",
@@ -178,6 +186,15 @@ final class TargetReader {
                     "to/folder",
                     "The folder " + Words.quoted(to.folder()) + " belongs to another datacenter than the destination."
                             + " Name a VM folder of the destination's datacenter.");
+        }
+        if (at.onlyDatacenter() == null && (dc == null || found.datacenter() == null)) {
+            lookup.doubt(new Doubt(
+                    "VC-FOLDER",
+                    found.ref(),
+                    at.folders().label(found),
+                    "datacenter",
+                    "Whether the folder " + Words.quoted(to.folder()) + " is in the destination's datacenter is not"
+                            + " known."));
         }
         return Objects.requireNonNullElse(found.path(), to.folder());
     }

@@ -88,23 +88,19 @@ final class VmLookup {
         var where = scope.size() == 1 ? scope.get(0).vCenter().label() + " has no VM " : "No vCenter has a VM ";
         var what = name.id() != null ? "with the id " : name.path() != null ? "at the path " : "named ";
         var names = new ArrayList<String>();
-        scope.forEach(at -> names.addAll(at.vms().names()));
+        scope.forEach(at ->
+                names.addAll(name.path() == null ? at.vms().names() : at.vms().paths()));
         var open = scope.stream()
                 .filter(at -> !at.vms().complete())
                 .map(at -> at.vCenter().label())
                 .toList();
         var also = open.isEmpty() ? "" : " The snapshot of " + Words.and(open) + " may not list every VM.";
-        var maybe = name.id() == null ? lookup.maybe("VM", lastPart(), () -> names) : "";
+        var maybe = name.id() == null ? lookup.maybe(what, written(name), () -> names) : "";
         lookup.problem(Lookup.ENTRY, "vm", where + what + Words.quoted(idOr()) + "." + maybe + also);
     }
 
     private String idOr() {
         return name.id() != null ? name.id() : name.path() != null ? name.path() : written(name);
-    }
-
-    private String lastPart() {
-        var written = written(name);
-        return written.substring(written.lastIndexOf('/') + 1);
     }
 
     private void several(List<Found> found) {

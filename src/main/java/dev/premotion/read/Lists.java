@@ -23,7 +23,7 @@ final class Lists {
     }
 
     /** The list that begins here; absent where there is none. */
-    <R extends Record> @Nullable Listing<R> read(Class<R> type, Place place, Records.Naming naming, Owner owner) {
+    <R extends Record> @Nullable Listing<R> read(Class<R> type, Place place, Naming naming, Owner owner) {
         if (tokens.current() == JsonToken.START_ARRAY) {
             return items(type, place, owner).listing();
         }
@@ -38,8 +38,7 @@ final class Lists {
     }
 
     /** A list that says whether it is complete. */
-    private <R extends Record> @Nullable Listing<R> stated(
-            Class<R> type, Place place, Records.Naming naming, Owner owner) {
+    private <R extends Record> @Nullable Listing<R> stated(Class<R> type, Place place, Naming naming, Owner owner) {
         Gathered<R> gathered = null;
         Node complete = null;
         while (tokens.next() != JsonToken.END_OBJECT) {

@@ -138,8 +138,8 @@ public final class NativeReader {
         }
     }
 
-    private static Records.Naming naming(String property) {
-        return new Records.Naming(Inventory.class, "inventory", property, null);
+    private static Naming naming(String property) {
+        return new Naming(Inventory.class, "inventory", property, null);
     }
 
     private void format(Node node) {

@@ -29,6 +29,8 @@ interface Problems {
     }
 
     /**
+     * Something that does not fit.
+     *
      * @param place where
      * @param what record and property, such as {@code Host.evcMode}: problems of one kind are told together
      * @param loss what is lost with it

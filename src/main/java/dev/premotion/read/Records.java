@@ -76,12 +76,13 @@ final class Records {
         if (value.isNull()) {
             return;
         }
-        var field = thing.form.fields().get(name);
+        var field = thing.form().fields().get(name);
         if (field != null) {
             draft.set(
-                    name, value(field.type(), value, new Naming(thing.form.type(), thing, name, field.rules()), owner));
-        } else if (!name.equals(thing.form.identity())) {
-            unknown(thing.form.type(), thing, name, value.place());
+                    name,
+                    value(field.type(), value, new Naming(thing.form().type(), thing, name, field.rules()), owner));
+        } else if (!name.equals(thing.form().identity())) {
+            unknown(thing.form().type(), thing, name, value.place());
         }
     }
 
@@ -90,7 +91,7 @@ final class Records {
     Object value(Type type, Node node, Naming naming, Owner owner) {
         if (type instanceof ParameterizedType generic) {
             if (generic.getRawType() == Map.class) {
-                return map(node, naming, owner);
+                return map(node, naming);
             }
             var listing = listing(Draft.item(type), node, naming, owner);
             return generic.getRawType() == Listing.class || listing == null
@@ -170,7 +171,7 @@ final class Records {
         return false;
     }
 
-    private @Nullable Map<String, String> map(Node node, Naming naming, Owner owner) {
+    private @Nullable Map<String, String> map(Node node, Naming naming) {
         var map = new LinkedHashMap<String, String>();
         boolean whole = node instanceof Node.Fields fields && fields.repeated().isEmpty();
         for (var entry : node instanceof Node.Fields fields
@@ -193,7 +194,7 @@ final class Records {
     }
 
     private boolean whole(Draft<?> draft, Label thing) {
-        for (var name : thing.form.needed()) {
+        for (var name : thing.form().needed()) {
             if (draft.get(name) == null) {
                 lacks(draft, thing);
                 return false;
@@ -203,14 +204,14 @@ final class Records {
     }
 
     private void lacks(Draft<?> draft, Label thing) {
-        var missing = thing.form.needed().stream()
+        var missing = thing.form().needed().stream()
                 .filter(name -> draft.get(name) == null)
-                .map(name -> name.equals("ref") ? String.valueOf(thing.form.identity()) : name)
+                .map(name -> name.equals("ref") ? String.valueOf(thing.form().identity()) : name)
                 .distinct()
                 .collect(joining(" and no "));
         problems.found(
-                thing.fields.place(),
-                thing.form.word(),
+                thing.fields().place(),
+                thing.form().word(),
                 Loss.ITEM,
                 thing + " has no usable " + missing,
                 "it was forgotten, or stands under another name");
@@ -218,17 +219,17 @@ final class Records {
 
     private void forget(Draft<?> draft, Label thing, Place again) {
         var name = again.step();
-        var type = thing.form.type();
+        var type = thing.form().type();
         problems.found(
                 again,
                 type.getSimpleName() + "." + name,
                 Loss.VALUE,
                 thing + ": " + name + " stands twice, and which one holds cannot be told",
                 "one of them belongs elsewhere");
-        if (name.equals(thing.form.identity())) {
+        if (name.equals(thing.form().identity())) {
             draft.set("ref", null);
         }
-        if (thing.form.fields().containsKey(name)) {
+        if (thing.form().fields().containsKey(name)) {
             draft.set(name, null);
         }
     }
@@ -243,39 +244,5 @@ final class Records {
                 Loss.NAME,
                 thing + " has no property \"" + name + "\"",
                 Nearest.maybe(name, known, "it belongs to another object; inventory.schema.json lists what each has"));
-    }
-
-    /** How a thing is called in messages: put together only for a message. */
-    private record Label(Form form, Node.Fields fields) {
-
-        @Override
-        public String toString() {
-            return Identity.label(form.word(), fields);
-        }
-    }
-
-    /**
-     * How a property is called in messages, and what the catalogue says of it.
-     *
-     * @param thing what prints the name of the thing
-     */
-    record Naming(
-            Class<?> type,
-            Object thing,
-            String property,
-            @Nullable Property rules) {
-
-        Naming of(String below) {
-            return new Naming(type, thing, property + "." + below, null);
-        }
-
-        String what() {
-            return type.getSimpleName() + "." + property;
-        }
-
-        @Override
-        public String toString() {
-            return thing + ": " + property;
-        }
     }
 }

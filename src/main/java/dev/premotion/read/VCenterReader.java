@@ -69,7 +69,7 @@ final class VCenterReader {
             repeated.add(new Node.Scalar(at, Node.Type.NULL, ""));
             tokens.skip();
         } else {
-            var naming = new Records.Naming(VCenter.class, "vcenter", name, null);
+            var naming = new Naming(VCenter.class, "vcenter", name, null);
             read.put(name, lists.read(item, at, naming, Owner.vCenter(uuid(place))));
         }
     }

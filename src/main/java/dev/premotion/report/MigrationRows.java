@@ -52,7 +52,7 @@ final class MigrationRows {
     /** What the vSphere wizard would call it. */
     static String words(Migration migration) {
         if (migration.types().isEmpty()) {
-            return "not resolved";
+            return migration.excluded() == null ? "not resolved" : "not for moving";
         }
         var changes = migration.types().stream()
                 .map(t -> t.change().wizard())
@@ -102,7 +102,7 @@ final class MigrationRows {
                                 : migration.destinationVCenter()),
                 null,
                 label(destination.cluster()),
-                destination.host() == null ? null : destination.host().label(),
+                destination.name(),
                 destination.pool() == null ? null : destination.pool().name(),
                 destination.folder(),
                 disks(destination, false),

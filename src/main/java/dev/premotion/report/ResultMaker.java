@@ -79,7 +79,8 @@ public final class ResultMaker {
         }
         assessment
                 .permitNotes()
-                .forEach(note -> all.add(new Quality("plan", note.permit().place(), note.message())));
+                .forEach(note ->
+                        all.add(new Quality(note.permit().file(), note.permit().place(), note.message())));
         return List.copyOf(all);
     }
 }

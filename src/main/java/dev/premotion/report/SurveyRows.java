@@ -53,8 +53,10 @@ final class SurveyRows {
     }
 
     private static @Nullable String because(Migration migration) {
-        var problem = migration.problem();
-        return problem != null ? problem.message() : migration.excluded();
+        if (migration.excluded() != null) {
+            return migration.excluded();
+        }
+        return migration.problem() == null ? null : migration.problem().message();
     }
 
     private static int count(Judged judged, Predicate<Verdict> which) {

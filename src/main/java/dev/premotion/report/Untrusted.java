@@ -11,6 +11,7 @@ public final class Untrusted {
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int DELETE = 0x7f;
     private static final int LAST_CONTROL = 0x9f;
+    private static final int NO_CHARACTER = 0xfffe;
 
     private Untrusted() {}
 
@@ -41,7 +42,12 @@ public final class Untrusted {
     }
 
     private static boolean hidden(int c) {
-        return control(c) || direction(c) || Character.getType(c) == Character.SURROGATE;
+        return control(c) || direction(c) || nothing(c) || Character.getType(c) == Character.SURROGATE;
+    }
+
+    /** Code points that are no character, the last two of each plane; XML has no way to hold the first of them. */
+    private static boolean nothing(int c) {
+        return (c & NO_CHARACTER) == NO_CHARACTER;
     }
 
     private static boolean control(int c) {

@@ -61,17 +61,17 @@ public record EstimateRequest(
     Policy policy() {
         return switch (hypervisor) {
             case VMOTION -> {
-                var newest = Policy.Vmotion.of("").withRtt(rttSeconds);
+                var newest = VmotionPolicy.of("").withRtt(rttSeconds);
                 yield downtimeSeconds == null ? newest : newest.withGoal(downtimeSeconds);
             }
             case QEMU -> {
-                var defaults = Policy.Qemu.defaults();
+                var defaults = QemuPolicy.defaults();
                 yield defaults.with(
                         downtimeSeconds == null ? defaults.downtimeSeconds() : downtimeSeconds,
                         precopyLimit == null ? Double.POSITIVE_INFINITY : precopyLimit,
                         autoConverge);
             }
-            case XEN -> Policy.Xen.defaults();
+            case XEN -> XenPolicy.defaults();
         };
     }
 

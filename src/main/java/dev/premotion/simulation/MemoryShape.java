@@ -1,6 +1,5 @@
 package dev.premotion.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -86,28 +85,7 @@ public record MemoryShape(long pages, long zeroPages, List<Region> regions) {
      * unless every one of them missed it; a sweep counts as equally likely to stand anywhere.
      */
     public double uniquePages(double seconds) {
-        long[] first = firstPages();
-        long[] edges = edges(first);
-        double unique = 0;
-        for (int i = 0; i + 1 < edges.length; i++) {
-            double missed = 1;
-            for (int k = 0; k < first.length; k++) {
-                boolean covers = first[k] <= edges[i]
-                        && edges[i] < first[k] + regions.get(k).pages();
-                missed *= covers ? 1 - regions.get(k).touchedShare(seconds) : 1;
-            }
-            unique += (edges[i + 1] - edges[i]) * (1 - missed);
-        }
-        return unique;
-    }
-
-    private long[] edges(long[] first) {
-        var edges = new ArrayList<Long>();
-        for (int i = 0; i < first.length; i++) {
-            edges.add(first[i]);
-            edges.add(first[i] + regions.get(i).pages());
-        }
-        return edges.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+        return new UniquePages(this).after(seconds);
     }
 
     /** Whether some sweep's position is unknown, so that only a range can be told. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The constants of the convergence policies, from {@code rules/migration-constants.csv}, each with its source.
@@ -18,7 +20,8 @@ import java.util.Map;
  * counts.
  */
 public final class MigrationConstants {
-    private static final String RESOURCE = "/dev/premotion/rules/migration-constants.csv";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+    private static final String FOLDER = "/dev/premotion/rules/";
 
     /**
      * One constant.
@@ -56,15 +59,14 @@ public final class MigrationConstants {
         return order(b.fromRelease()) >= order(a.fromRelease()) ? b : a;
     }
 
-    /** Major, minor and update level as one number: 7.0U2 is 70,002. */
+    /** Major, minor and update level as one number: 7.0U2 is 70,002, and so is 7.0.2; 7.0 is 70,000. */
     private static int order(String release) {
-        int number = 0;
-        int parts = 0;
-        for (String part : release.isEmpty() ? new String[0] : release.split("[.U]")) {
-            number = number * 100 + Integer.parseInt(part.replaceAll("\\D", ""));
-            parts++;
+        Matcher numbers = NUMBER.matcher(release);
+        int order = 0;
+        for (int part = 0; part < 3; part++) {
+            order = order * 100 + (numbers.find() ? Integer.parseInt(numbers.group()) : 0);
         }
-        return parts == 2 ? number * 100 : number;
+        return order;
     }
 
     /**
@@ -83,28 +85,38 @@ public final class MigrationConstants {
 
     /** All rows, in the table's order. */
     public static List<Constant> all() {
-        var rows = new ArrayList<Constant>();
-        try (InputStream in = MigrationConstants.class.getResourceAsStream(RESOURCE)) {
+        var all = new ArrayList<Constant>();
+        for (String[] cells : rows("migration-constants.csv", 6)) {
+            all.add(new Constant(cells[0], cells[1], cells[2], Double.parseDouble(cells[3]), cells[4], cells[5]));
+        }
+        return all;
+    }
+
+    /**
+     * A reference table's rows without its header. Only the last column, the source, may be quoted.
+     *
+     * @param file its name below {@code rules/}
+     * @param columns how many it has
+     */
+    static List<String[]> rows(String file, int columns) {
+        try (InputStream in = MigrationConstants.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "No " + RESOURCE + " on the class path.\nMaybe the build left the tables out.");
+                        "No " + FOLDER + file + " on the class path.\nMaybe the build left the tables out.");
             }
-            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
+                    .skip(1)
+                    .map(line -> cells(line, columns))
                     .toList();
-            for (String line : lines.subList(1, lines.size())) {
-                String[] cells = line.split(",", 6);
-                rows.add(new Constant(
-                        cells[0],
-                        cells[1],
-                        cells[2],
-                        Double.parseDouble(cells[3]),
-                        cells[4],
-                        cells[5].replaceAll("^\"|\"$", "")));
-            }
         } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE, e);
+            throw new UncheckedIOException(file, e);
         }
-        return rows;
+    }
+
+    private static String[] cells(String line, int columns) {
+        String[] cells = line.split(",", columns);
+        cells[columns - 1] = cells[columns - 1].replaceAll("^\"|\"$", "");
+        return cells;
     }
 }

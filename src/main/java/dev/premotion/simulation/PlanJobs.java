@@ -75,19 +75,20 @@ final class PlanJobs {
                 .filter(DiskTarget::mayMove)
                 .map(target -> copy(target, live, transport(type, to), guessed))
                 .toList();
-        var memory = live && type.change() != MigrationType.Change.STORAGE
-                ? GuestGuess.memory(vm, guess, guessed)
-                : null;
+        var memory =
+                live && type.change() != MigrationType.Change.STORAGE ? GuestGuess.memory(vm, guess, guessed) : null;
         return new Job(
                 migration.id(),
                 operation(type),
                 from,
                 to,
                 link(sourceVCenter, destinationVCenter),
-                candidate.home().target() == null ? null : datastore(candidate.home().target()),
+                candidate.home().target() == null
+                        ? null
+                        : datastore(candidate.home().target()),
                 copies,
                 memory,
-                Policy.Vmotion.of(release(migration.source())),
+                VmotionPolicy.of(release(migration.source())),
                 migration.wave() == null ? 1 : migration.wave(),
                 migration.after().stream().filter(running::contains).toList(),
                 migration.highPriority(),

@@ -8,6 +8,8 @@ package dev.premotion.simulation;
 final class QemuPrecopy implements Precopy {
     /** Passes without a new low after which more of the same will not help. */
     private static final int PATIENCE = 250;
+    /** With more windows than this to go, several are taken as one: their grain shows only near the threshold. */
+    private static final double WINDOWS = 20_000;
     /** Pages between two looks at the clock. */
     private static final int CHECK_PAGES = 64;
 
@@ -21,7 +23,7 @@ final class QemuPrecopy implements Precopy {
         DONE
     }
 
-    private final Policy.Qemu policy;
+    private final QemuPolicy policy;
     private final GuestMemory memory;
     private final PassLog log = new PassLog();
 
@@ -30,8 +32,11 @@ final class QemuPrecopy implements Precopy {
     private double now;
     private double windowBegan;
     private double windowBytes;
+    private double stretch = 1;
     private double sliceBegan;
     private double slicePages;
+    private double scanPages;
+    private double sendingSeconds;
     private double threshold;
     private double throttle;
     private int hits;
@@ -44,7 +49,7 @@ final class QemuPrecopy implements Precopy {
     private double stopSeconds;
     private double left;
 
-    QemuPrecopy(Policy.Qemu policy, GuestMemory memory) {
+    QemuPrecopy(QemuPolicy policy, GuestMemory memory) {
         this.policy = policy;
         this.memory = memory;
         slice();
@@ -115,19 +120,31 @@ final class QemuPrecopy implements Precopy {
 
     private void sendOn() {
         double ahead = memory.ahead();
-        double sliceLeft = sliceBegan + policy.sliceSeconds() - now;
+        double sliceLeft = sliceBegan + stretch * policy.sliceSeconds() - now;
         double toCheck = sliceLeft > 1e-9 ? Double.POSITIVE_INFINITY : untilCheck();
         if (ahead <= TINY || toCheck <= TINY || overLimit()) {
             limit();
         } else if (memory.nextIsZero()) {
-            double pages = Math.min(Math.min(ahead, toCheck), pagesAllowed(policy.zeroWire()));
-            double untilTime = sliceLeft > 1e-9 ? sliceLeft * policy.zeroPagesPerSecond() : pages;
-            ask(Step.SCAN, Demand.pause(Math.min(pages, untilTime) / policy.zeroPagesPerSecond()));
+            scan(Math.min(Math.min(ahead, toCheck), pagesAllowed(policy.zeroWire())), sliceLeft);
         } else {
             double pages = Math.min(Math.min(ahead, toCheck), pagesAllowed(policy.pageWire()));
             double untilTime = sliceLeft > 1e-9 ? sliceLeft : Double.POSITIVE_INFINITY;
             ask(Step.SEND, new Demand(pages * policy.pageWire(), untilTime, true));
         }
+    }
+
+    /**
+     * Looks through zero pages. Under a limit the thread that looks is the one that waits for the next window; without
+     * one, pages already handed over go on meanwhile, and only what takes longer than they do costs time.
+     */
+    private void scan(double most, double sliceLeft) {
+        double spare = policy.limit() == Double.POSITIVE_INFINITY ? sendingSeconds : 0;
+        double untilTime = sliceLeft > 1e-9 ? (sliceLeft + spare) * policy.zeroPagesPerSecond() : most;
+        scanPages = Math.min(most, untilTime);
+        double seconds = scanPages / policy.zeroPagesPerSecond();
+        double hidden = Math.min(spare, seconds);
+        sendingSeconds -= hidden;
+        ask(Step.SCAN, Demand.pause(seconds - hidden));
     }
 
     /** The clock is read before page 1, 65, 129 and so on, so a slice ends one page after a multiple of 64. */
@@ -137,7 +154,7 @@ final class QemuPrecopy implements Precopy {
     }
 
     private double windowAllowance() {
-        return policy.limit() * policy.windowSeconds();
+        return policy.limit() * stretch * policy.windowSeconds();
     }
 
     private boolean overLimit() {
@@ -153,18 +170,21 @@ final class QemuPrecopy implements Precopy {
 
     /** migration_rate_limit: closes a full window, and waits for its end where its bytes are used up. */
     private void limit() {
-        if (now - windowBegan >= policy.windowSeconds() - 1e-9) {
+        if (now - windowBegan >= stretch * policy.windowSeconds() - 1e-9) {
             closeWindow();
             look();
         } else if (overLimit()) {
-            ask(Step.HOLD, Demand.pause(windowBegan + policy.windowSeconds() - now));
+            ask(Step.HOLD, Demand.pause(windowBegan + stretch * policy.windowSeconds() - now));
         } else {
             look();
         }
     }
 
     private void closeWindow() {
-        threshold = windowBytes / (now - windowBegan) * policy.downtimeSeconds();
+        double bandwidth = windowBytes / (now - windowBegan);
+        threshold = bandwidth * policy.downtimeSeconds();
+        double windowsLeft = bandwidth > 0 ? bytesPending() / bandwidth / policy.windowSeconds() : 0;
+        stretch = Math.max(1, windowsLeft / WINDOWS);
         windowBegan = now;
         windowBytes = 0;
     }
@@ -201,11 +221,12 @@ final class QemuPrecopy implements Precopy {
             return;
         }
         memory.run(seconds, policy.speed(throttle));
-        double sent = step == Step.SCAN ? scanned(seconds) : bytes;
+        double sent = step == Step.SCAN ? scanned() : bytes;
         log.add(seconds, sent, policy.speed(throttle));
         windowBytes += sent;
         sentSinceJudged += sent;
         if (step == Step.SEND) {
+            sendingSeconds += seconds;
             slicePages += bytes / policy.pageWire();
             memory.send(bytes / policy.pageWire());
         }
@@ -217,11 +238,10 @@ final class QemuPrecopy implements Precopy {
         }
     }
 
-    private double scanned(double seconds) {
-        double pages = Math.min(memory.ahead(), seconds * policy.zeroPagesPerSecond());
-        slicePages += pages;
-        memory.send(pages);
-        return pages * policy.zeroWire();
+    private double scanned() {
+        slicePages += scanPages;
+        memory.send(scanPages);
+        return scanPages * policy.zeroWire();
     }
 
     @Override

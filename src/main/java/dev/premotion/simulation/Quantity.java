@@ -153,7 +153,7 @@ public enum Quantity {
      */
     public String print(double value) {
         return switch (this) {
-            case SIZE -> scaled(value, List.of("TiB", "GiB", "MiB", "KiB", "B"));
+            case SIZE -> scaled(value < 1024 ? Math.round(value) : value, List.of("TiB", "GiB", "MiB", "KiB", "B"));
             case RATE -> scaled(value, List.of("Gbit/s", "Mbit/s", "kbit/s", "bit/s"));
             case WRITE_RATE -> scaled(value, List.of("pages/s"));
             case DURATION ->

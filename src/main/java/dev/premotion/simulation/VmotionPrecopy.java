@@ -11,6 +11,8 @@ import java.util.Locale;
 final class VmotionPrecopy implements Precopy {
     /** Passes after which a guest that may not be slowed is given up. */
     private static final int PATIENCE = 250;
+    /** Down to a billionth of the guest's speed. */
+    private static final int HALVINGS = 30;
 
     private enum Step {
         TRACE,
@@ -21,8 +23,9 @@ final class VmotionPrecopy implements Precopy {
         DONE
     }
 
-    private final Policy.Vmotion policy;
+    private final VmotionPolicy policy;
     private final MemoryShape shape;
+    private final UniquePages unique;
     private final GuestMemory memory;
     private final PassLog log = new PassLog();
 
@@ -39,9 +42,10 @@ final class VmotionPrecopy implements Precopy {
     private double transmitToDirty;
     private boolean converged = true;
 
-    VmotionPrecopy(Policy.Vmotion policy, MemoryShape shape, GuestMemory memory) {
+    VmotionPrecopy(VmotionPolicy policy, MemoryShape shape, GuestMemory memory) {
         this.policy = policy;
         this.shape = shape;
+        this.unique = new UniquePages(shape);
         this.memory = memory;
         this.speed = policy.traceStopsGuest() ? 0 : 1;
         this.demand = Demand.pause(policy.traceSecondsPerPage() * shape.pages());
@@ -96,7 +100,7 @@ final class VmotionPrecopy implements Precopy {
         toSend = bytes >= toSend * (1 - 1e-12) ? 0 : toSend - bytes;
         bandwidth = sending > 0 ? log.passBytes() / sending : bandwidth;
         if (toSend > 0) {
-            double dirty = shape.uniquePages(guestSeconds) * Region.PAGE_BYTES;
+            double dirty = unique.after(guestSeconds) * Region.PAGE_BYTES;
             if (!slowing && log.passBytes() < policy.minProgress() * dirty) {
                 slowing = true;
                 slow();
@@ -138,16 +142,16 @@ final class VmotionPrecopy implements Precopy {
     /** Finds the largest share of its speed at which the guest dirties no more than it may in the rest of the pass. */
     private void slow() {
         double seconds = toSend / bandwidth;
-        double before = shape.uniquePages(guestSeconds);
+        double before = unique.after(guestSeconds);
         double allowed = toSend / policy.sdpsRatio() / Region.PAGE_BYTES;
         double low = 0;
         double high = 1;
-        if (shape.uniquePages(guestSeconds + seconds) - before <= allowed) {
+        if (unique.after(guestSeconds + seconds) - before <= allowed) {
             low = 1;
         }
-        for (int halvings = 0; low < 1 && halvings < 50; halvings++) {
+        for (int halvings = 0; low < 1 && halvings < HALVINGS; halvings++) {
             double middle = (low + high) / 2;
-            boolean fits = shape.uniquePages(guestSeconds + middle * seconds) - before <= allowed;
+            boolean fits = unique.after(guestSeconds + middle * seconds) - before <= allowed;
             low = fits ? middle : low;
             high = fits ? high : middle;
         }

@@ -5,7 +5,7 @@ package dev.premotion.simulation;
  * for the rest - soon when fewer than 50 pages are left, and in any case after the fifth. Zero pages go as pages.
  */
 final class XenPrecopy implements Precopy {
-    private final Policy.Xen policy;
+    private final XenPolicy policy;
     private final GuestMemory memory;
     private final PassLog log = new PassLog();
 
@@ -15,7 +15,7 @@ final class XenPrecopy implements Precopy {
     private double stopSeconds;
     private double pagesLeft;
 
-    XenPrecopy(Policy.Xen policy, GuestMemory memory) {
+    XenPrecopy(XenPolicy policy, GuestMemory memory) {
         this.policy = policy;
         this.memory = memory;
         this.demand = send(true);

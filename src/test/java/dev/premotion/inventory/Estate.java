@@ -201,20 +201,38 @@ public record Estate(Inventory inventory) {
 
         @SuppressWarnings("unchecked") // a change keeps the type
         <T extends Record> T into(T record) {
-            if (!Draft.has(record.getClass(), "ref")) {
-                return record;
-            }
-            var draft = Draft.of(record);
-            if (thing.equals(draft.get("ref"))) {
+            var ref = ref(record);
+            if (thing.equals(ref)) {
                 found = true;
                 return (T) change.apply(record);
             }
+            if (ref == null || !mayHold(ref)) {
+                return record;
+            }
+            var draft = Draft.of(record);
             for (var property : Draft.properties(record.getClass())) {
                 if (draft.get(property.getName()) instanceof Listing<?> listing && !found) {
                     draft.set(property.getName(), rows(listing));
                 }
             }
             return found ? draft.build() : record;
+        }
+
+        /** vCenters hold everything of theirs, VMs what has their id in its own. */
+        private boolean mayHold(Ref ref) {
+            return ref.vCenter().equals(thing.vCenter())
+                    && (ref.kind().equals(Kind.VCENTER) || thing.id().startsWith(ref.id() + "/"));
+        }
+
+        private static @Nullable Ref ref(Record record) {
+            if (!Draft.has(record.getClass(), "ref")) {
+                return null;
+            }
+            try {
+                return (Ref) record.getClass().getMethod("ref").invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private Listing<?> rows(Listing<?> listing) {

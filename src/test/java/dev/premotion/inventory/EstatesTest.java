@@ -27,6 +27,7 @@ class EstatesTest {
                         "Device.profile",
                         "Device.vmotionEnabled",
                         "Disk.rdm", // none is a mapping
+                        "Host.cpuFeaturesConfirmed", // a person's word for what the hosts list
                         "Network.distributedSwitch", // of the standard port group
                         "Network.portBinding",
                         "Network.segmentId", // no NSX

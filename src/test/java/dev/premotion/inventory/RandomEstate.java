@@ -156,7 +156,7 @@ public final class RandomEstate {
             return PowerState.values()[random.nextInt(PowerState.values().length)];
         }
         if (type == Instant.class) {
-            return Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(3) * 1_000_003);
+            return Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(3) * 1_000_003L);
         }
         double least = rules.minimum() == null ? -1000 : rules.minimum();
         if (type == Integer.class || type == int.class) {

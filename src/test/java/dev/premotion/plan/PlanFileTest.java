@@ -134,7 +134,8 @@ class PlanFileTest {
             assertThat(waiver.subject()).isEqualTo("esx-*");
             assertThat(waiver.approvedBy()).isEqualTo("jk");
             assertThat(waiver.until()).isEqualTo(LocalDate.of(2027, 3, 31));
-            assertThat(waiver.place()).isEqualTo("plan.yaml at /waivers/0 (line 36)");
+            assertThat(waiver.file()).isEqualTo("plan.yaml");
+            assertThat(waiver.place()).isEqualTo("/waivers/0 (line 36)");
         });
         assertThat(plan.assumptions()).hasSize(1);
         assertThat(plan.fixes())
@@ -411,7 +412,7 @@ class PlanFileTest {
         var more = PlanFile.readPermits(file, "waivers.yaml");
         assertThat(more.waivers())
                 .singleElement()
-                .satisfies(waiver -> assertThat(waiver.place()).isEqualTo("waivers.yaml at /waivers/0 (line 3)"));
+                .satisfies(waiver -> assertThat(waiver.place()).isEqualTo("/waivers/0 (line 3)"));
         assertThat(read(FULL).with(more).waivers())
                 .extracting(PlanDocument.Permit::rule)
                 .containsExactly("NET-BW-250", "A");

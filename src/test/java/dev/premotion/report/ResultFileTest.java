@@ -27,7 +27,7 @@ class ResultFileTest {
     Path folder;
 
     static List<Result> samples() {
-        return List.of(Samples.varied(), Samples.hostile(), Samples.empty(), Samples.survey(), Samples.large(300));
+        return List.of(Samples.varied(), Samples.hostile(), Samples.empty(), Samples.survey(), Samples.large(40));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.premotion.report.excel;
 
+import dev.premotion.report.Lookup;
 import dev.premotion.report.Result;
 import dev.premotion.report.Result.Confirm;
 import dev.premotion.report.Result.Evidence;

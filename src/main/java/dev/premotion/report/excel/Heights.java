@@ -6,8 +6,8 @@ package dev.premotion.report.excel;
  */
 final class Heights {
 
-    private static final float LINE_POINTS = 13.2f;
-    private static final float PADDING_POINTS = 2.4f;
+    private static final float LINE_POINTS = 13;
+    private static final float PADDING_POINTS = 3;
 
     /** The highest row that Excel shows. */
     private static final float HIGHEST_POINTS = 409;

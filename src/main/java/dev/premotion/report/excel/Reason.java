@@ -1,5 +1,6 @@
 package dev.premotion.report.excel;
 
+import dev.premotion.report.Lookup;
 import dev.premotion.report.Result.Candidate;
 import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Migration;

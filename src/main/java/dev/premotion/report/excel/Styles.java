@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -92,6 +93,7 @@ final class Styles {
         font.setFontHeightInPoints((short) 10);
         font.setBold(key.tone() == Tone.HEADING);
         font.setColor(color(key.linked() ? LINK : key.tone().ink()));
+        font.setUnderline(key.linked() ? Font.U_SINGLE : Font.U_NONE);
         return font;
     }
 

@@ -66,9 +66,7 @@ final class TableSheet<T> {
                 write(line.createCell(i), cell, i);
             }
         }
-        if (linesInRow > 1) {
-            line.setHeightInPoints(Heights.points(linesInRow));
-        }
+        line.setHeightInPoints(Heights.points(linesInRow));
         linesInRow = 1;
     }
 

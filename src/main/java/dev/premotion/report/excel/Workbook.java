@@ -1,5 +1,6 @@
 package dev.premotion.report.excel;
 
+import dev.premotion.report.Lookup;
 import dev.premotion.report.Result;
 import dev.premotion.report.Untrusted;
 import java.io.BufferedOutputStream;

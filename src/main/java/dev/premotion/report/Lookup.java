@@ -1,6 +1,5 @@
-package dev.premotion.report.excel;
+package dev.premotion.report;
 
-import dev.premotion.report.Result;
 import dev.premotion.report.Result.Candidate;
 import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Run;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds by id what a result mentions by id. */
-final class Lookup {
+public final class Lookup {
 
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparingInt(Lookup::weight);
 
@@ -29,7 +28,7 @@ final class Lookup {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Run> runs = new HashMap<>();
 
-    Lookup(Result result) {
+    public Lookup(Result result) {
         for (Finding finding : result.findings()) {
             places.put(finding.id(), findings.size());
             findings.put(finding.id(), finding);
@@ -40,12 +39,12 @@ final class Lookup {
     }
 
     /** Those that the result holds, in the order given. */
-    List<Finding> findings(List<String> ids) {
+    public List<Finding> findings(List<String> ids) {
         return ids.stream().map(findings::get).filter(Objects::nonNull).toList();
     }
 
     /** The finding that weighs most, the first of several. */
-    Optional<Finding> worst(List<String> ids) {
+    public Optional<Finding> worst(List<String> ids) {
         return findings(ids).stream().min(WORST_FIRST);
     }
 
@@ -53,7 +52,7 @@ final class Lookup {
      * What to name as the reason of a verdict. A VM that may go to several hosts has the verdict of the best of them, so
      * that what stands in the way of the others is no reason.
      */
-    Optional<Finding> reason(String verdict, List<String> ids, List<Candidate> candidates) {
+    public Optional<Finding> reason(String verdict, List<String> ids, List<Candidate> candidates) {
         Stream<String> best = candidates.stream()
                 .filter(candidate -> candidate.verdict().equals(verdict))
                 .min(Comparator.comparing(candidate -> !candidate.chosen()))
@@ -62,30 +61,28 @@ final class Lookup {
         return worst(Stream.concat(ids.stream(), best).toList()).filter(finding -> weight(finding) <= WARNS);
     }
 
-    long count(List<String> ids, Predicate<Finding> which) {
+    public long count(List<String> ids, Predicate<Finding> which) {
         return findings(ids).stream().filter(which).count();
     }
 
     /** Place of a finding in the result's list, from 0; absent where the result does not hold it. */
-    @Nullable
-    Integer place(String finding) {
+    public @Nullable Integer place(String finding) {
         return places.get(finding);
     }
 
-    @Nullable
-    Run run(String migration) {
+    public @Nullable Run run(String migration) {
         return runs.get(migration);
     }
 
-    static boolean blocks(Finding finding) {
+    public static boolean blocks(Finding finding) {
         return weight(finding) == BLOCKS;
     }
 
-    static boolean undecided(Finding finding) {
+    public static boolean undecided(Finding finding) {
         return weight(finding) == UNDECIDED;
     }
 
-    static boolean warns(Finding finding) {
+    public static boolean warns(Finding finding) {
         return weight(finding) == WARNS;
     }
 

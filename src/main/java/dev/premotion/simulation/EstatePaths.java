@@ -1,0 +1,141 @@
+package dev.premotion.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Which pipes a job's bytes go through, and which of vCenter's resources it is charged to. */
+final class EstatePaths {
+    private final Map<String, Estate.HostPorts> hosts;
+    private final Map<String, Estate.DatastorePorts> datastores;
+    private final Map<String, Estate.SiteLink> links;
+    private final AdmissionCosts costs;
+    private final double goodput;
+    private final Map<String, Pipe> pipes = new LinkedHashMap<>();
+
+    EstatePaths(Estate estate, AdmissionCosts costs, double goodput) {
+        this.hosts = byId(estate.hosts(), Estate.HostPorts::id);
+        this.datastores = byId(estate.datastores(), Estate.DatastorePorts::id);
+        this.links = byId(estate.links(), Estate.SiteLink::id);
+        this.costs = costs;
+        this.goodput = goodput;
+    }
+
+    private static <T> Map<String, T> byId(List<T> things, Function<T, String> id) {
+        var byId = new HashMap<String, T>();
+        for (T thing : things) {
+            if (byId.put(id.apply(thing), thing) != null) {
+                throw new IllegalArgumentException("Two are named \"" + id.apply(thing) + "\".\nMaybe one is a copy.");
+            }
+        }
+        return byId;
+    }
+
+    private static <T> T known(Map<String, T> things, String kind, String id, Job job) {
+        T thing = things.get(id);
+        if (thing == null) {
+            throw new IllegalArgumentException("Migration " + job.id() + " names the " + kind + " \"" + id
+                    + "\", which the estate does not have.\nMaybe "
+                    + things.keySet().stream().sorted().findFirst().orElse("none is listed") + ".");
+        }
+        return thing;
+    }
+
+    /** The way of the memory. */
+    List<Pipe> ofMemory(Job job) {
+        var path = new ArrayList<Pipe>();
+        across(job, path, true);
+        return path;
+    }
+
+    /** The way of a disk. */
+    List<Pipe> of(Job job, Job.DiskCopy disk) {
+        var path = new ArrayList<Pipe>();
+        Estate.DatastorePorts from = datastores.get(disk.fromDatastore());
+        Estate.DatastorePorts to = datastores.get(disk.toDatastore());
+        if (from != null) {
+            path.add(pipe("datastore " + from.id() + " read", from.readBytesPerSecond()));
+        }
+        if (!job.fromHost().equals(job.toHost())) {
+            across(job, path, disk.transport() == Job.Transport.VMOTION);
+        }
+        if (to != null) {
+            path.add(pipe("datastore " + to.id() + " write", to.writeBytesPerSecond()));
+        }
+        return path;
+    }
+
+    private void across(Job job, List<Pipe> path, boolean vmotion) {
+        String network = vmotion ? " vMotion" : " provisioning";
+        Estate.HostPorts from = known(hosts, "host", job.fromHost(), job);
+        Estate.HostPorts to = known(hosts, "host", job.toHost(), job);
+        path.add(pipe("host " + from.id() + network + " out", goodput * speed(from, vmotion)));
+        for (String link : job.links()) {
+            Estate.SiteLink each = known(links, "link", link, job);
+            path.add(pipe("link " + link, goodput * each.bytesPerSecond()));
+        }
+        path.add(pipe("host " + to.id() + network + " in", goodput * speed(to, vmotion)));
+    }
+
+    private static double speed(Estate.HostPorts host, boolean vmotion) {
+        return vmotion ? host.vmotionBytesPerSecond() : host.provisioningBytesPerSecond();
+    }
+
+    private Pipe pipe(String name, double capacity) {
+        return pipes.computeIfAbsent(name, each -> new Pipe(each, capacity));
+    }
+
+    /** Round-trip time of a job's site links together. */
+    double rttSeconds(Job job) {
+        return job.links().stream()
+                .mapToDouble(link -> known(links, "link", link, job).rttSeconds())
+                .sum();
+    }
+
+    /** All pipes, in the order of first use. */
+    List<Pipe> pipes() {
+        return List.copyOf(pipes.values());
+    }
+
+    /** Makes hosts known to the admission. */
+    void announce(Admission admission) {
+        hosts.values()
+                .forEach(host -> admission.host(
+                        host.id(), costs.hostBudget(), costs.adapterBudget(host.slowestVmotionBitsPerSecond())));
+    }
+
+    /** What a job is charged to; makes its datastores known to the admission. */
+    WaitingLine.Needs needs(Job job, Admission admission) {
+        known(hosts, "host", job.fromHost(), job);
+        known(hosts, "host", job.toHost(), job);
+        var datastores = new LinkedHashMap<String, Integer>();
+        int points = costs.cost(job.operation(), "datastore");
+        if (points > 0) {
+            charged(job).forEach(id -> {
+                admission.datastore(id, costs.datastoreBudget());
+                datastores.merge(id, points, Integer::sum);
+            });
+        }
+        boolean within = job.fromHost().equals(job.toHost());
+        return new WaitingLine.Needs(
+                within ? List.of(job.fromHost()) : List.of(job.fromHost(), job.toHost()),
+                costs.cost(job.operation(), "host"),
+                costs.cost(job.operation(), "nic"),
+                datastores,
+                job.high());
+    }
+
+    /** Each datastore that is left and each that is reached; the VM's own where its storage stays. */
+    private static List<String> charged(Job job) {
+        if (job.disks().isEmpty()) {
+            return job.datastore() == null ? List.of() : List.of(job.datastore());
+        }
+        var from = job.disks().stream().map(Job.DiskCopy::fromDatastore).distinct();
+        var to = job.disks().stream().map(Job.DiskCopy::toDatastore).distinct();
+        return Stream.concat(from, to).toList();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.premotion.simulation;
+
+import dev.premotion.simulation.GuestMemory.Engine;
+import dev.premotion.simulation.Simulation.LinkUse;
+import dev.premotion.simulation.Simulation.MigrationRun;
+import dev.premotion.simulation.Simulation.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Executes a plan on a clock: each migration queues for vCenter's admission, copies its disks, then its memory pass by
+ * pass, stops and is over; all share the pipes they go through max-min fair, shared out anew at each event.
+ *
+ * <p>The work for an event depends on how many migrations run at the same time, not on how long the plan is.
+ */
+public final class EstateSimulator {
+    /**
+     * What holds for the whole plan.
+     *
+     * @param costs what vCenter's admission charges
+     * @param goodput share of a line's rate that is payload, above 0, at most 1
+     * @param nfcBytesPerSecond what network file copy carries at best
+     * @param parallelCopies disks of one VM that are copied at once
+     * @param setupSeconds from a migration's admission to its first byte
+     * @param engine how memory is computed
+     * @param seed of the page-accurate engine
+     */
+    public record Settings(
+            AdmissionCosts costs,
+            double goodput,
+            double nfcBytesPerSecond,
+            int parallelCopies,
+            double setupSeconds,
+            Engine engine,
+            long seed) {
+        /** The documented costs, the constants of the table, no set-up time, expected values. */
+        public static Settings defaults() {
+            var table = MigrationConstants.of("network", "");
+            return new Settings(
+                    AdmissionCosts.documented(),
+                    table.value("goodput") / 100,
+                    table.value("nfc") * 1e9 / 8,
+                    (int) table.value("parallelCopies"),
+                    0,
+                    Engine.EXPECTED,
+                    1);
+        }
+    }
+
+    private final Settings settings;
+    private final EstatePaths paths;
+    private final Transfers transfers;
+    private final Admission admission = new Admission();
+    private final FairShare share = new FairShare();
+    private final EventQueue events = new EventQueue();
+    private final List<Execution> executions = new ArrayList<>();
+    private final Gates gates;
+    private double now;
+
+    private EstateSimulator(Estate estate, Settings settings) {
+        this.settings = settings;
+        this.paths = new EstatePaths(estate, settings.costs(), settings.goodput());
+        this.transfers = new Transfers(paths, settings);
+        paths.announce(admission);
+        for (Job job : estate.jobs()) {
+            executions.add(new Execution(job, executions.size(), paths.needs(job, admission)));
+        }
+        this.gates = new Gates(executions, this::waitsForItsTime, this::queues);
+    }
+
+    /**
+     * Executes an estate's jobs.
+     *
+     * @throws IllegalArgumentException if a job names something that the estate does not have, or two share an id
+     */
+    public static Simulation simulate(Estate estate, Settings settings) {
+        return new EstateSimulator(estate, settings).run();
+    }
+
+    /**
+     * Executes the same jobs with low, likely and high guesses; the likely run is told, with ranges.
+     *
+     * @param low the estate where what is not known is taken to be favourable
+     * @param likely the estate as it probably is
+     * @param high the estate where it is taken to be unfavourable
+     */
+    public static Simulation simulate(Estate low, Estate likely, Estate high, Settings settings) {
+        return Simulation.across(simulate(low, settings), simulate(likely, settings), simulate(high, settings));
+    }
+
+    private Simulation run() {
+        gates.openWave();
+        while (true) {
+            admission.start(this::admitted);
+            share.rebalance(now, this::rateChanges);
+            if (events.isEmpty()) {
+                return result();
+            }
+            now = events.nextTime();
+            while (!events.isEmpty() && events.nextTime() <= now + Transfer.MOMENT) {
+                attend(events.poll());
+            }
+        }
+    }
+
+    private void waitsForItsTime(Execution each) {
+        schedule(transfers.pause(each, Math.max(0, each.job().notBeforeSeconds() - now), now));
+    }
+
+    private void queues(Execution each) {
+        String impossible = admission.impossible(each.needs());
+        if (impossible != null) {
+            gates.neverStarts(each, "It can never be admitted. " + impossible);
+        } else {
+            admission.offer(each);
+        }
+    }
+
+    private void admitted(Execution each) {
+        each.startsAt(now);
+        each.toStart.addAll(transfers.disks(each, now));
+        if (settings.setupSeconds() > 0) {
+            each.underWay++;
+            schedule(transfers.pause(each, settings.setupSeconds(), now));
+        } else {
+            goOn(each);
+        }
+    }
+
+    /** Starts the next transfers: disks, a few at a time; when they are through, memory; and then it is over. */
+    private void goOn(Execution each) {
+        while (!each.toStart.isEmpty() && each.underWay < settings.parallelCopies()) {
+            join(each, each.toStart.remove(0));
+        }
+        if (each.underWay > 0) {
+            return;
+        }
+        MemoryShape memory = each.job().memory();
+        if (memory != null && each.memory == null) {
+            join(each, transfers.memory(each, memory, now));
+        } else {
+            ends(each);
+        }
+    }
+
+    private void join(Execution each, Flow flow) {
+        each.underWay++;
+        flow.settle(now);
+        share.join(flow);
+    }
+
+    private void rateChanges(Flow flow, double rate) {
+        flow.settle(now);
+        events.schedule(flow, now + flow.transfer.secondsLeft(rate));
+    }
+
+    private void schedule(Flow flow) {
+        events.schedule(flow, flow.attention(now));
+    }
+
+    private void attend(Flow flow) {
+        flow.settle(now);
+        if (!flow.transfer.attend(flow.rate)) {
+            schedule(flow);
+            return;
+        }
+        share.leave(flow, now);
+        Execution each = flow.owner;
+        if (each.underWay > 0) {
+            each.underWay--;
+            goOn(each);
+        } else {
+            gates.open(each);
+        }
+    }
+
+    private void ends(Execution each) {
+        boolean failed = each.memory != null
+                && !each.memory.outcome().converged()
+                && !(each.job().policy() instanceof XenPolicy);
+        each.ends(failed ? State.FAILED : State.DONE, failed ? "Its pre-copy did not converge." : null, now);
+        admission.release(each);
+        if (failed) {
+            gates.failed(each);
+        } else {
+            gates.done(each);
+        }
+    }
+
+    private Simulation result() {
+        for (Execution each : executions) {
+            if (!each.over()) {
+                each.neverStarts(gates.reason(each));
+            }
+        }
+        List<MigrationRun> runs = executions.stream().map(Execution::result).toList();
+        double makespan =
+                runs.stream().mapToDouble(MigrationRun::endSeconds).max().orElse(0);
+        paths.pipes().forEach(pipe -> pipe.settle(now));
+        List<LinkUse> uses = paths.pipes().stream().map(Pipe::use).toList();
+        String policy = executions.isEmpty()
+                ? "vmotion"
+                : executions.get(0).job().policy().title();
+        return new Simulation(policy, settings.seed(), makespan, runs, uses);
+    }
+}
