@@ -28,9 +28,8 @@ record Check(Result result, @Nullable String facts) {
         var preflight = Preflight.builtIn();
         var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
         var questions = preflight.rulebook().questions().known();
-        var simulation = wishes.simulate() && !inputs.plan().survey()
-                ? simulate(assessment, inputs, preflight, wishes)
-                : null;
+        var simulation =
+                wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var result = new ResultMaker(assessment, inputs.reading(), texts(questions))
                 .make(output.failOn, simulation, traced(inputs, preflight, today));
         return new Check(result, template(assessment, questions));
@@ -63,7 +62,9 @@ record Check(Result result, @Nullable String facts) {
                         .map(file -> new Result.File(
                                 file.path(),
                                 file.sha256(),
-                                file.capturedAt() == null ? null : file.capturedAt().toString()))
+                                file.capturedAt() == null
+                                        ? null
+                                        : file.capturedAt().toString()))
                         .toList(),
                 inputs.inventoryDigest(),
                 Inputs.digest(inputs.planFile()),

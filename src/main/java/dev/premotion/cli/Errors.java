@@ -18,7 +18,8 @@ final class Errors implements CommandLine.IExecutionExceptionHandler, CommandLin
             return ExitCode.BAD_INPUT.code;
         }
         err.println("Premotion itself failed: " + problem);
-        err.println("Maybe a report of this with --stacktrace helps to mend it; nothing of your estate has been changed.");
+        err.println(
+                "Maybe a report of this with --stacktrace helps to mend it; nothing of your estate has been changed.");
         trace(problem, err, trace);
         return ExitCode.INTERNAL.code;
     }

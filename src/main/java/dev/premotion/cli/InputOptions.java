@@ -13,21 +13,26 @@ final class InputOptions {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "a snapshot file, a folder of them (an estate folder also holds plan.yaml), or a saved result.json")
+            description =
+                    "a snapshot file, a folder of them (an estate folder also holds plan.yaml), or a saved result.json")
     List<Path> paths = List.of();
 
     @Option(names = "--plan", paramLabel = "F", description = "the plan; default plan.yaml of the estate folder")
-    @Nullable Path plan;
+    @Nullable
+    Path plan;
 
     @Option(names = "--waivers", paramLabel = "F", description = "waivers, assumptions and promised fixes")
-    @Nullable Path waivers;
+    @Nullable
+    Path waivers;
 
     @Option(names = "--facts", paramLabel = "F", description = "facts that the snapshots lack")
-    @Nullable Path facts;
+    @Nullable
+    Path facts;
 
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             description = "the moment by which the age of facts counts; default the newest capture time")
-    @Nullable Instant asOf;
+    @Nullable
+    Instant asOf;
 }

@@ -99,7 +99,8 @@ final class Job {
             Files.writeString(file, text);
             return file;
         } catch (IOException e) {
-            throw new BadInput(file.toString(), "", "the questions cannot be written here", "--report-dir names a better place");
+            throw new BadInput(
+                    file.toString(), "", "the questions cannot be written here", "--report-dir names a better place");
         }
     }
 

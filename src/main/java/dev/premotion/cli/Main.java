@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
         name = "premotion",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Checks planned vMotion migrations against every documented prerequisite, and simulates the approved ones.",
+        description =
+                "Checks planned vMotion migrations against every documented prerequisite, and simulates the approved ones.",
         subcommands = {
             RunCommand.class,
             ScanCommand.class,

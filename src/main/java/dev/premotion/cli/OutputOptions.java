@@ -15,22 +15,28 @@ final class OutputOptions {
     }
 
     @Option(names = "--report-dir", paramLabel = "DIR", description = "where reports go; default reports/<plan name>")
-    @Nullable Path reportDir;
+    @Nullable
+    Path reportDir;
 
     @Option(names = "--html", paramLabel = "F", description = "write the page here")
-    @Nullable Path html;
+    @Nullable
+    Path html;
 
     @Option(names = "--xlsx", paramLabel = "F", description = "write the workbook here")
-    @Nullable Path xlsx;
+    @Nullable
+    Path xlsx;
 
     @Option(names = "--json", paramLabel = "F", description = "write the result here")
-    @Nullable Path json;
+    @Nullable
+    Path json;
 
     @Option(names = "--sarif", paramLabel = "F", description = "write findings as SARIF here")
-    @Nullable Path sarif;
+    @Nullable
+    Path sarif;
 
     @Option(names = "--junit", paramLabel = "F", description = "write checks as JUnit XML here")
-    @Nullable Path junit;
+    @Nullable
+    Path junit;
 
     @Option(
             names = "--format",

@@ -48,8 +48,7 @@ final class RulesCommand implements Runnable {
         var topics = new TreeMap<String, Integer>();
         for (var card : cards) {
             topics.merge(card.topic(), 1, Integer::sum);
-            out.println(String.format(
-                    Locale.ROOT, "%-28s %-8s %s", card.id(), card.severity(), card.title()));
+            out.println(String.format(Locale.ROOT, "%-28s %-8s %s", card.id(), card.severity(), card.title()));
         }
         out.println();
         out.println(cards.size() + " rules: "

@@ -43,13 +43,15 @@ record Style(boolean color, boolean unicode) {
 
     /** In the colour of a verdict. */
     String verdict(String text, String verdict) {
-        return paint(text, switch (verdict) {
-            case "approved" -> "32";
-            case "approved-with-warnings" -> "33";
-            case "undetermined" -> "36";
-            case "blocked" -> "31";
-            default -> "2";
-        });
+        return paint(
+                text,
+                switch (verdict) {
+                    case "approved" -> "32";
+                    case "approved-with-warnings" -> "33";
+                    case "undetermined" -> "36";
+                    case "blocked" -> "31";
+                    default -> "2";
+                });
     }
 
     private String paint(String text, String code) {
@@ -72,7 +74,15 @@ record Style(boolean color, boolean unicode) {
         if (unicode) {
             return text;
         }
-        return text.replace("→", "->").replace("–", "-").replace("—", "-").replace("·", "|").replace("…", "...")
-                .replace("█", "#").replace("▒", "=").replace("░", ".").replace("─", "-").replace("’", "'");
+        return text.replace("→", "->")
+                .replace("–", "-")
+                .replace("—", "-")
+                .replace("·", "|")
+                .replace("…", "...")
+                .replace("█", "#")
+                .replace("▒", "=")
+                .replace("░", ".")
+                .replace("─", "-")
+                .replace("’", "'");
     }
 }

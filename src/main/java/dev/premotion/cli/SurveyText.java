@@ -42,8 +42,8 @@ final class SurveyText {
     private void host(Lines lines, Evacuation host) {
         var words = TextReport.count(host.vms(), "VM") + ": " + host.movable() + " can move, " + host.undetermined()
                 + " undetermined, " + host.blocked() + " cannot";
-        lines.raw("  " + style.verdict(style.sign(host.verdict()) + " " + lines.cut(host.host(), 34), host.verdict()) + " "
-                + lines.clean(words));
+        lines.raw("  " + style.verdict(style.sign(host.verdict()) + " " + lines.cut(host.host(), 34), host.verdict())
+                + " " + lines.clean(words));
     }
 
     private void vm(Lines lines, Placement vm) {

@@ -67,10 +67,13 @@ final class TextReport {
 
     private void summary(Lines lines) {
         var summary = result.summary();
-        var what = result.plan().survey() ? "Survey of the estate" : "Plan " + result.plan().name();
-        lines.raw(style.bold(lines.clean(what)) + style.dim("  "
-                + count(summary.migrations(), result.plan().survey() ? "VM" : "migration") + ", "
-                + number(summary.rules()) + " rules, " + number(checks()) + " checks"));
+        var what = result.plan().survey()
+                ? "Survey of the estate"
+                : "Plan " + result.plan().name();
+        lines.raw(style.bold(lines.clean(what))
+                + style.dim("  "
+                        + count(summary.migrations(), result.plan().survey() ? "VM" : "migration") + ", "
+                        + number(summary.rules()) + " rules, " + number(checks()) + " checks"));
         lines.blank();
         lines.raw("  " + bar());
         var counts = new ArrayList<String>();
@@ -81,7 +84,8 @@ final class TextReport {
         add(counts, summary.excluded(), "excluded");
         lines.raw("  " + String.join("   ", counts));
         if (summary.relying() > 0) {
-            lines.dimmed("  ", count(summary.relying(), "approval") + " rely on waivers, assumptions or promised fixes.");
+            lines.dimmed(
+                    "  ", count(summary.relying(), "approval") + " rely on waivers, assumptions or promised fixes.");
         }
     }
 
@@ -122,7 +126,9 @@ final class TextReport {
         lines.heading("Fix first", "");
         int number = 1;
         for (var fix : result.fixes().subList(0, Math.min(FIXES, result.fixes().size()))) {
-            var gain = fix.unblocks() > 0 ? "unblocks " + number(fix.unblocks()) : "one of several for " + number(fix.concerns());
+            var gain = fix.unblocks() > 0
+                    ? "unblocks " + number(fix.unblocks())
+                    : "one of several for " + number(fix.concerns());
             lines.paragraph(String.format(Locale.ROOT, "  %d. ", number++), fix.title() + " (" + gain + ")");
             lines.dimmed("     → ", fix.remedy());
         }
@@ -138,8 +144,8 @@ final class TextReport {
         int decided = confirm.get(shown - 1).decides();
         lines.heading(
                 "Confirm first",
-                count(shown, "answer") + " would decide " + number(decided) + " of " + number(result.summary().undetermined())
-                        + " undetermined");
+                count(shown, "answer") + " would decide " + number(decided) + " of "
+                        + number(result.summary().undetermined()) + " undetermined");
         for (int i = 0; i < shown; i++) {
             var ask = confirm.get(i);
             lines.paragraph(
@@ -174,10 +180,16 @@ final class TextReport {
     }
 
     private void migration(Lines lines, Migration migration) {
-        var from = migration.from() == null ? "" : first(migration.from().host(), migration.from().cluster());
-        var to = migration.to() == null ? "" : first(migration.to().host(), migration.to().cluster());
+        var from = migration.from() == null
+                ? ""
+                : first(migration.from().host(), migration.from().cluster());
+        var to = migration.to() == null
+                ? ""
+                : first(migration.to().host(), migration.to().cluster());
         var route = from.equals(to) ? from : from + " → " + to;
-        lines.raw("  " + style.verdict(style.sign(migration.verdict()) + " " + lines.cut(migration.vm(), 18), migration.verdict())
+        lines.raw("  "
+                + style.verdict(
+                        style.sign(migration.verdict()) + " " + lines.cut(migration.vm(), 18), migration.verdict())
                 + " " + style.dim(lines.clean(route)));
         reason(migration).ifPresent(reason -> lines.paragraph("      ", reason));
     }
@@ -191,7 +203,8 @@ final class TextReport {
             return java.util.Optional.empty();
         }
         var worst = findings.get(ids.get(0));
-        if (worst == null || (migration.verdict().equals("approved") && worst.severity().equals("info"))) {
+        if (worst == null
+                || (migration.verdict().equals("approved") && worst.severity().equals("info"))) {
             return java.util.Optional.empty();
         }
         if (migration.verdict().equals("approved")) {
@@ -209,8 +222,11 @@ final class TextReport {
             return;
         }
         lines.heading("Odd in the inputs", count(result.quality().size(), "note"));
-        for (var note : result.quality().subList(0, Math.min(NOTES, result.quality().size()))) {
-            lines.paragraph("  - ", note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": " + note.message());
+        for (var note :
+                result.quality().subList(0, Math.min(NOTES, result.quality().size()))) {
+            lines.paragraph(
+                    "  - ",
+                    note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": " + note.message());
         }
         more(lines, result.quality().size() - NOTES, "note", "notes");
     }
@@ -228,7 +244,9 @@ final class TextReport {
 
     private static void more(Lines lines, int count, String one, String many) {
         if (count > 0) {
-            lines.dimmed("  ", "and " + number(count) + " more " + (count == 1 ? one : many) + "; the reports have them all");
+            lines.dimmed(
+                    "  ",
+                    "and " + number(count) + " more " + (count == 1 ? one : many) + "; the reports have them all");
         }
     }
 

@@ -36,7 +36,8 @@ public record MovingVm(Vm vm) implements Subject {
 
     private static void add(List<String> parts, String what, @Nullable Listing<Integer> numbers) {
         if (numbers != null && numbers.size() > 0) {
-            parts.add(what + (numbers.size() == 1 ? " " : "s ")
+            parts.add(what
+                    + (numbers.size() == 1 ? " " : "s ")
                     + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }

@@ -108,7 +108,11 @@ final class Named<T extends Record> {
 
     /** The paths of those that have one. */
     List<String> paths() {
-        return all.stream().map(shape.path).filter(Objects::nonNull).map(path -> (String) path).toList();
+        return all.stream()
+                .map(shape.path)
+                .filter(Objects::nonNull)
+                .map(path -> (String) path)
+                .toList();
     }
 
     /** Whether everything is listed and named, so that what is not found is not there. */

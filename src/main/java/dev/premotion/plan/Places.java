@@ -72,11 +72,7 @@ final class Places {
     }
 
     private List<Place> withUnlisted(
-            List<Place> known,
-            boolean complete,
-            String name,
-            @Nullable Cluster cluster,
-            @Nullable ResourcePool pool) {
+            List<Place> known, boolean complete, String name, @Nullable Cluster cluster, @Nullable ResourcePool pool) {
         if (complete) {
             if (known.isEmpty()) {
                 lookup.problem(Lookup.ENTRY, "to", name + " has no host. Name another destination.");

@@ -39,12 +39,7 @@ public final class Resolver {
         var resolver = new Resolver(inventory);
         plan.entries().forEach(entry -> resolver.made.put(entry, resolver.migrations(entry)));
         return new Plan(
-                plan.name(),
-                false,
-                resolver.ordered(plan.entries()),
-                plan.waivers(),
-                plan.assumptions(),
-                plan.fixes());
+                plan.name(), false, resolver.ordered(plan.entries()), plan.waivers(), plan.assumptions(), plan.fixes());
     }
 
     private List<Migration> migrations(Entry entry) {
@@ -113,8 +108,7 @@ public final class Resolver {
     }
 
     /** The entry's destination as the VM's own vCenter knows it, or the one it names; looked up once for each. */
-    private @Nullable Target target(
-            Entry entry, VCenterIndex own, Lookup lookup, Map<String, Target> targets) {
+    private @Nullable Target target(Entry entry, VCenterIndex own, Lookup lookup, Map<String, Target> targets) {
         var name = entry.to().vcenter();
         var at = name == null ? own : lookup.vCenter("to/vcenter", name);
         if (at == null) {

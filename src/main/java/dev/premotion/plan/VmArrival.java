@@ -74,7 +74,9 @@ public record VmArrival(
         if (Boolean.TRUE.equals(source.standalone()) || Boolean.TRUE.equals(host.standalone())) {
             return true;
         }
-        return source.cluster() == null || host.cluster() == null ? null : !source.cluster().equals(host.cluster());
+        return source.cluster() == null || host.cluster() == null
+                ? null
+                : !source.cluster().equals(host.cluster());
     }
 
     public @Nullable EvcMode minEvcMode() {

@@ -72,7 +72,9 @@ final class VmLookup {
                 ? withId(vms, name.id())
                 : name.path() != null ? vms.find(name.path()) : vms.find(written(name));
         return found.stream()
-                .filter(vm -> name.path() == null || name.id() == null || vms.find(name.path()).contains(vm))
+                .filter(vm -> name.path() == null
+                        || name.id() == null
+                        || vms.find(name.path()).contains(vm))
                 .filter(vm -> name.name() == null || name.name().equalsIgnoreCase(vm.name()))
                 .toList();
     }
@@ -83,19 +85,16 @@ final class VmLookup {
     }
 
     private void none(List<VCenterIndex> scope) {
-        var where = scope.size() == 1
-                ? scope.get(0).vCenter().label() + " has no VM "
-                : "No vCenter has a VM ";
+        var where = scope.size() == 1 ? scope.get(0).vCenter().label() + " has no VM " : "No vCenter has a VM ";
         var what = name.id() != null ? "with the id " : name.path() != null ? "at the path " : "named ";
         var names = new ArrayList<String>();
-        scope.forEach(at -> names.addAll(name.path() == null ? at.vms().names() : at.vms().paths()));
+        scope.forEach(at ->
+                names.addAll(name.path() == null ? at.vms().names() : at.vms().paths()));
         var open = scope.stream()
                 .filter(at -> !at.vms().complete())
                 .map(at -> at.vCenter().label())
                 .toList();
-        var also = open.isEmpty()
-                ? ""
-                : " The snapshot of " + Words.and(open) + " may not list every VM.";
+        var also = open.isEmpty() ? "" : " The snapshot of " + Words.and(open) + " may not list every VM.";
         var maybe = name.id() == null ? lookup.maybe(what, written(name), () -> names) : "";
         lookup.problem(Lookup.ENTRY, "vm", where + what + Words.quoted(idOr()) + "." + maybe + also);
     }
@@ -115,8 +114,8 @@ final class VmLookup {
 
     private static String told(Found found) {
         var folder = found.vm().folder();
-        return "{ vcenter: " + found.at().vCenter().label() + ", id: " + found.vm().ref().id() + " }"
-                + (folder == null ? "" : " in " + folder);
+        return "{ vcenter: " + found.at().vCenter().label() + ", id: "
+                + found.vm().ref().id() + " }" + (folder == null ? "" : " in " + folder);
     }
 
     /** Where a snapshot may not list every VM, there may be another that fits. */

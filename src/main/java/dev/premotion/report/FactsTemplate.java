@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what is still to be confirmed as a facts file to fill in and give back. */
 public final class FactsTemplate {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # What the snapshots do not say, asked once each, most awaited first.
             # Fill in the value, because and by, and give the file back with --facts. What stays empty is passed over.
             # Narrow name down (wildcards * and ?), or copy an entry, where the answer differs.
@@ -64,7 +63,10 @@ public final class FactsTemplate {
             case "vcenter" -> line(text.append("    vcenter: "), ask.scope()).append("    name: \"*\"\n");
             case "link" -> {
                 var ends = ask.scope().split(" and ", 2);
-                text.append("    between: [").append(quoted(ends[0])).append(", ").append(quoted(ends[ends.length - 1]))
+                text.append("    between: [")
+                        .append(quoted(ends[0]))
+                        .append(", ")
+                        .append(quoted(ends[ends.length - 1]))
                         .append("]\n");
             }
             default -> device(text, ask);

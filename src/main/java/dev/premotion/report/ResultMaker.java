@@ -57,12 +57,12 @@ public final class ResultMaker {
                 count(Verdict.BLOCKED),
                 count(Verdict.EXCLUDED),
                 (int) assessment.migrations().stream()
-                        .filter(judged -> judged.verdict().approved() && !judged.relies().isEmpty())
+                        .filter(judged ->
+                                judged.verdict().approved() && !judged.relies().isEmpty())
                         .count(),
                 assessment.rules(),
                 new Result.Checks(checks.held(), checks.notApplicable(), checks.failed(), checks.unknown()),
-                gate.words(
-                        count(Verdict.BLOCKED), count(Verdict.UNDETERMINED), count(Verdict.APPROVED_WITH_WARNINGS)));
+                gate.words(count(Verdict.BLOCKED), count(Verdict.UNDETERMINED), count(Verdict.APPROVED_WITH_WARNINGS)));
     }
 
     private int count(Verdict verdict) {
@@ -77,8 +77,10 @@ public final class ResultMaker {
         for (QualityNote note : reading.quality()) {
             all.add(new Quality(note.file(), note.place(), note.message()));
         }
-        assessment.permitNotes()
-                .forEach(note -> all.add(new Quality(note.permit().file(), note.permit().place(), note.message())));
+        assessment
+                .permitNotes()
+                .forEach(note ->
+                        all.add(new Quality(note.permit().file(), note.permit().place(), note.message())));
         return List.copyOf(all);
     }
 }

@@ -70,7 +70,11 @@ public final class SimulationRows {
                 run.startSeconds(),
                 run.startSeconds(),
                 run.endSeconds(),
-                passes ? run.passes().stream().map(p -> new Pass("memory", p.bytes(), p.seconds(), p.dirtyBytes())).toList() : List.of(),
+                passes
+                        ? run.passes().stream()
+                                .map(p -> new Pass("memory", p.bytes(), p.seconds(), p.dirtyBytes()))
+                                .toList()
+                        : List.of(),
                 run.bytesSent(),
                 run.stunMillis(),
                 run.guestSlowdown(),

@@ -8,11 +8,11 @@ import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
+import dev.premotion.plan.Plan.Migration;
 import dev.premotion.report.Result.Evacuation;
 import dev.premotion.report.Result.Placement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import dev.premotion.plan.Plan.Migration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -38,7 +38,9 @@ final class SurveyRows {
                 migration.id(),
                 migration.name(),
                 vm == null ? null : vm.ref().toString(),
-                migration.sourceVCenter() == null ? null : migration.sourceVCenter().label(),
+                migration.sourceVCenter() == null
+                        ? null
+                        : migration.sourceVCenter().label(),
                 name(migration.sourceCluster()),
                 migration.source() == null ? null : migration.source().label(),
                 judged.verdict().toString(),
@@ -85,7 +87,8 @@ final class SurveyRows {
 
     private static Evacuation evacuation(Host host, List<Judged> vms) {
         var movable = vms.stream().filter(j -> j.verdict().approved()).count();
-        var undetermined = vms.stream().filter(j -> j.verdict() == Verdict.UNDETERMINED).count();
+        var undetermined =
+                vms.stream().filter(j -> j.verdict() == Verdict.UNDETERMINED).count();
         var blocked = vms.size() - movable - undetermined;
         var verdict = blocked > 0 ? Verdict.BLOCKED : undetermined > 0 ? Verdict.UNDETERMINED : Verdict.APPROVED;
         return new Evacuation(

@@ -28,10 +28,12 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class RuleShape {
 
     private static final String CONSEQUENCE = "judge.that(kcontext, $s, $a);";
-    private static final List<String> REFUSED = List.of("!", "==", "&&", "||", "instanceof", "#", "+", "-", "*", "?", "in (");
+    private static final List<String> REFUSED =
+            List.of("!", "==", "&&", "||", "instanceof", "#", "+", "-", "*", "?", "in (");
     private static final Pattern CHAIN = Pattern.compile("(?<![\\w.)])([a-z]\\w*(?:\\.[a-z]\\w*)+)(?!\\w*\\s*\\()");
     private static final Pattern WORD = Pattern.compile("\\b(\\w+)\\s*\\(");
-    private static final Pattern VALUES = Pattern.compile("\\b(oneOf|noneOf|minimum|limit)\\(\\s*\"[^)]*\\)", Pattern.DOTALL);
+    private static final Pattern VALUES =
+            Pattern.compile("\\b(oneOf|noneOf|minimum|limit)\\(\\s*\"[^)]*\\)", Pattern.DOTALL);
     private static final Pattern FEATURE =
             Pattern.compile("\\blicence\\((\\s*\"[^\"]+\"),([^,]+),\\s*\"[^\"]+\"", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
@@ -61,7 +63,9 @@ final class RuleShape {
         try {
             var content = parser.parse(false, drl);
             parser.getErrors().forEach(error -> offences.add(name + ": " + error.getMessage()));
-            if (offences.isEmpty() && !(content.getFunctions().isEmpty() && content.getTypeDeclarations().isEmpty())) {
+            if (offences.isEmpty()
+                    && !(content.getFunctions().isEmpty()
+                            && content.getTypeDeclarations().isEmpty())) {
                 offences.add(name + ": only rules are allowed, no functions and no types");
             }
             if (offences.isEmpty()) {

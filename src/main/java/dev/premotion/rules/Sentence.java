@@ -35,8 +35,7 @@ record Sentence(Questions questions) {
     }
 
     private static String fill(String says, Subject subject) {
-        return SLOT.matcher(says)
-                .replaceAll(found -> Matcher.quoteReplacement(shown(subject, found.group(1))));
+        return SLOT.matcher(says).replaceAll(found -> Matcher.quoteReplacement(shown(subject, found.group(1))));
     }
 
     private static String shown(Subject subject, String path) {

@@ -52,7 +52,8 @@ final class Shown {
             return label(record);
         }
         var text = value.toString();
-        return last(path).endsWith("CpuVendor") || CONSTANTS.getOrDefault(last(path), Set.of()).contains(text)
+        return last(path).endsWith("CpuVendor")
+                        || CONSTANTS.getOrDefault(last(path), Set.of()).contains(text)
                 ? words(text)
                 : text;
     }
@@ -121,9 +122,7 @@ final class Shown {
         if (constant.equals("intel") || constant.equals("amd")) {
             return constant.equals("intel") ? "Intel" : "AMD";
         }
-        return constant.replace('_', ' ')
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT);
+        return constant.replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String label(Record record) {

@@ -30,7 +30,8 @@ record Guess(
 
     /** The likely value between the other two, in words. */
     static String between(String what, double low, double likely, double high, String unit) {
-        return String.format(Locale.ROOT, "%s %s %s (tried %s to %s)", what, number(likely), unit, number(low), number(high));
+        return String.format(
+                Locale.ROOT, "%s %s %s (tried %s to %s)", what, number(likely), unit, number(low), number(high));
     }
 
     private static String number(double value) {

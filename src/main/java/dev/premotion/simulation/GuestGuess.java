@@ -25,7 +25,10 @@ final class GuestGuess {
         }
         double zero = vm.consumedMemoryMiB() == null ? 0 : Math.max(0, bytes - (double) vm.consumedMemoryMiB() * MIB);
         var regions = vm.memoryWrites() == null ? guessed(vm, bytes - zero, guess, guessed) : measured(vm, bytes);
-        double written = regions.stream().mapToDouble(r -> (double) r.pages() * Region.PAGE_BYTES).max().orElse(0);
+        double written = regions.stream()
+                .mapToDouble(r -> (double) r.pages() * Region.PAGE_BYTES)
+                .max()
+                .orElse(0);
         return MemoryShape.ofBytes(bytes, Math.max(0, Math.min(zero, bytes - written - 4 * MIB)), regions);
     }
 

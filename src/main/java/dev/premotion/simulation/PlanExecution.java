@@ -53,7 +53,8 @@ public final class PlanExecution {
                 assumptions.addAll(jobs.assumptions());
             }
         }
-        var spans = runs.stream().mapToDouble(Simulation::makespanSeconds).sorted().toArray();
+        var spans =
+                runs.stream().mapToDouble(Simulation::makespanSeconds).sorted().toArray();
         return new Executed(
                 Simulation.across(runs.get(0), runs.get(1), runs.get(2)),
                 new Range(spans[0], runs.get(1).makespanSeconds(), spans[2]),

@@ -75,16 +75,17 @@ final class PlanJobs {
                 .filter(DiskTarget::mayMove)
                 .map(target -> copy(target, live, transport(type, to), guessed))
                 .toList();
-        var memory = live && type.change() != MigrationType.Change.STORAGE
-                ? GuestGuess.memory(vm, guess, guessed)
-                : null;
+        var memory =
+                live && type.change() != MigrationType.Change.STORAGE ? GuestGuess.memory(vm, guess, guessed) : null;
         return new Job(
                 migration.id(),
                 operation(type),
                 from,
                 to,
                 link(sourceVCenter, destinationVCenter),
-                candidate.home().target() == null ? null : datastore(candidate.home().target()),
+                candidate.home().target() == null
+                        ? null
+                        : datastore(candidate.home().target()),
                 copies,
                 memory,
                 VmotionPolicy.of(release(migration.source())),

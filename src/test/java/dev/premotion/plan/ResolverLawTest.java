@@ -57,9 +57,7 @@ class ResolverLawTest {
                 entry(ONE, "{ vm: web-a, to: { vApp: Tier1 } }"),
                 entry(ONE, "{ vm: web-a, to: { host: esx-02.site-a.example, folder: none } }"),
                 entry(ONE, "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-A: VM-9 } } }"),
-                entry(
-                        ONE,
-                        "{ vm: web-a, to: { host: esx-02.site-a.example, nics: [ { key: 9, portGroup: VM-A } ] } }"),
+                entry(ONE, "{ vm: web-a, to: { host: esx-02.site-a.example, nics: [ { key: 9, portGroup: VM-A } ] } }"),
                 entry(ONE, "{ vm: web-a, to: { disks: [ { key: 9, datastore: ds-a2 } ] } }"),
                 entry(ONE, "{ vm: web-a, to: { host: esx-04.site-a.example, resourcePool: Tier1 } }"),
                 entry(ONE, "{ vm: web-a, to: { host: esx-04.site-a.example, cluster: CL-A1 } }"),
@@ -112,7 +110,9 @@ class ResolverLawTest {
         var plan = Plans.read(entry);
         assertThat(open(plan, estate)).as("the whole estate").isEmpty();
         for (var poorer : poorer(estate)) {
-            assertThat(open(plan, poorer.estate)).as("without %s", poorer.without).isEmpty();
+            assertThat(open(plan, poorer.estate))
+                    .as("without %s", poorer.without)
+                    .isEmpty();
         }
     }
 
@@ -170,7 +170,9 @@ class ResolverLawTest {
         var before = Resolver.resolve(plan, estate.inventory()).migrations().get(0);
         assertThat(open(plan, estate)).hasSize(1);
         for (var poorer : poorer(estate)) {
-            var after = Resolver.resolve(plan, poorer.estate.inventory()).migrations().get(0);
+            var after = Resolver.resolve(plan, poorer.estate.inventory())
+                    .migrations()
+                    .get(0);
             if (after.problem() == null && after.excluded() == null) {
                 assertThat(after.types()).as("without %s", poorer.without).containsAll(before.types());
                 assertThat(after.candidates())
@@ -224,9 +226,8 @@ class ResolverLawTest {
 
     @Test
     void aVmOfWhichNobodyCanTellWhetherItIsMeantIsInWithADoubt() {
-        var estate = oneSite()
-                .change(Estates.WEB_A, "tags", Listing.of("tier-1"))
-                .without(Estates.DB_A, "tags");
+        var estate =
+                oneSite().change(Estates.WEB_A, "tags", Listing.of("tier-1")).without(Estates.DB_A, "tags");
         var plan = Plans.resolve(estate, "{ select: { tag: tier-1 }, to: { cluster: CL-A2 } }");
         assertThat(plan.migrations()).extracting(Migration::name).containsExactly("web-a", "db-a");
         assertThat(plan.migrations().get(0).candidates().get(0).doubts()).isEmpty();
@@ -237,7 +238,8 @@ class ResolverLawTest {
                 Plans.resolve(estate, "{ select: { name: 'd*' }, exclude: { tag: old }, to: { cluster: CL-A2 } }");
         assertThat(excluded.migrations().get(0).candidates().get(0).doubts()).hasSize(1);
         var none = Plans.one(
-                estate.without(Estates.WEB_A, "tags"), "{ select: { tag: tier-1, name: '*b-a' }, to: { cluster: CL-A2 } }");
+                estate.without(Estates.WEB_A, "tags"),
+                "{ select: { tag: tier-1, name: '*b-a' }, to: { cluster: CL-A2 } }");
         assertThat(none.problem().message()).startsWith("Whether any VM is selected is open.");
     }
 

@@ -250,8 +250,7 @@ class ResolverProblemsTest {
     @Test
     void aMappingThatNoAdapterNeedsIsNoMatter() {
         assertThat(problem(
-                        oneSite(),
-                        "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-Old: VM-Gone } } }"))
+                        oneSite(), "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-Old: VM-Gone } } }"))
                 .isEqualTo("no problem");
     }
 

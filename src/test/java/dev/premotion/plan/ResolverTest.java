@@ -3,7 +3,6 @@ package dev.premotion.plan;
 import static dev.premotion.inventory.Estates.A;
 import static dev.premotion.inventory.Estates.B;
 import static dev.premotion.inventory.Estates.DB_A;
-import static dev.premotion.inventory.Estates.METRO_A;
 import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.linkedSites;
 import static dev.premotion.inventory.Estates.oneSite;
@@ -45,8 +44,9 @@ class ResolverTest {
         assertThat(candidate.folder()).isNull();
         assertThat(candidate.home().target().label()).isEqualTo("ds-a1");
         assertThat(candidate.home().moves()).isFalse();
-        assertThat(candidate.disks()).singleElement().satisfies(disk -> assertThat(disk.moves())
-                .isFalse());
+        assertThat(candidate.disks())
+                .singleElement()
+                .satisfies(disk -> assertThat(disk.moves()).isFalse());
         assertThat(candidate.nics()).singleElement().satisfies(nic -> {
             assertThat(nic.target().ref()).isEqualTo(Estates.network(A, 1));
             assertThat(nic.mapped()).isFalse();
@@ -70,8 +70,7 @@ class ResolverTest {
     void aPoolOrVAppGivesTheHostsOfItsOwner() {
         assertThat(one(oneSite(), "{ vm: web-a, to: { resourcePool: Tier1 } }").candidates())
                 .hasSize(3)
-                .allSatisfy(candidate ->
-                        assertThat(candidate.pool().ref()).isEqualTo(Estates.pool(A, 3)));
+                .allSatisfy(candidate -> assertThat(candidate.pool().ref()).isEqualTo(Estates.pool(A, 3)));
         assertThat(one(oneSite(), "{ vm: web-a, to: { vApp: shop } }").candidates())
                 .hasSize(3);
         assertThat(problem(oneSite(), "{ vm: web-a, to: { vApp: Tier1 } }"))
@@ -149,7 +148,8 @@ class ResolverTest {
                 .without(Estates.VC_A, "ssoDomain")
                 .without(Estates.VC_A, "linkedVCenters");
         assertThat(types(unknown, entry)).isEqualTo("both linked live, both advanced live");
-        assertThat(types(unknown, "{ vm: web-a, method: linked, " + TO_B + " } }")).isEqualTo("both linked live");
+        assertThat(types(unknown, "{ vm: web-a, method: linked, " + TO_B + " } }"))
+                .isEqualTo("both linked live");
         assertThat(types(linkedSites(), "{ vm: web-a, method: advanced, " + TO_B + " } }"))
                 .isEqualTo("both advanced live");
     }
@@ -231,7 +231,8 @@ class ResolverTest {
                 .nics()
                 .get(0);
         assertThat(byKey.target().ref()).isEqualTo(Estates.network(B, 4));
-        var same = candidate(linkedSites(), "{ vm: metro-a" + to + " } }").nics().get(0);
+        var same =
+                candidate(linkedSites(), "{ vm: metro-a" + to + " } }").nics().get(0);
         assertThat(same.target().ref()).isEqualTo(Estates.network(B, 2));
         assertThat(same.targetName()).isEqualTo("VM-Shared");
         assertThat(same.mapped()).isFalse();
@@ -248,18 +249,29 @@ class ResolverTest {
         assertThat(problem(estate, to + " } ] } }"))
                 .isEqualTo("\"VM-B\" is the name of 2 networks at esx-01.site-b.example: dvportgroup-1 (DC-B) and"
                         + " network-4 (DC-B). Name the switch under \"nics\", or write the id instead of the name.");
-        assertThat(candidate(estate, to + ", switch: dvs-b } ] } }").nics().get(0).target().ref())
+        assertThat(candidate(estate, to + ", switch: dvs-b } ] } }")
+                        .nics()
+                        .get(0)
+                        .target()
+                        .ref())
                 .isEqualTo(Estates.network(B, 1));
-        assertThat(candidate(estate, to + ", switch: vSwitch0 } ] } }").nics().get(0).target().ref())
+        assertThat(candidate(estate, to + ", switch: vSwitch0 } ] } }")
+                        .nics()
+                        .get(0)
+                        .target()
+                        .ref())
                 .isEqualTo(Estates.network(B, 4));
     }
 
     @Test
     void aMoveToAnotherVCenterLandsInTheRootFolderUnlessTold() {
-        assertThat(candidate(twoSites(), "{ vm: web-a, " + TO_B + " } }").folder()).isEqualTo("/DC-B/vm");
-        assertThat(candidate(twoSites(), "{ vm: web-a, " + TO_B + ", folder: Accounting } }").folder())
+        assertThat(candidate(twoSites(), "{ vm: web-a, " + TO_B + " } }").folder())
+                .isEqualTo("/DC-B/vm");
+        assertThat(candidate(twoSites(), "{ vm: web-a, " + TO_B + ", folder: Accounting } }")
+                        .folder())
                 .isEqualTo("/DC-B/vm/Accounting");
-        assertThat(candidate(twoSites(), "{ vm: web-a, " + TO_B + ", folder: dc-b/VM/accounting } }").folder())
+        assertThat(candidate(twoSites(), "{ vm: web-a, " + TO_B + ", folder: dc-b/VM/accounting } }")
+                        .folder())
                 .isEqualTo("/DC-B/vm/Accounting");
     }
 
@@ -275,7 +287,9 @@ class ResolverTest {
                         .vm()
                         .ref())
                 .isEqualTo(WEB_A);
-        assertThat(one(twoSites(), "{ vm: WEB-A, to: { datastore: DS-A2 } }").vm().ref())
+        assertThat(one(twoSites(), "{ vm: WEB-A, to: { datastore: DS-A2 } }")
+                        .vm()
+                        .ref())
                 .as("case is no matter where one thing fits")
                 .isEqualTo(WEB_A);
     }
@@ -287,7 +301,8 @@ class ResolverTest {
                 .isEqualTo("already there: esx-01.site-a.example, ds-a1");
         assertThat(one(oneSite(), "{ vm: web-a, to: { cluster: CL-A1 } }").excluded())
                 .startsWith("already there");
-        assertThat(one(oneSite(), "{ vm: web-a, to: { datastoreCluster: pod-a } }").excluded())
+        assertThat(one(oneSite(), "{ vm: web-a, to: { datastoreCluster: pod-a } }")
+                        .excluded())
                 .isNull();
         assertThat(one(oneSite().without(WEB_A, "host"), "{ vm: web-a, to: { host: esx-01.site-a.example } }")
                         .excluded())
@@ -350,7 +365,8 @@ class ResolverTest {
         var one = resolve(oneSite(), "{ vm: web-a" + to, "{ select: { name: d* }, id: dbs" + to);
         var other = resolve(oneSite(), "{ select: { name: d* }, id: dbs" + to, "{ vm: web-a" + to);
         assertThat(one.migrations().stream().map(Migration::id).sorted())
-                .isEqualTo(other.migrations().stream().map(Migration::id).sorted().toList())
+                .isEqualTo(
+                        other.migrations().stream().map(Migration::id).sorted().toList())
                 .allMatch(id -> id.matches("(m|dbs)-[0-9a-f]{12}"));
     }
 

@@ -76,8 +76,10 @@ class SurveyTest {
     @Test
     void withoutItsHostAVmIsTriedOnAllWithADoubt() {
         var migration = of(oneSite().without(WEB_A, "host"), "web-a");
-        assertThat(migration.candidates()).hasSize(3).allSatisfy(candidate -> assertThat(candidate.doubts())
-                .extracting(Plan.Doubt::property)
-                .containsExactly("host"));
+        assertThat(migration.candidates())
+                .hasSize(3)
+                .allSatisfy(candidate -> assertThat(candidate.doubts())
+                        .extracting(Plan.Doubt::property)
+                        .containsExactly("host"));
     }
 }

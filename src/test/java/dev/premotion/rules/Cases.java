@@ -48,7 +48,8 @@ final class Cases {
 
         @Override
         public String toString() {
-            return rule + " " + shows.name().toLowerCase(java.util.Locale.ROOT) + " " + number + " (" + move.name() + ")";
+            return rule + " " + shows.name().toLowerCase(java.util.Locale.ROOT) + " " + number + " (" + move.name()
+                    + ")";
         }
     }
 
@@ -75,7 +76,8 @@ final class Cases {
     static List<JsonNode> cardFiles() {
         try (var files = Files.list(Path.of("rules"))) {
             var read = new ArrayList<JsonNode>();
-            for (var file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+            for (var file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
                 read.add(Moves.YAML.readTree(file.toFile()));
             }
             return read;
@@ -89,7 +91,8 @@ final class Cases {
         for (var file : cardFiles()) {
             file.get("cards").properties().forEach(card -> {
                 for (var shows : Shows.values()) {
-                    var written = card.getValue().path("cases").path(shows.name().toLowerCase(java.util.Locale.ROOT));
+                    var written =
+                            card.getValue().path("cases").path(shows.name().toLowerCase(java.util.Locale.ROOT));
                     for (int i = 0; written.isArray() && i < written.size(); i++) {
                         cases.add(read(card.getKey(), shows, i + 1, written.get(i)));
                     }

@@ -49,12 +49,11 @@ class CasesTest {
         for (var found : finds) {
             boolean unknown = found.endsWith("?");
             var card = Cases.PREFLIGHT.rulebook().card(unknown ? found.substring(0, found.length() - 1) : found);
-            var one =
-                    switch (card.severity()) {
-                        case BLOCKER -> unknown ? Verdict.UNDETERMINED : Verdict.BLOCKED;
-                        case WARNING -> unknown ? Verdict.APPROVED : Verdict.APPROVED_WITH_WARNINGS;
-                        case INFO -> Verdict.APPROVED;
-                    };
+            var one = switch (card.severity()) {
+                case BLOCKER -> unknown ? Verdict.UNDETERMINED : Verdict.BLOCKED;
+                case WARNING -> unknown ? Verdict.APPROVED : Verdict.APPROVED_WITH_WARNINGS;
+                case INFO -> Verdict.APPROVED;
+            };
             verdict = one.compareTo(verdict) > 0 ? one : verdict;
         }
         return verdict;

@@ -10,7 +10,6 @@ import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Ref;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

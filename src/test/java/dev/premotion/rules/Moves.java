@@ -48,7 +48,9 @@ final class Moves {
     private static Map<String, Move> read() {
         try {
             var moves = new LinkedHashMap<String, Move>();
-            for (var move : YAML.readTree(Path.of("rules/cases/moves.yaml").toFile()).get("moves").properties()) {
+            for (var move : YAML.readTree(Path.of("rules/cases/moves.yaml").toFile())
+                    .get("moves")
+                    .properties()) {
                 moves.put(move.getKey(), move(move.getKey(), move.getValue()));
             }
             return moves;
@@ -58,18 +60,18 @@ final class Moves {
     }
 
     private static Move move(String name, JsonNode written) throws IOException {
-        var clean =
-                switch (written.get("estate").asText()) {
-                    case "two-sites" -> Estates.twoSites();
-                    case "linked-sites" -> Estates.linkedSites();
-                    default -> throw new IllegalArgumentException("no estate " + written.get("estate"));
-                };
+        var clean = switch (written.get("estate").asText()) {
+            case "two-sites" -> Estates.twoSites();
+            case "linked-sites" -> Estates.linkedSites();
+            default -> throw new IllegalArgumentException("no estate " + written.get("estate"));
+        };
         var finds = texts(written.path("finds"));
         return new Move(name, clean, plan(name, written.get("migrations")), finds);
     }
 
     static PlanDocument plan(String name, JsonNode migrations) throws IOException {
-        ObjectNode plan = YAML.createObjectNode().put("format", "premotion/plan/1").put("name", name);
+        ObjectNode plan =
+                YAML.createObjectNode().put("format", "premotion/plan/1").put("name", name);
         plan.set("migrations", migrations);
         var file = Files.createTempFile(name, ".yaml");
         try {

@@ -18,7 +18,8 @@ final class Things {
     static Ref named(Estate estate, String written) {
         var all = all(estate);
         var found = all.stream()
-                .filter(thing -> written.equals(thing.written()) || written.equals(thing.written() + " of " + thing.vCenter()))
+                .filter(thing ->
+                        written.equals(thing.written()) || written.equals(thing.written() + " of " + thing.vCenter()))
                 .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException(found.size() + " things are called " + written);
@@ -32,8 +33,8 @@ final class Things {
         var all = new ArrayList<Thing>();
         estate.inventory()
                 .links()
-                .forEach(link -> all.add(
-                        new Thing(link.ref(), Kind.LINK + " " + String.join(" and ", link.between()), "")));
+                .forEach(link ->
+                        all.add(new Thing(link.ref(), Kind.LINK + " " + String.join(" and ", link.between()), "")));
         for (var vCenter : estate.inventory().vCenters()) {
             add(vCenter, "", vCenter, all);
         }
