@@ -112,7 +112,8 @@ final class CandidateMaker {
                     vm.ref(),
                     vm.label(),
                     open,
-                    "In which " + open + " " + vm.label() + " is now is not known, so nobody can tell whether it stays there."));
+                    "In which " + open + " " + vm.label()
+                            + " is now is not known, so nobody can tell whether it stays there."));
         }
     }
 

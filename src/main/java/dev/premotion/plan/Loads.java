@@ -33,8 +33,10 @@ public record Loads(Map<Ref, HostLoad> hosts, Map<Ref, DatastoreLoad> datastores
         for (var arrival : arrivals) {
             var source = arrival.migration().source();
             var host = arrival.candidate().host();
-            var leaves = source != null && host != null && !source.ref().equals(host.ref());
-            if (leaves && gone.contains(arrival.migration().id())) {
+            if (source != null
+                    && host != null
+                    && !source.ref().equals(host.ref())
+                    && gone.contains(arrival.migration().id())) {
                 leaving.computeIfAbsent(source.ref(), ref -> new ArrayList<>()).add(arrival.migration());
             }
         }

@@ -65,7 +65,8 @@ final class NicMoves {
         for (int i = 0; i < found.size(); i++) {
             var nic = listed().get(i);
             var landing = found.get(i);
-            targets.add(new NicTarget(nic, source(nic), landing.sure || mapped(nic) ? landing.network : null, landing.name, mapped(nic)));
+            targets.add(new NicTarget(
+                    nic, source(nic), landing.sure || mapped(nic) ? landing.network : null, landing.name, mapped(nic)));
         }
         return List.copyOf(targets);
     }

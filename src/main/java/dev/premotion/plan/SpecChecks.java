@@ -71,8 +71,7 @@ final class SpecChecks {
                 "To which cluster or host the " + poolName(at, pool) + " belongs is not known."));
     }
 
-    private static void same(
-            VCenterIndex at, Host host, String owner, String other, String key, Lookup lookup) {
+    private static void same(VCenterIndex at, Host host, String owner, String other, String key, Lookup lookup) {
         var compute = TargetReader.computeOf(host);
         if (compute == null) {
             lookup.doubt(new Doubt(
@@ -88,8 +87,11 @@ final class SpecChecks {
                     "VC-SPEC-HOST-POOL",
                     key,
                     "The host " + host.label() + " is "
-                            + (cluster == null ? "not in a cluster" : "in " + at.clusters().label(cluster))
-                            + " and the " + other + " is elsewhere. Name a pair of one compute resource, or the host alone.");
+                            + (cluster == null
+                                    ? "not in a cluster"
+                                    : "in " + at.clusters().label(cluster))
+                            + " and the " + other
+                            + " is elsewhere. Name a pair of one compute resource, or the host alone.");
         }
     }
 
@@ -185,7 +187,9 @@ final class SpecChecks {
     private void drs(List<Power> powers) {
         var cluster = target.cluster();
         boolean choosesHost = target.scope() == Scope.CLUSTER || target.scope() == Scope.POOL;
-        boolean alone = target.scope() == Scope.POOL && target.pool() != null && target.at().hosts().byId(target.pool().owner()) != null;
+        boolean alone = target.scope() == Scope.POOL
+                && target.pool() != null
+                && target.at().hosts().byId(target.pool().owner()) != null;
         if (!choosesHost || alone || cluster == null || !powers.contains(Power.LIVE)) {
             return;
         }

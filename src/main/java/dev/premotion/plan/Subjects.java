@@ -109,8 +109,8 @@ public final class Subjects {
         }
         if (nics != null) {
             var table = macs.computeIfAbsent(destination.ref().id(), id -> MacTable.of(destination));
-            nics.forEach(nic -> subjects.add(
-                    new MacUse(vm, nic, destination, table.others(nic.macAddress(), vm), tables)));
+            nics.forEach(
+                    nic -> subjects.add(new MacUse(vm, nic, destination, table.others(nic.macAddress(), vm), tables)));
         }
     }
 
