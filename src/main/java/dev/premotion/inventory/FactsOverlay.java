@@ -101,16 +101,22 @@ final class FactsOverlay {
     private <T extends Record> T laid(GivenFact fact, T thing) {
         var ref = (Ref) Objects.requireNonNull(Draft.value(thing, "ref"));
         var laid = thing;
+        var counted = new LinkedHashMap<>(fact.values());
         for (var entry : fact.values().entrySet()) {
             var value = entry.getValue();
+            // a list that is not known to be complete is a gap, and saying that it is fills it
+            var counts = fact.corrects() || entry.getKey().endsWith(".complete");
             laid = Layer.with(laid, entry.getKey(), value.value(), (record, property, before, after) -> {
                 var words = before + " for " + ref.kind() + " " + label(thing) + said(ref, entry.getKey());
                 differences.merge(
                         value, new Difference(words, 1), (first, more) -> new Difference(first.first, first.count + 1));
-                return after;
+                if (!counts) {
+                    counted.remove(entry.getKey());
+                }
+                return counts ? after : before;
             });
         }
-        origins.read(ref, new GivenOrigin(fact));
+        origins.read(ref, new GivenOrigin(fact.with(counted)));
         return laid;
     }
 
@@ -139,7 +145,10 @@ final class FactsOverlay {
                 var others = difference.count > 1 ? " and another value for " + (difference.count - 1) + " more" : "";
                 quality.add(value.place()
                         .note(property + " is " + value.value() + " here, but was " + difference.first + others
-                                + "; the fact is used\nMaybe one of the two is out of date"));
+                                + (fact.corrects()
+                                        ? "; the fact is used\nMaybe one of the two is out of date"
+                                        : "; the snapshot is believed, since a pattern only fills what is missing\n"
+                                                + "Maybe an entry of its own, by its name, should correct it")));
             }
         });
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a facts file: values for all things of a kind that its patterns match.
@@ -29,5 +30,22 @@ public record GivenFact(
         where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
         between = List.copyOf(between);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Whether the entry corrects what a snapshot says. One that names its thing does; a pattern over many things only fills
+     * what is missing, since whoever answers a question for all has not looked at each.
+     */
+    boolean corrects() {
+        return kind.equals(Kind.LINK) || exact(where.get("name")) || exact(where.get("id"));
+    }
+
+    private static boolean exact(@Nullable Glob pattern) {
+        return pattern != null && !pattern.text().contains("*") && !pattern.text().contains("?");
+    }
+
+    /** The same entry with some of its values. */
+    GivenFact with(Map<String, GivenValue> some) {
+        return new GivenFact(kind, where, between, some, because, by, place);
     }
 }
