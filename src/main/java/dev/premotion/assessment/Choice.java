@@ -13,7 +13,7 @@ final class Choice {
 
     private final Map<Ref, Integer> arrivals = new HashMap<>();
 
-    /** The best verdict; among equals the host with the fewest arrivals so far, then the first. */
+    /** The best verdict; among equals a listed host with the fewest arrivals so far, then the first. */
     int best(List<JudgedCandidate> candidates) {
         int best = 0;
         for (int i = 1; i < candidates.size(); i++) {
@@ -37,6 +37,6 @@ final class Choice {
     }
 
     private int taken(@Nullable Host host) {
-        return host == null ? 0 : arrivals.getOrDefault(host.ref(), 0);
+        return host == null ? Integer.MAX_VALUE : arrivals.getOrDefault(host.ref(), 0);
     }
 }

@@ -48,12 +48,13 @@ final class Confirmations {
         var asks = new LinkedHashSet<Scope>();
         for (var finding : judged.findings()) {
             if (finding.blocker() && finding.answer().unknown()) {
-                OpenFacts.of(finding.subject(), finding.answer()).forEach(fact -> ask(fact.thing(), fact.property(), asks));
+                OpenFacts.of(finding.subject(), finding.answer())
+                        .forEach(fact -> ask(fact.thing(), fact.property(), asks));
             }
         }
         addOpenKinds(judged, asks);
-        asks.forEach(scope ->
-                waiting.computeIfAbsent(scope, s -> new ArrayList<>()).add(asks));
+        asks.forEach(
+                scope -> waiting.computeIfAbsent(scope, s -> new ArrayList<>()).add(asks));
     }
 
     /** A migration that may be of several kinds waits for the facts that tell which. */
@@ -72,7 +73,11 @@ final class Confirmations {
         var candidate = judged.destination();
         if (candidate != null
                 && vm != null
-                && candidate.types().stream().map(MigrationType::change).distinct().count() > 1) {
+                && candidate.types().stream()
+                                .map(MigrationType::change)
+                                .distinct()
+                                .count()
+                        > 1) {
             OpenFacts.ofFiles(candidate, vm).forEach(fact -> ask(fact.thing(), fact.property(), asks));
         }
     }

@@ -24,7 +24,8 @@ public final class OpenFacts {
     public static List<Lacking> of(Subject subject, Answer answer) {
         var because = answer.because();
         var absent = because.stream().filter(Evidence::missing).toList();
-        var open = absent.isEmpty() ? because.stream().filter(OpenFacts::partial).toList() : absent;
+        var open =
+                absent.isEmpty() ? because.stream().filter(OpenFacts::partial).toList() : absent;
         return open.stream()
                 .flatMap(evidence -> FactPath.lacking(subject, evidence).stream())
                 .distinct()

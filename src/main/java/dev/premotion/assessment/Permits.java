@@ -32,9 +32,10 @@ public record Permits(List<Permit> waivers, List<Permit> assumptions, List<Permi
         if (assumption.isPresent() && finding.answer().unknown()) {
             return assumption.map(permit -> new Lift("assumption", permit));
         }
-        return first(fixes, finding)
+        var inTime = fixes.stream()
                 .filter(fix -> fix.beforeWave() == null || fix.beforeWave() <= (wave == null ? 1 : wave))
-                .map(permit -> new Lift("fix", permit));
+                .toList();
+        return first(inTime, finding).map(permit -> new Lift("fix", permit));
     }
 
     private Optional<Permit> first(List<Permit> permits, Finding finding) {

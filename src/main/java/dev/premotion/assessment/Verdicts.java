@@ -45,7 +45,11 @@ public final class Verdicts {
             }
         }
         standing.sort(WORST_FIRST);
-        return new JudgedCandidate(candidate, verdict(types, standing), List.copyOf(standing), List.copyOf(relies));
+        var verdict = verdict(types, standing);
+        if (candidate.host() == null && verdict.approved()) {
+            verdict = Verdict.UNDETERMINED; // no rule about a host was asked, whatever somebody assumes
+        }
+        return new JudgedCandidate(candidate, verdict, List.copyOf(standing), List.copyOf(relies));
     }
 
     static boolean concerns(Finding finding, MigrationType type) {

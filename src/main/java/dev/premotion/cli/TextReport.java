@@ -17,6 +17,7 @@ final class TextReport {
 
     private static final int FIXES = 5;
     private static final int QUESTIONS = 9;
+    private static final int MOST_QUESTIONS = 25;
     private static final int ROWS = 40;
     private static final int NOTES = 8;
 
@@ -139,7 +140,7 @@ final class TextReport {
         if (confirm.isEmpty()) {
             return;
         }
-        int shown = Math.min(QUESTIONS, confirm.size());
+        int shown = shown(confirm);
         int decided = confirm.get(shown - 1).decides();
         lines.heading(
                 "Confirm first",
@@ -155,6 +156,17 @@ final class TextReport {
         if (questions != null) {
             lines.dimmed("  → ", "fill in " + questions + " and give it back with --facts");
         }
+    }
+
+    /** As many as it takes to decide something, if that is not too many to read. */
+    private static int shown(List<Result.Confirm> confirm) {
+        int usual = Math.min(QUESTIONS, confirm.size());
+        for (int i = usual - 1; i < Math.min(MOST_QUESTIONS, confirm.size()); i++) {
+            if (confirm.get(i).decides() > 0) {
+                return i + 1;
+            }
+        }
+        return usual;
     }
 
     private void migrations(Lines lines) {

@@ -89,11 +89,32 @@ final class CandidateMaker {
                         || (target.scope() == Scope.CLUSTER && here.in(target.cluster()))
                         || (target.scope() == Scope.DATACENTER && inDatacenter()));
         if (!stays) {
+            doubtOwnPlace();
             return target.places();
         }
         var host = here.host();
         var pool = here.at().pools().byId(here.vm().resourcePool());
         return List.of(new Place(host == null ? "its host" : host.label(), host, here.cluster(), pool, List.of()));
+    }
+
+    /** Whether the VM is already where the plan sends it decides what kind of move it is. */
+    private void doubtOwnPlace() {
+        if (here.at() != target.at()) {
+            return;
+        }
+        var open = target.scope() == Scope.CLUSTER && here.clusterId() == null
+                ? "cluster"
+                : target.scope() == Scope.DATACENTER && here.datacenter() == null ? "datacenter" : null;
+        if (open != null) {
+            var vm = here.vm();
+            lookup.doubt(new Plan.Doubt(
+                    Lookup.ENTRY,
+                    vm.ref(),
+                    vm.label(),
+                    open,
+                    "In which " + open + " " + vm.label()
+                            + " is now is not known, so nobody can tell whether it stays there."));
+        }
     }
 
     private boolean inDatacenter() {

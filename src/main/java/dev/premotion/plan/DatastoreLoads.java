@@ -99,7 +99,9 @@ final class DatastoreLoads {
     }
 
     private static @Nullable Boolean thin(DiskTarget target, Disk disk) {
-        return target.format() == null ? disk.thin() : Boolean.valueOf(target.format().equals("thin"));
+        return target.format() == null
+                ? disk.thin()
+                : Boolean.valueOf(target.format().equals("thin"));
     }
 
     /** They lie with the home; whether those of a disk that leaves it go along is not told. */
@@ -128,9 +130,8 @@ final class DatastoreLoads {
         boolean live = powers.equals(List.of(Power.LIVE));
         var least = !live ? powers.equals(List.of(Power.SUSPENDED)) ? memory : null : less(memory, reserved);
         var most = live && reserved != null ? less(memory, reserved) : memory;
-        var lacks = memory == null
-                ? "memoryMiB"
-                : !surely ? "homeDatastore" : live ? "memoryReservationMiB" : "powerState";
+        var lacks =
+                memory == null ? "memoryMiB" : !surely ? "homeDatastore" : live ? "memoryReservationMiB" : "powerState";
         bytes.add(
                 surely && least != null ? least * MIB : 0,
                 most == null ? null : Long.valueOf(most * MIB),

@@ -39,9 +39,8 @@ public record DeviceMove(
 
     @Override
     public List<Ref> refs() {
-        var self = device == null
-                ? new Ref("device", vm.ref().vCenter(), vm.ref().id() + "/?")
-                : device.ref();
+        var self =
+                device == null ? new Ref("device", vm.ref().vCenter(), vm.ref().id() + "/?") : device.ref();
         return host == null ? List.of(self) : List.of(self, host.ref());
     }
 
@@ -70,7 +69,10 @@ public record DeviceMove(
         if (datastore == null) {
             return List.of(new Lacking(device.ref(), Lacking.device(device, vm), "datastore"));
         }
-        return datastore.ref().vCenter().equals(destination == null ? "" : destination.ref().id())
+        return datastore
+                        .ref()
+                        .vCenter()
+                        .equals(destination == null ? "" : destination.ref().id())
                 ? List.of()
                 : Lacking.of(datastore, "url");
     }

@@ -32,6 +32,7 @@ final class HostLoads {
     static Map<Ref, HostLoad> of(Inventory inventory, List<Arrival> arrivals, Map<Ref, List<Migration>> leaving) {
         var loads = new HostLoads(inventory, leaving);
         var found = new LinkedHashMap<Ref, Load>();
+        var first = firstWaves(arrivals);
         for (var arrival : arrivals) {
             var host = arrival.candidate().host();
             var source = arrival.migration().source();
@@ -41,7 +42,7 @@ final class HostLoads {
                     .distinct()
                     .toList();
             if (host != null && !stays && powers.contains(Power.LIVE)) {
-                var load = found.computeIfAbsent(host.ref(), r -> loads.now(host));
+                var load = found.computeIfAbsent(host.ref(), r -> loads.now(host, first.getOrDefault(r, 1)));
                 var vm = Objects.requireNonNull(arrival.migration().vm());
                 load.add(vm, powers.size() == 1 ? null : "powerState");
                 load.arrivals++;
@@ -52,8 +53,26 @@ final class HostLoads {
                 .collect(Collectors.toMap(load -> load.host().ref(), load -> load, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** The host before anybody arrives, without those that have left. */
-    private Load now(Host host) {
+    /** The earliest wave in which somebody comes to each host. */
+    private static Map<Ref, Integer> firstWaves(List<Arrival> arrivals) {
+        var first = new HashMap<Ref, Integer>();
+        for (var arrival : arrivals) {
+            var host = arrival.candidate().host();
+            if (host != null) {
+                first.merge(host.ref(), wave(arrival.migration()), Math::min);
+            }
+        }
+        return first;
+    }
+
+    /** Entries without a wave run with the first. */
+    private static int wave(Migration migration) {
+        var wave = migration.wave();
+        return wave == null ? 1 : wave;
+    }
+
+    /** The host before anybody arrives, without those that have left in an earlier wave. */
+    private Load now(Host host, int firstArrival) {
         var load = new Load(host);
         var vCenter = vCenters.get(host.ref().vCenter());
         if (vCenter == null) {
@@ -66,6 +85,7 @@ final class HostLoads {
             load.cpu.add(null, vCenter.ref(), vCenter.label(), property);
         }
         var gone = leaving.getOrDefault(host.ref(), List.of()).stream()
+                .filter(migration -> wave(migration) < firstArrival)
                 .map(Migration::vm)
                 .filter(Objects::nonNull)
                 .map(Vm::ref)

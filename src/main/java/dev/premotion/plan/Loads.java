@@ -32,7 +32,11 @@ public record Loads(Map<Ref, HostLoad> hosts, Map<Ref, DatastoreLoad> datastores
         var leaving = new HashMap<Ref, List<Migration>>();
         for (var arrival : arrivals) {
             var source = arrival.migration().source();
-            if (source != null && gone.contains(arrival.migration().id())) {
+            var host = arrival.candidate().host();
+            if (source != null
+                    && host != null
+                    && !source.ref().equals(host.ref())
+                    && gone.contains(arrival.migration().id())) {
                 leaving.computeIfAbsent(source.ref(), ref -> new ArrayList<>()).add(arrival.migration());
             }
         }

@@ -46,9 +46,7 @@ public record MacUse(
         if (nic == null) {
             return Lacking.of(vm, "nics");
         }
-        return nic.macAddress() == null
-                ? Lacking.ofDevice(nic, vm, "macAddress")
-                : Lacking.of(destination, "vms");
+        return nic.macAddress() == null ? Lacking.ofDevice(nic, vm, "macAddress") : Lacking.of(destination, "vms");
     }
 
     public @Nullable String macAddress() {

@@ -48,7 +48,9 @@ public record NetworkAtHost(
         var one = nic == null ? vm.ref() : nic.ref();
         var self = network != null
                 ? network.ref()
-                : networkName == null ? one : new Ref("network", destination.ref().id(), networkName);
+                : networkName == null
+                        ? one
+                        : new Ref("network", destination.ref().id(), networkName);
         var needs = new Ref("needed", "", String.valueOf(needed));
         return needed == null ? List.of(self, host.ref(), needs, one) : List.of(self, host.ref(), needs);
     }
@@ -90,7 +92,8 @@ public record NetworkAtHost(
                 && offered.complete()
                 && offered.stream()
                         .allMatch(id -> known.stream()
-                                .anyMatch(n -> n.ref().id().equals(id) && n.name() != null
+                                .anyMatch(n -> n.ref().id().equals(id)
+                                        && n.name() != null
                                         && !networkName.equalsIgnoreCase(n.name())));
         return told ? Boolean.FALSE : null;
     }

@@ -65,7 +65,8 @@ final class NicMoves {
         for (int i = 0; i < found.size(); i++) {
             var nic = listed().get(i);
             var landing = found.get(i);
-            targets.add(new NicTarget(nic, source(nic), landing.network, landing.name, mapped(nic)));
+            targets.add(new NicTarget(
+                    nic, source(nic), landing.sure || mapped(nic) ? landing.network : null, landing.name, mapped(nic)));
         }
         return List.copyOf(targets);
     }
@@ -132,7 +133,8 @@ final class NicMoves {
         }
         var host = here.host();
         var own = here.datacenter();
-        return landings.find(here.at(), host, nic.networkName(), nic.switchName(), own).network;
+        var found = landings.find(here.at(), host, nic.networkName(), nic.switchName(), own);
+        return found.sure ? found.network : null;
     }
 
     private @Nullable String sourceName(Nic nic) {

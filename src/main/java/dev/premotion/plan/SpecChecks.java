@@ -9,6 +9,7 @@ import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.PlanDocument.Destination;
 import dev.premotion.plan.Target.Scope;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,28 +39,36 @@ final class SpecChecks {
         if (host != null && cluster != null) {
             same(at, host, cluster.ref().id(), "cluster " + to.cluster(), "to/cluster", lookup);
         }
-        if (pool == null) {
+        if (pool != null && host != null) {
+            pool(at, pool, lookup, owner -> same(at, host, owner, poolName(at, pool), "to/resourcePool", lookup));
+        } else if (pool != null && cluster != null) {
+            pool(at, pool, lookup, owner -> {
+                if (!owner.equals(cluster.ref().id())) {
+                    lookup.problem(
+                            "VC-SPEC-HOST-POOL",
+                            "to/resourcePool",
+                            "The " + poolName(at, pool) + " is not of the cluster " + to.cluster()
+                                    + ". Name a pool of that cluster.");
+                }
+            });
+        }
+    }
+
+    private static String poolName(VCenterIndex at, ResourcePool pool) {
+        return "pool " + Words.quoted(at.pools().label(pool));
+    }
+
+    private static void pool(VCenterIndex at, ResourcePool pool, Lookup lookup, Consumer<String> check) {
+        if (pool.owner() != null) {
+            check.accept(pool.owner());
             return;
         }
-        var name = Words.quoted(at.pools().label(pool));
-        if (host == null && cluster == null) {
-            return;
-        }
-        if (pool.owner() == null) {
-            lookup.doubt(new Doubt(
-                    "VC-SPEC-HOST-POOL",
-                    pool.ref(),
-                    at.pools().label(pool),
-                    "owner",
-                    "To which cluster or host the pool " + name + " belongs is not known."));
-        } else if (host != null) {
-            same(at, host, pool.owner(), "pool " + name, "to/resourcePool", lookup);
-        } else if (cluster != null && !pool.owner().equals(cluster.ref().id())) {
-            lookup.problem(
-                    "VC-SPEC-HOST-POOL",
-                    "to/resourcePool",
-                    "The pool " + name + " is not of the cluster " + to.cluster() + ". Name a pool of that cluster.");
-        }
+        lookup.doubt(new Doubt(
+                "VC-SPEC-HOST-POOL",
+                pool.ref(),
+                at.pools().label(pool),
+                "owner",
+                "To which cluster or host the " + poolName(at, pool) + " belongs is not known."));
     }
 
     private static void same(VCenterIndex at, Host host, String owner, String other, String key, Lookup lookup) {

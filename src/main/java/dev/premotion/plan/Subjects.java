@@ -22,7 +22,9 @@ import dev.premotion.plan.Plan.NicTarget;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,8 @@ public final class Subjects {
         addDisks(candidate, migration, vm, subjects);
         addNics(candidate, migration, vm, subjects);
         addDevices(candidate, migration, vm, subjects);
-        return subjects.stream().map(this::once).distinct().toList();
+        var own = Collections.<Subject>newSetFromMap(new IdentityHashMap<>()); // records would compare whole estates
+        return subjects.stream().map(this::once).filter(own::add).toList();
     }
 
     /** The one subject of its identity. */
@@ -106,8 +109,8 @@ public final class Subjects {
         }
         if (nics != null) {
             var table = macs.computeIfAbsent(destination.ref().id(), id -> MacTable.of(destination));
-            nics.forEach(nic -> subjects.add(
-                    new MacUse(vm, nic, destination, table.others(nic.macAddress(), vm), tables)));
+            nics.forEach(
+                    nic -> subjects.add(new MacUse(vm, nic, destination, table.others(nic.macAddress(), vm), tables)));
         }
     }
 

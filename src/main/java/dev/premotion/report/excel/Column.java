@@ -15,6 +15,8 @@ record Column<T>(String heading, Kind kind, Value<T> value) {
     enum Kind {
         /** Names and other short texts, on one line. */
         NAME,
+        /** Digests and the like, which are worth nothing when a part of them is hidden. */
+        WHOLE,
         /** Sentences, which continue on the next line of their cell. */
         PROSE,
         /** Numbers, to the right. */

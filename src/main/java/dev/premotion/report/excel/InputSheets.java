@@ -39,7 +39,7 @@ final class InputSheets {
                 Column.name("What", Input::what),
                 Column.name("File", Input::name),
                 Column.name("Captured", Input::captured),
-                Column.name("SHA-256 or value", Input::value));
+                new Column<>("SHA-256 or value", Column.Kind.WHOLE, input -> Cell.text(input.value())));
         tables.add(
                 "Inputs",
                 "What the verdicts were given for: compare the digests before you act on them",

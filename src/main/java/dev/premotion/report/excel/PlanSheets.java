@@ -55,7 +55,7 @@ final class PlanSheets {
                 Column.count("Unknown", m -> lookup.count(m.findings(), Lookup::undecided)),
                 Column.count("Warnings", m -> lookup.count(m.findings(), Lookup::warns)),
                 Column.prose("Relies on", m -> relies(m.reliesOn())),
-                Column.name("Type", Migration::type));
+                Column.prose("Type", Migration::type));
     }
 
     private Optional<Finding> reason(Migration migration) {

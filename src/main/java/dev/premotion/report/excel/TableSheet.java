@@ -25,12 +25,13 @@ final class TableSheet<T> {
 
     private static final int NARROWEST = 6;
     private static final int WIDEST_NAME = 40;
+    private static final int WIDEST_WHOLE = 80;
     private static final int WIDEST_PROSE = 58;
     private static final int CHARACTER = 256;
     private static final int PADDING = 3;
     private static final int FILTER_BUTTON = 3;
     private static final short HEADING_POINTS = 32;
-    private static final int CHARACTERS_A_PAGE = 250;
+    private static final int CHARACTERS_A_PAGE = 265;
     private static final int MOST_LINKS = 65_530;
 
     private final SXSSFWorkbook workbook;
@@ -78,7 +79,7 @@ final class TableSheet<T> {
     void finish(String footer) {
         int width = 0;
         for (int i = 0; i < longest.length; i++) {
-            int widest = columns.get(i).wraps() ? WIDEST_PROSE : WIDEST_NAME;
+            int widest = widest(columns.get(i).kind());
             int characters = Math.min(widest, Math.max(NARROWEST, longest[i])) + PADDING;
             sheet.setColumnWidth(i, characters * CHARACTER);
             width += characters;
@@ -90,6 +91,14 @@ final class TableSheet<T> {
         if (rows > 1) {
             table();
         }
+    }
+
+    private static int widest(Column.Kind kind) {
+        return switch (kind) {
+            case NAME, NUMBER -> WIDEST_NAME;
+            case WHOLE -> WIDEST_WHOLE;
+            case PROSE -> WIDEST_PROSE;
+        };
     }
 
     private void headings() {
