@@ -51,7 +51,7 @@ class ArchitectureTest {
         imports.put("plan", List.of("inventory", "reference", "answer"));
         imports.put("assessment", List.of("plan", "inventory", "answer"));
         imports.put("rules", List.of("assessment", "plan", "inventory", "reference", "answer"));
-        imports.put("simulation", List.of("assessment", "plan", "inventory", "reference"));
+        imports.put("simulation", List.of("assessment", "plan", "inventory", "reference", "answer"));
         imports.put(
                 "placement", List.of("rules", "simulation", "assessment", "plan", "inventory", "reference", "answer"));
         imports.put("report", List.of("assessment", "simulation", "plan", "inventory", "answer"));

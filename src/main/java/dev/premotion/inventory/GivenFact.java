@@ -41,7 +41,9 @@ public record GivenFact(
     }
 
     private static boolean exact(@Nullable Glob pattern) {
-        return pattern != null && !pattern.text().contains("*") && !pattern.text().contains("?");
+        return pattern != null
+                && !pattern.text().contains("*")
+                && !pattern.text().contains("?");
     }
 
     /** The same entry with some of its values. */

@@ -53,7 +53,7 @@ class ResolverProblemsTest {
             web                            | No vCenter has a VM named "web". Maybe web-a or web-b is meant.
             { vcenter: vcsa-a, name: db }  | vcsa-a has no VM named "db". Maybe db-a is meant.
             { vcenter: vcsa-a, id: vm-99 } | vcsa-a has no VM with the id "vm-99".
-            { path: /DC-A/vm/x/web-a }     | No vCenter has a VM at the path "/DC-A/vm/x/web-a". Maybe /DC-A/vm/web-a, /DC-A/vm/db-a or /DC-A/vm/idle-a is meant.
+            { path: /DC-A/vm/x/web-a }     | No vCenter has a VM at the path "/DC-A/vm/x/web-a". Maybe /DC-A/vm/web-a is meant.
             { id: vm-1 }                   | "vm-1" fits 2 VMs: { vcenter: vcsa-a, id: vm-1 } in /DC-A/vm and { vcenter: vcsa-b, id: vm-1 } in /DC-B/vm. Write one of these instead.
             { vcenter: x, name: web-a }    | No snapshot of a vCenter "x" was given, only of vcsa-a and vcsa-b.
             { id: vm-2, name: web-a }      | No vCenter has a VM with the id "vm-2".
@@ -264,7 +264,7 @@ class ResolverProblemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             cluster: CL-A3                    | No VM fits cluster CL-A3. No cluster is named "CL-A3". Maybe CL-A1 or CL-A2 is meant.
-            "name: 'wbe-*'"                   | No VM fits name wbe-*. No VM is named "wbe-*". Maybe web-a is meant.
+            "name: 'wbe-*'"                   | No VM fits name wbe-*. No VM is named "wbe-*".
             "cluster: CL-A2, name: 'web-*'"   | No VM fits cluster CL-A2, name web-*.
             vcenter: vcsa-c                   | No VM fits vcenter vcsa-c. Maybe vcsa-a is meant.
             power: 'on', name: 'batch*'       | No VM fits name batch*, power on.
