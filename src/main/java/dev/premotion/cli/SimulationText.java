@@ -33,7 +33,7 @@ final class SimulationText {
                 .limit(ROWS)
                 .forEach(run -> run(lines, run));
         if (runs.size() > ROWS) {
-            lines.dimmed("  ", "and " + TextReport.number(runs.size() - ROWS) + " more; the reports have them all");
+            lines.dimmed("  ", "and " + TextReport.number(runs.size() - ROWS) + " more");
         }
         simulation.assumptions().forEach(assumption -> lines.dimmed("  Assumed: ", assumption));
     }

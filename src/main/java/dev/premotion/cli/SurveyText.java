@@ -61,7 +61,7 @@ final class SurveyText {
 
     private static void more(Lines lines, int count, String what) {
         if (count > 0) {
-            lines.dimmed("  ", "and " + TextReport.number(count) + " more " + what + "; the reports have them all");
+            lines.dimmed("  ", "and " + TextReport.number(count) + " more " + what + "");
         }
     }
 }

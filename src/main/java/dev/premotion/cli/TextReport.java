@@ -244,9 +244,7 @@ final class TextReport {
 
     private static void more(Lines lines, int count, String one, String many) {
         if (count > 0) {
-            lines.dimmed(
-                    "  ",
-                    "and " + number(count) + " more " + (count == 1 ? one : many) + "; the reports have them all");
+            lines.dimmed("  ", "and " + number(count) + " more " + (count == 1 ? one : many));
         }
     }
 

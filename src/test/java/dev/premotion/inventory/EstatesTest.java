@@ -28,6 +28,8 @@ class EstatesTest {
                         "Device.vmotionEnabled",
                         "Disk.rdm", // none is a mapping
                         "Host.cpuFeaturesConfirmed", // a person's word for what the hosts list
+                        "Host.mountsConfirmed",
+                        "Host.vmotionLinkUp",
                         "Network.distributedSwitch", // of the standard port group
                         "Network.portBinding",
                         "Network.segmentId", // no NSX

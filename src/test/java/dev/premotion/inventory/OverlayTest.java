@@ -43,7 +43,7 @@ class OverlayTest {
 
     @Test
     void aFactCorrectsASnapshotAndBothValuesAreNoted() {
-        var with = with(estate(), fact(Kind.HOST, Map.of("name", "esx-*"), Map.of("evcMode", "intel-haswell")));
+        var with = with(estate(), fact(Kind.HOST, Map.of("name", "esx-01a"), Map.of("evcMode", "intel-haswell")));
 
         assertThat(host(with, 0).evcMode()).isEqualTo("intel-haswell");
         assertThat(with.quality())
@@ -52,6 +52,18 @@ class OverlayTest {
                         "/facts/0/evcMode (line 3, column 1)",
                         "evcMode is intel-haswell here, but was intel-broadwell for host esx-01a (a.json#evcMode); the fact is used\n"
                                 + "Maybe one of the two is out of date"));
+    }
+
+    @Test
+    void aPatternOnlyFillsWhatIsMissing() {
+        var with = with(estate(), fact(Kind.HOST, Map.of("name", "esx-*"), Map.of("evcMode", "intel-haswell")));
+
+        assertThat(host(with, 0).evcMode()).isEqualTo("intel-broadwell");
+        assertThat(with.quality())
+                .extracting(QualityNote::message)
+                .containsExactly("evcMode is intel-haswell here, but was intel-broadwell for host esx-01a"
+                        + " (a.json#evcMode); the snapshot is believed, since a pattern only fills what is missing\n"
+                        + "Maybe an entry of its own, by its name, should correct it");
     }
 
     @Test
