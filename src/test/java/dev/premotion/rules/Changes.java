@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ final class Changes {
             var list = value.isObject() ? value.get("items") : value;
             list.forEach(item -> items.add(single(thing, property, Draft.item(type), item)));
             return new Listing<>(items, !value.isObject());
+        }
+        if (type instanceof ParameterizedType) {
+            var settings = new LinkedHashMap<String, String>();
+            value.properties().forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+            return settings;
         }
         return single(thing, property, (Class<?>) type, value);
     }
