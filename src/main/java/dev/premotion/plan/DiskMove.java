@@ -148,12 +148,28 @@ public record DiskMove(
         return disk == null ? null : disk.backing();
     }
 
+    /** Format of its topmost delta file; {@code none} where nothing of the VM makes one. */
     public @Nullable String deltaDiskFormat() {
-        return disk == null ? null : disk.deltaDiskFormat();
+        return disk == null || disk.deltaDiskFormat() != null || !plain(disk)
+                ? disk == null ? null : disk.deltaDiskFormat()
+                : "none";
     }
 
+    /** Whether the array keeps its snapshots; not where there are none. */
     public @Nullable Boolean nativeSnapshot() {
-        return disk == null ? null : disk.nativeSnapshot();
+        return disk == null || disk.nativeSnapshot() != null || !plain(disk)
+                ? disk == null ? null : disk.nativeSnapshot()
+                : Boolean.FALSE;
+    }
+
+    /** Whether nothing builds a delta file on it: no snapshot, none that waits to be consolidated, no linked clone. */
+    private boolean plain(Disk disk) {
+        var snapshots = vm.snapshots();
+        return snapshots != null
+                && snapshots.complete()
+                && snapshots.size() == 0
+                && Boolean.FALSE.equals(vm.consolidationNeeded())
+                && Boolean.FALSE.equals(disk.linkedClone());
     }
 
     /** Whether its home files are encrypted, as they are with a virtual TPM. */

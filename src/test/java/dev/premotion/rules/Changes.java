@@ -62,7 +62,9 @@ final class Changes {
         }
         if (type instanceof ParameterizedType) {
             var settings = new LinkedHashMap<String, String>();
-            value.properties().forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+            value.properties()
+                    .forEach(setting ->
+                            settings.put(setting.getKey(), setting.getValue().asText()));
             return settings;
         }
         return single(thing, property, (Class<?>) type, value);
