@@ -49,8 +49,13 @@ public final class Preflight {
     public Assessment check(Plan plan, Inventory inventory, LocalDate today) {
         var subjects = new Subjects(inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
-        var judged = engine.judge(subjects.all());
-        var assessor = new Assessor(plan, ofMigrations, Permits.of(plan, today));
+        var own = List.copyOf(subjects.all());
+        var facts = engine.judge(own);
+        var permits = Permits.of(plan, inventory, today);
+        var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
+        var judged = facts.plus(engine.judge(
+                List.copyOf(subjects.all()).subList(own.size(), subjects.all().size())));
+        var assessor = new Assessor(plan, withPermits, permits);
         return plan.survey()
                 ? assess(assessor, assessor.judge(judged.findings()), judged, inventory)
                 : withLoads(assessor, judged, inventory);
@@ -83,7 +88,7 @@ public final class Preflight {
                 inventory,
                 rulebook.questions(),
                 judged.checks(),
-                rulebook.cards().size());
+                rulebook.cards().keySet());
     }
 
     private static Map<String, List<List<Subject>>> subjects(Plan plan, Subjects subjects) {
