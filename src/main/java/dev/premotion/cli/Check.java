@@ -84,6 +84,8 @@ record Check(Result result, @Nullable String facts) {
                 Inputs.digest(inputs.policyFile()),
                 policed.changes().isEmpty() ? null : changes(policed),
                 policed.rulebook().digest(),
+                null,
+                null,
                 inputs.asOf() == null ? null : inputs.asOf().toString(),
                 today.toString(),
                 Version.number());

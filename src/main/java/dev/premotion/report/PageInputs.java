@@ -51,6 +51,8 @@ final class PageInputs {
         digest(html, "Facts given by hand", inputs.facts());
         digest(html, "Rule policy", inputs.rulePolicy());
         digest(html, "Rulebook", inputs.rulebook());
+        digest(html, "Rules of one's own", inputs.ownRules());
+        digest(html, "Baseline of the gate", inputs.baseline());
         html.close().close().close();
         if (inputs.policyChanges() != null) {
             html.leaf("p", "The rule policy changed:", "class", "lead");

@@ -280,6 +280,8 @@ public record Result(
      * What an approval was given for: digests are SHA-256 in hex.
      *
      * @param rulePolicy absent without one
+     * @param ownRules rules of one's own; absent without any
+     * @param baseline the earlier result that the gate forgives; absent without one
      * @param policyChanges what the rule policy changed; absent where nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -292,6 +294,8 @@ public record Result(
             @Nullable String rulePolicy,
             @Nullable List<PolicyChange> policyChanges,
             String rulebook,
+            @Nullable String ownRules,
+            @Nullable String baseline,
             @Nullable String asOf,
             String today,
             String toolVersion) {}

@@ -140,6 +140,8 @@ public final class Samples {
                                 "NET-BW-250", "warning", "blocker", "the link is shared", "network team"))
                         : null,
                 SampleTally.sha256("rulebook"),
+                null,
+                null,
                 "2026-11-21T06:42:57Z",
                 "2026-11-22",
                 "0.1.0");

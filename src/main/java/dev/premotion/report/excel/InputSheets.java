@@ -62,6 +62,8 @@ final class InputSheets {
                         input("facts given by hand", inputs.facts()),
                         input("rule policy", inputs.rulePolicy()),
                         input("rulebook", inputs.rulebook()),
+                        input("rules of one's own", inputs.ownRules()),
+                        input("baseline of the gate", inputs.baseline()),
                         input("ages of facts reckoned at", inputs.asOf()),
                         input("expiries reckoned at", inputs.today()),
                         input("Premotion", inputs.toolVersion()),
