@@ -24,7 +24,10 @@ class BaselineTest {
     private Cli scan(String name, String entries, String... more) throws IOException {
         var plan = Files.writeString(folder.resolve(name + ".yaml"), HEAD + entries);
         var args = new java.util.ArrayList<>(java.util.List.of(
-                "--plan", plan.toString(), "--json", folder.resolve(name + ".json").toString()));
+                "--plan",
+                plan.toString(),
+                "--json",
+                folder.resolve(name + ".json").toString()));
         args.addAll(java.util.List.of(more));
         return Cli.scanning(folder, args.toArray(String[]::new));
     }
@@ -77,20 +80,30 @@ class BaselineTest {
         scan("old", GOOD);
         scan("now", GOOD + BLOCKED);
 
-        assertThat(Cli.run("scan", saved("now"), "--baseline", saved("old")).exitCode()).isEqualTo(1);
-        assertThat(Cli.run("scan", saved("now"), "--baseline", saved("now")).exitCode()).isZero();
+        assertThat(Cli.run("scan", saved("now"), "--baseline", saved("old")).exitCode())
+                .isEqualTo(1);
+        assertThat(Cli.run("scan", saved("now"), "--baseline", saved("now")).exitCode())
+                .isZero();
     }
 
     @Test
     void aSurveyIsNoBaselineOfAPlan() throws IOException {
         var survey = folder.resolve("survey.json").toString();
         var site = Path.of(Cli.HOL, "site-c.json").toString();
-        Cli.run("scan", site, "--json", survey, "--report-dir", folder.resolve("r").toString(), "--quiet");
+        Cli.run(
+                "scan",
+                site,
+                "--json",
+                survey,
+                "--report-dir",
+                folder.resolve("r").toString(),
+                "--quiet");
 
         var run = scan("now", GOOD, "--baseline", survey);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("The baseline is a survey, and this is a plan.\nMaybe ");
-        assertThat(scan("now", GOOD, "--baseline", folder + "/none.json").exitCode()).isEqualTo(2);
+        assertThat(scan("now", GOOD, "--baseline", folder + "/none.json").exitCode())
+                .isEqualTo(2);
     }
 
     @Test
