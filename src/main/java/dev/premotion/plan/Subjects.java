@@ -43,6 +43,7 @@ public final class Subjects {
     private final Map<String, Subject> known = new LinkedHashMap<>();
     private final Map<String, MacTable> macs = new HashMap<>();
     private final WwnTable wwns;
+    private final LikeHosts likeHosts = new LikeHosts();
 
     public Subjects(Inventory inventory, Tables tables) {
         this.inventory = inventory;
@@ -59,7 +60,7 @@ public final class Subjects {
     public List<Subject> of(Migration migration, Candidate candidate) {
         var subjects = new ArrayList<Subject>();
         var vm = Objects.requireNonNull(migration.vm(), "a migration with a problem has no subjects");
-        subjects.add(new MovingVm(vm, wwns.shared(vm)));
+        subjects.add(new MovingVm(vm, migration.source(), wwns.shared(vm), tables));
         candidate.doubts().forEach(doubt -> subjects.add(new OpenQuestion(doubt)));
         addHosts(migration, candidate, subjects);
         addVCenters(migration, candidate, vm, subjects);
@@ -93,8 +94,9 @@ public final class Subjects {
         subjects.add(new DestinationHost(host, cluster, vCenter, tables));
         var vm = Objects.requireNonNull(migration.vm());
         subjects.add(new VmArrival(vm, source, host, cluster, tables));
-        subjects.add(new HardwareArrival(vm, source, host, tables));
-        subjects.add(new SwapMove(vm, source, migration.sourceCluster(), host, cluster));
+        var like = likeHosts.of(host, migration);
+        subjects.add(new HardwareArrival(vm, like));
+        subjects.add(new SwapMove(vm, source, migration.sourceCluster(), like, cluster));
         if (!"notConfigured".equals(vm.faultToleranceState())) {
             subjects.add(new FtArrival(vm, source, host, vCenter, tables));
         }
