@@ -35,6 +35,11 @@ public final class Judge {
         return new Checks(held, notApplicable, failed, unknown);
     }
 
+    /** Forgets what was found, not what was counted. */
+    void clear() {
+        judgements.clear();
+    }
+
     List<Judgement> judgements() {
         return judgements;
     }

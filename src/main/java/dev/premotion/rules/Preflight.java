@@ -5,9 +5,7 @@ import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessor;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Permits;
-import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Inventory;
-import dev.premotion.plan.Loads;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.PlannedEntry;
@@ -18,13 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 
 /**
- * The check of a whole plan: every subject judged once, then the loads that the standing verdicts bring, until nothing
- * changes.
+ * The check of a whole plan: every subject judged once, then what depends on other migrations, in the order of the
+ * run.
  */
 public final class Preflight {
 
@@ -51,27 +47,12 @@ public final class Preflight {
         var ofMigrations = subjects(plan, subjects);
         var judged = engine.judge(subjects.all());
         var assessor = new Assessor(plan, ofMigrations, Permits.of(plan, today));
-        return plan.survey()
-                ? assess(assessor, assessor.judge(judged.findings()), judged, inventory)
-                : withLoads(assessor, judged, inventory);
-    }
-
-    /**
-     * Arrivals are those that nothing but a load blocks; departures count only while they stay approved. So loads only
-     * ever grow from round to round, verdicts only ever fall, and the rounds end.
-     */
-    private Assessment withLoads(Assessor assessor, RuleEngine.Judged judged, Inventory inventory) {
         var verdicts = assessor.judge(judged.findings());
-        var arrivals = arrivals(verdicts);
-        var all = judged;
-        var gone = Set.<String>of();
-        do {
-            gone = approved(verdicts);
-            var loads = Loads.of(inventory, arrivals, gone);
-            all = judged.plus(engine.judge(loads.subjects()));
-            verdicts = assessor.judgeAgain(verdicts, all.findings(), loads::of);
-        } while (!approved(verdicts).containsAll(gone));
-        return assess(assessor, verdicts, all, inventory);
+        if (plan.survey()) {
+            return assess(assessor, verdicts, judged, inventory);
+        }
+        var settled = Settlement.settle(engine, assessor, verdicts, inventory);
+        return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory);
     }
 
     private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
@@ -107,23 +88,5 @@ public final class Preflight {
         return migration.candidates().stream()
                 .map(candidate -> subjects.of(migration, candidate))
                 .toList();
-    }
-
-    private static List<Loads.Arrival> arrivals(List<Judged> verdicts) {
-        var arrivals = new ArrayList<Loads.Arrival>();
-        for (var judged : verdicts) {
-            var destination = judged.destination();
-            if (destination != null && judged.verdict() != Verdict.BLOCKED) {
-                arrivals.add(new Loads.Arrival(judged.migration(), destination));
-            }
-        }
-        return arrivals;
-    }
-
-    private static Set<String> approved(List<Judged> verdicts) {
-        return verdicts.stream()
-                .filter(judged -> judged.verdict().approved())
-                .map(judged -> judged.migration().id())
-                .collect(Collectors.toSet());
     }
 }

@@ -60,6 +60,42 @@ public final class RuleEngine {
         return new Judged(findings, checks);
     }
 
+    /** A bench for subjects that come one after the other, each depending on what became of those before. */
+    public Bench bench() {
+        return new Bench(rules.newKieSession());
+    }
+
+    /** A session that stays open; no subject stays in it. */
+    public static final class Bench implements AutoCloseable {
+
+        private final KieSession session;
+        private final Judge judge = new Judge();
+
+        private Bench(KieSession session) {
+            this.session = session;
+            session.setGlobal("judge", judge);
+        }
+
+        /** What does not hold for a subject. */
+        public List<Judge.Judgement> judge(Subject subject) {
+            judge.clear();
+            var handle = session.insert(subject);
+            session.fireAllRules();
+            session.delete(handle);
+            return List.copyOf(judge.judgements());
+        }
+
+        /** How all checks so far ended. */
+        public Checks checks() {
+            return judge.checks();
+        }
+
+        @Override
+        public void close() {
+            session.dispose();
+        }
+    }
+
     private Judge session(List<? extends Subject> subjects) {
         var judge = new Judge();
         KieSession session = rules.newKieSession();
@@ -73,7 +109,8 @@ public final class RuleEngine {
         return judge;
     }
 
-    private Finding finding(Judge.Judgement judgement) {
+    /** The finding of a judgement. */
+    public Finding finding(Judge.Judgement judgement) {
         var card = rulebook.card(judgement.rule());
         return new Finding(
                 FindingId.of(card.id(), judgement.subject()),
