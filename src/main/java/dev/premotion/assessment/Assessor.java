@@ -56,6 +56,16 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         return judged(migration, candidates, best);
     }
 
+    /** The same, once it is known which findings there are. */
+    public Assessor among(Collection<Finding> findings) {
+        return new Assessor(plan, subjects, permits.among(findings));
+    }
+
+    /** Whether some permit that counted no longer does, since its one name turned out to be that of several things. */
+    public boolean doubts(Assessor before) {
+        return permits.ambiguous().size() > before.permits.ambiguous().size();
+    }
+
     /** A migration that takes one of its judged candidates. */
     public static Judged judged(Migration migration, List<JudgedCandidate> candidates, int chosen) {
         var best = candidates.get(chosen);
@@ -77,14 +87,18 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         return findings.getOrDefault(subject, List.of()).stream();
     }
 
-    /** The whole assessment, once the verdicts stand. */
+    /**
+     * The whole assessment, once the verdicts stand.
+     *
+     * @param rules ids of the rules that judged
+     */
     public Assessment assess(
             List<Judged> judged,
             Collection<Finding> all,
             Inventory inventory,
             Questions questions,
             Checks checks,
-            int rules) {
+            Collection<String> rules) {
         var concerns = concerns(judged);
         var findings = all.stream()
                 .filter(f -> concerns.containsKey(f.id()))
@@ -97,9 +111,9 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 concerns,
                 Fixes.of(judged),
                 Confirmations.of(judged, inventory, questions),
-                permits.notes(findings),
+                new PermitNotes(permits.among(all), findings, rules).all(),
                 checks,
-                rules);
+                rules.size());
     }
 
     /** For each finding how many migrations it concerns, whichever of their candidates it is about. */

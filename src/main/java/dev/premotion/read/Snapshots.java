@@ -6,6 +6,7 @@ import dev.premotion.inventory.Overlay;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
 import dev.premotion.read.rvtools.RvToolsReader;
+import dev.premotion.read.vsphere.DumpReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class Snapshots {
 
     private void path(Path path) {
         if (Files.isDirectory(path)) {
-            Paths.entries(path).forEach(this::entry);
+            folder(path, Paths.entries(path));
         } else {
             var file = Paths.file(path);
             var kind = Contents.of(file, path.toString());
@@ -61,17 +62,29 @@ public final class Snapshots {
                         path.toString(),
                         "",
                         "this is no snapshot, expected a native inventory (.json), an RVTools"
-                                + " export (.xlsx) or a folder of them",
+                                + " export (.xlsx), a dump (folder of XML) or a folder of them",
                         kind.hint());
             }
             snapshot(file, path.toString(), kind);
         }
     }
 
+    /** Many files may be one snapshot: those of a dump; the others of the folder stand for themselves. */
+    private void folder(Path folder, List<Path> entries) {
+        var dump = entries.stream().filter(DumpReader::isPart).toList();
+        if (!dump.isEmpty()
+                && dump.stream().filter(file -> fresh(file, file.toString())).count() == dump.size()) {
+            readings.add(DumpReader.read(dump, folder.toString()));
+        }
+        entries.stream().filter(entry -> !dump.contains(entry)).forEach(this::entry);
+    }
+
     /** Something in a folder: what has another purpose is left alone. */
     private void entry(Path entry) {
         var name = entry.toString();
-        if (Files.isDirectory(entry)) {
+        if (Files.isDirectory(entry) && Paths.entries(entry).stream().anyMatch(DumpReader::isPart)) {
+            folder(entry, Paths.entries(entry));
+        } else if (Files.isDirectory(entry)) {
             notes.add(new QualityNote(
                     name,
                     "",
@@ -127,7 +140,8 @@ public final class Snapshots {
             throw new BadInput(
                     named,
                     "",
-                    "there is no snapshot here, expected a native inventory (.json) or an RVTools export" + " (.xlsx)",
+                    "there is no snapshot here, expected a native inventory (.json), an RVTools export (.xlsx) or a dump"
+                            + " (.xml files that govc object.save wrote)",
                     notes.isEmpty() ? "another folder was meant" : "another folder was meant; " + first(notes));
         }
         var estate = Overlay.merged(readings);

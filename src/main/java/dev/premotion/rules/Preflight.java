@@ -3,7 +3,6 @@ package dev.premotion.rules;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessor;
-import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Permits;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Plan;
@@ -12,7 +11,6 @@ import dev.premotion.plan.PlannedEntry;
 import dev.premotion.plan.Subject;
 import dev.premotion.plan.Subjects;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,26 +43,44 @@ public final class Preflight {
     public Assessment check(Plan plan, Inventory inventory, LocalDate today) {
         var subjects = new Subjects(inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
-        var judged = engine.judge(subjects.all());
-        var assessor = new Assessor(plan, ofMigrations, Permits.of(plan, today));
-        var verdicts = assessor.judge(judged.findings());
-        if (plan.survey()) {
-            return assess(assessor, verdicts, judged, inventory);
+        var own = List.copyOf(subjects.all());
+        var facts = engine.judge(own);
+        var permits = Permits.of(plan, inventory, today);
+        var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
+        var judged = facts.plus(engine.judge(
+                List.copyOf(subjects.all()).subList(own.size(), subjects.all().size())));
+        var assessor = new Assessor(plan, withPermits, permits);
+        return plan.survey()
+                ? assess(assessor, survey(assessor, judged), judged, inventory)
+                : withOthers(assessor, judged, inventory);
+    }
+
+    private static List<Judged> survey(Assessor assessor, RuleEngine.Judged judged) {
+        return assessor.among(judged.all()).judge(judged.findings());
+    }
+
+    /** Again, where a permit counted whose name turns out to be that of several things. */
+    private Assessment withOthers(Assessor assessor, RuleEngine.Judged judged, Inventory inventory) {
+        var known = assessor.among(judged.all());
+        while (true) {
+            var settled = Settlement.settle(engine, known, known.judge(judged.findings()), inventory);
+            var all = judged.plus(settled.judgements());
+            var more = assessor.among(all.all());
+            if (!more.doubts(known)) {
+                return assess(assessor, settled.judged(), all, inventory);
+            }
+            known = more;
         }
-        var settled = Settlement.settle(engine, assessor, verdicts, inventory);
-        return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory);
     }
 
     private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
-        var findings = new ArrayList<Finding>();
-        judged.findings().values().forEach(findings::addAll);
         return assessor.assess(
                 verdicts,
-                findings,
+                judged.all(),
                 inventory,
                 rulebook.questions(),
                 judged.checks(),
-                rulebook.cards().size());
+                rulebook.cards().keySet());
     }
 
     private static Map<String, List<List<Subject>>> subjects(Plan plan, Subjects subjects) {

@@ -35,6 +35,11 @@ public final class RuleEngine {
     /** The findings by subject (compared by identity), and how all checks ended. */
     public record Judged(Map<Subject, List<Finding>> findings, Checks checks) {
 
+        /** All findings, whatever they are about. */
+        public List<Finding> all() {
+            return findings.values().stream().flatMap(List::stream).toList();
+        }
+
         public Judged plus(Judged other) {
             var all = new IdentityHashMap<Subject, List<Finding>>(findings);
             all.putAll(other.findings);
