@@ -29,6 +29,8 @@ public sealed interface Subject
                 DatastoreLoad,
                 Predecessor,
                 Companion,
+                MacArrival,
+                NameArrival,
                 MacUse {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,21 @@ public final class Subjects {
 
     private final Inventory inventory;
     private final Tables tables;
-    private final Map<String, Subject> known = new LinkedHashMap<>();
+    private final Map<Key, Subject> known = new LinkedHashMap<>();
     private final Map<String, MacTable> macs = new HashMap<>();
+    private final Map<String, NameTable> names = new HashMap<>();
+    private @Nullable Together last;
+
+    /** What depends on the VM and its destination but not on its files: candidates that differ by files alone follow one another. */
+    private record Together(Migration migration, @Nullable Host host, List<NicTarget> nics, List<Subject> subjects) {
+
+        boolean fits(Migration other, Candidate candidate) {
+            return migration == other && host == candidate.host() && nics == candidate.nics();
+        }
+    }
+
+    /** Kind and identities, to find a subject that is there already without writing them out. */
+    private record Key(String kind, List<Ref> refs) {}
 
     public Subjects(Inventory inventory, Tables tables) {
         this.inventory = inventory;
@@ -54,22 +68,37 @@ public final class Subjects {
 
     /** What a candidate of a migration depends on. */
     public List<Subject> of(Migration migration, Candidate candidate) {
-        var subjects = new ArrayList<Subject>();
         var vm = Objects.requireNonNull(migration.vm(), "a migration with a problem has no subjects");
-        subjects.add(new MovingVm(vm));
-        candidate.doubts().forEach(doubt -> subjects.add(new OpenQuestion(doubt)));
-        addHosts(migration, candidate, subjects);
-        addVCenters(migration, candidate, vm, subjects);
-        addDisks(candidate, migration, vm, subjects);
-        addNics(candidate, migration, vm, subjects);
-        addDevices(candidate, migration, vm, subjects);
+        var files = new ArrayList<Subject>();
+        candidate.doubts().forEach(doubt -> files.add(new OpenQuestion(doubt)));
+        addDisks(candidate, migration, vm, files);
         var own = Collections.<Subject>newSetFromMap(new IdentityHashMap<>()); // records would compare whole estates
-        return subjects.stream().map(this::once).filter(own::add).toList();
+        var subjects = new ArrayList<Subject>();
+        Stream.concat(
+                        apartFromFiles(migration, candidate, vm).stream(),
+                        files.stream().map(this::once))
+                .filter(own::add)
+                .forEach(subjects::add);
+        return subjects;
+    }
+
+    private List<Subject> apartFromFiles(Migration migration, Candidate candidate, Vm vm) {
+        if (last == null || !last.fits(migration, candidate)) {
+            var subjects = new ArrayList<Subject>();
+            subjects.add(new MovingVm(vm));
+            addHosts(migration, candidate, subjects);
+            addVCenters(migration, candidate, vm, subjects);
+            addNics(candidate, migration, vm, subjects);
+            addDevices(candidate, migration, vm, subjects);
+            var known = subjects.stream().map(this::once).toList();
+            last = new Together(migration, candidate.host(), candidate.nics(), known);
+        }
+        return last.subjects;
     }
 
     /** The one subject of its identity. */
     public Subject once(Subject subject) {
-        return known.computeIfAbsent(subject.key(), key -> subject);
+        return known.computeIfAbsent(new Key(subject.kind(), subject.refs()), key -> subject);
     }
 
     private void addHosts(Migration migration, Candidate candidate, List<Subject> subjects) {
@@ -102,7 +131,9 @@ public final class Subjects {
             return;
         }
         subjects.add(new VCenterPair(source, destination, link(source, destination), route, tables));
-        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), tables));
+        var taken = names.computeIfAbsent(destination.ref().id(), id -> NameTable.of(destination))
+                .taken(candidate.folder(), vm.name());
+        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), taken, tables));
         var nics = vm.nics();
         if (nics == null || !nics.complete()) {
             subjects.add(new MacUse(vm, null, destination, null, tables)); // a NIC that is not listed

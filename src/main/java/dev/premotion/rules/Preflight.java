@@ -63,7 +63,8 @@ public final class Preflight {
     private Assessment withOthers(Assessor assessor, RuleEngine.Judged judged, Inventory inventory) {
         var known = assessor.among(judged.all());
         while (true) {
-            var settled = Settlement.settle(engine, known, known.judge(judged.findings()), inventory);
+            var settled =
+                    Settlement.settle(engine, known, known.judge(judged.findings()), inventory, rulebook.tables());
             var all = judged.plus(settled.judgements());
             var more = assessor.among(all.all());
             if (!more.doubts(known)) {
