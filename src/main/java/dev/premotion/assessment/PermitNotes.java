@@ -107,7 +107,7 @@ record PermitNotes(Permits permits, List<Finding> findings, Collection<String> r
                 .map(finding -> finding.card().enforcedBy())
                 .distinct()
                 .sorted()
-                .map(who -> who == EnforcedBy.HOST ? "the host" : "vCenter")
+                .map(EnforcedBy::words)
                 .toList();
         return String.join(" or ", by) + " enforces";
     }

@@ -22,10 +22,12 @@ import org.kie.api.KieBase;
  */
 public final class Preflight {
 
+    private final KieBase rules;
     private final RuleEngine engine;
     private final Rulebook rulebook;
 
     public Preflight(KieBase rules, Rulebook rulebook) {
+        this.rules = rules;
         this.engine = new RuleEngine(rules, rulebook);
         this.rulebook = rulebook;
     }
@@ -33,6 +35,11 @@ public final class Preflight {
     /** The built-in rules and tables. */
     public static Preflight builtIn() {
         return new Preflight(CompiledRules.load(), Rulebook.load());
+    }
+
+    /** The same rules with a policy laid on their cards and limits. */
+    public Preflight with(Rulebook policed) {
+        return new Preflight(rules, policed);
     }
 
     public Rulebook rulebook() {
