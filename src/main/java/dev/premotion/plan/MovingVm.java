@@ -2,14 +2,21 @@ package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Release;
+import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A VM that is to move, wherever it goes. */
-public record MovingVm(Vm vm) implements Subject {
+/**
+ * A VM that is to move, wherever it goes.
+ *
+ * @param vCenter the one it is in; absent where unknown
+ */
+public record MovingVm(Vm vm, @Nullable VCenter vCenter, Tables tables) implements Subject {
 
     @Override
     public String kind() {
@@ -24,6 +31,10 @@ public record MovingVm(Vm vm) implements Subject {
     @Override
     public List<Ref> refs() {
         return List.of(vm.ref());
+    }
+
+    public @Nullable Release vCenterRelease() {
+        return vCenter == null ? null : tables.vCenter(vCenter.version(), vCenter.build());
     }
 
     /** What it is pinned to, such as {@code CPUs 0, 1 and NUMA node 0}; empty where it is pinned to nothing known. */

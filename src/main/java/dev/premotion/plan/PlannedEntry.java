@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param id of the migration it became
  * @param written what the plan wrote
+ * @param requirement what it breaks, as in {@link Plan.Problem}
  * @param problem what is wrong, with the nearest names
  */
-public record PlannedEntry(String id, String written, String place, String problem) implements Subject {
+public record PlannedEntry(String id, String written, String place, String requirement, String problem)
+        implements Subject {
 
     @Override
     public String kind() {
@@ -25,10 +27,5 @@ public record PlannedEntry(String id, String written, String place, String probl
     @Override
     public List<Ref> refs() {
         return List.of(new Ref("entry", "plan", id));
-    }
-
-    /** Always false: entries that resolve are migrations. */
-    public boolean resolved() {
-        return false;
     }
 }

@@ -21,6 +21,7 @@ public sealed interface Subject
                 DiskMove,
                 NicMove,
                 NetworkAtHost,
+                NetworkChange,
                 DeviceMove,
                 StayingDatastore,
                 TargetDatastore,

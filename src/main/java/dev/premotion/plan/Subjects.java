@@ -56,7 +56,7 @@ public final class Subjects {
     public List<Subject> of(Migration migration, Candidate candidate) {
         var subjects = new ArrayList<Subject>();
         var vm = Objects.requireNonNull(migration.vm(), "a migration with a problem has no subjects");
-        subjects.add(new MovingVm(vm));
+        subjects.add(new MovingVm(vm, migration.sourceVCenter(), tables));
         candidate.doubts().forEach(doubt -> subjects.add(new OpenQuestion(doubt)));
         addHosts(migration, candidate, subjects);
         addVCenters(migration, candidate, vm, subjects);
@@ -176,15 +176,16 @@ public final class Subjects {
             return;
         }
         if (!candidate.nicsComplete()) {
-            subjects.add(new NicMove(vm, null, null, null, null, null, vCenter, tables));
+            subjects.add(new NicMove(vm, null, source(migration, vCenter), null, null, null, null, vCenter, tables));
             if (candidate.host() != null) {
-                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null));
+                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null, tables));
             }
         }
         for (var target : candidate.nics()) {
             subjects.add(new NicMove(
                     vm,
                     target.nic(),
+                    source(migration, vCenter),
                     target.source(),
                     distributedSwitch(target.source(), migration.sourceVCenter()),
                     target.target(),
@@ -193,11 +194,25 @@ public final class Subjects {
                     tables));
             if (candidate.host() != null) {
                 subjects.add(networkAt(candidate.host(), vCenter, vm, target));
+                subjects.add(new NetworkChange(
+                        vm,
+                        target.nic(),
+                        target.source(),
+                        target.target(),
+                        migration.source(),
+                        source(migration, vCenter),
+                        candidate.host(),
+                        vCenter,
+                        tables));
             }
         }
     }
 
-    private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
+    private static VCenter source(Migration migration, VCenter otherwise) {
+        return migration.sourceVCenter() != null ? migration.sourceVCenter() : otherwise;
+    }
+
+    private NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
         return new NetworkAtHost(
                 vm,
                 target.nic(),
@@ -206,7 +221,8 @@ public final class Subjects {
                 target.target(),
                 host,
                 vCenter,
-                needed(target.nic(), target.source()));
+                needed(target.nic(), target.source()),
+                tables);
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */
