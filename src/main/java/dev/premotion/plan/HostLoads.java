@@ -136,14 +136,17 @@ final class HostLoads {
 
         /** Overhead that is not known is less than the VM's memory. */
         private void addMemory(Vm vm, @Nullable String open) {
-            var reserved =
-                    Boolean.TRUE.equals(vm.memoryReservationLocked()) ? vm.memoryMiB() : vm.memoryReservationMiB();
+            var locked = vm.memoryReservationLocked();
+            var reserved = Boolean.TRUE.equals(locked) ? vm.memoryMiB() : vm.memoryReservationMiB();
+            var mayReserve = locked == null ? vm.memoryMiB() : reserved;
             var overhead = vm.memoryOverheadMiB();
             var more = overhead == null ? vm.memoryMiB() : overhead;
-            var lacks = reserved == null ? "memoryReservationMiB" : overhead == null ? "memoryOverheadMiB" : open;
+            var lacks = reserved == null
+                    ? "memoryReservationMiB"
+                    : locked == null ? "memoryReservationLocked" : overhead == null ? "memoryOverheadMiB" : open;
             memory.add(
                     open != null || reserved == null ? 0 : reserved + (overhead == null ? 0 : overhead),
-                    reserved == null || more == null ? null : Long.valueOf(reserved + more),
+                    mayReserve == null || reserved == null || more == null ? null : Long.valueOf(mayReserve + more),
                     vm.ref(),
                     vm.label(),
                     lacks == null ? "" : lacks);

@@ -4,7 +4,8 @@ import dev.premotion.inventory.Ref;
 import java.util.List;
 
 /**
- * An entry of a plan that names nothing, or several things.
+ * An entry of a plan that cannot be carried out as it is written: it names nothing, or several things, or what vSphere
+ * does not take as a whole.
  *
  * @param id of the migration it became
  * @param written what the plan wrote

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,12 @@ public final class Subjects {
     private final Tables tables;
     private final Map<String, Subject> known = new LinkedHashMap<>();
     private final Map<String, MacTable> macs = new HashMap<>();
+    private final WwnTable wwns;
 
     public Subjects(Inventory inventory, Tables tables) {
         this.inventory = inventory;
         this.tables = tables;
+        this.wwns = WwnTable.of(inventory);
     }
 
     /** Every subject made so far, in the order in which the plan first needed it. */
@@ -56,11 +59,12 @@ public final class Subjects {
     public List<Subject> of(Migration migration, Candidate candidate) {
         var subjects = new ArrayList<Subject>();
         var vm = Objects.requireNonNull(migration.vm(), "a migration with a problem has no subjects");
-        subjects.add(new MovingVm(vm, migration.sourceVCenter(), tables));
+        subjects.add(new MovingVm(vm, migration.sourceVCenter(), wwns.shared(vm), tables));
         candidate.doubts().forEach(doubt -> subjects.add(new OpenQuestion(doubt)));
         addHosts(migration, candidate, subjects);
         addVCenters(migration, candidate, vm, subjects);
         addDisks(candidate, migration, vm, subjects);
+        addFiles(candidate, migration, vm, subjects);
         addNics(candidate, migration, vm, subjects);
         addDevices(candidate, migration, vm, subjects);
         var own = Collections.<Subject>newSetFromMap(new IdentityHashMap<>()); // records would compare whole estates
@@ -87,7 +91,13 @@ public final class Subjects {
         var cluster = candidate.cluster() != null ? candidate.cluster() : cluster(host, vCenter);
         subjects.add(new InvolvedHost(host, cluster, vCenter, tables));
         subjects.add(new DestinationHost(host, cluster, vCenter, tables));
-        subjects.add(new VmArrival(Objects.requireNonNull(migration.vm()), source, host, cluster, tables));
+        var vm = Objects.requireNonNull(migration.vm());
+        subjects.add(new VmArrival(vm, source, host, cluster, tables));
+        subjects.add(new HardwareArrival(vm, source, host, tables));
+        subjects.add(new SwapMove(vm, source, migration.sourceCluster(), host, cluster));
+        if (!"notConfigured".equals(vm.faultToleranceState())) {
+            subjects.add(new FtArrival(vm, source, host, vCenter, tables));
+        }
         if (source != null && !source.ref().equals(host.ref())) {
             var link = link(sourceVCenter, vCenter);
             subjects.add(new HostPair(source, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
@@ -115,7 +125,7 @@ public final class Subjects {
     }
 
     private void addDisks(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
-        var movesStorage = candidate.types().stream().anyMatch(t -> t.change() != Change.COMPUTE);
+        var movesStorage = movesStorage(candidate);
         var targets = new ArrayList<DiskTarget>(candidate.disks());
         if (!candidate.disksComplete()) {
             subjects.add(new DiskMove(vm, null, null, movesStorage, null, candidate.host(), tables));
@@ -144,6 +154,41 @@ public final class Subjects {
             var lacking = Lacking.of(vm, "disks").get(0);
             subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking));
         }
+    }
+
+    /** What depends on the files together, and on where they come from. */
+    private void addFiles(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
+        var host = candidate.host();
+        var vCenter = destination(migration);
+        if (host == null || vCenter == null || !movesStorage(candidate)) {
+            return;
+        }
+        subjects.add(new VmFiles(
+                vm,
+                migration.source(),
+                host,
+                candidate.home(),
+                candidate.disks(),
+                candidate.disksComplete(),
+                vCenter,
+                tables));
+        var source = migration.source();
+        var from = migration.sourceVCenter();
+        if (source == null || from == null) {
+            return;
+        }
+        Stream.concat(Stream.of(candidate.home()), candidate.disks().stream())
+                .filter(DiskTarget::mayMove)
+                .forEach(file -> subjects.add(new SourceDatastore(
+                        file.source(), source, from, file.source() == null ? lacking(file, from, vm) : null)));
+        if (!candidate.disksComplete()) {
+            subjects.add(new SourceDatastore(
+                    null, source, from, Lacking.of(vm, "disks").get(0)));
+        }
+    }
+
+    private static boolean movesStorage(Candidate candidate) {
+        return candidate.types().stream().anyMatch(type -> type.change() != Change.COMPUTE);
     }
 
     private static void addDatastore(DiskTarget target, Host host, VCenter vCenter, Vm vm, List<Subject> subjects) {
@@ -233,17 +278,19 @@ public final class Subjects {
         return nic.connected() == null || source == null || source.type() == null ? null : Boolean.FALSE;
     }
 
-    private static void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
+    private void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
         var devices = vm.devices();
         var destination = destination(migration);
         if (devices == null || !devices.complete()) {
-            subjects.add(new DeviceMove(vm, null, null, candidate.host(), destination));
+            subjects.add(
+                    new DeviceMove(vm, null, null, candidate.host(), migration.sourceVCenter(), destination, tables));
         }
         if (devices != null) {
             for (var device : devices) {
                 var datastore = datastore(device.datastore(), migration.sourceVCenter());
                 var host = dependsOnHost(device) ? candidate.host() : null;
-                subjects.add(new DeviceMove(vm, device, datastore, host, destination));
+                subjects.add(
+                        new DeviceMove(vm, device, datastore, host, migration.sourceVCenter(), destination, tables));
             }
         }
     }
@@ -258,9 +305,11 @@ public final class Subjects {
                         .orElse(null);
     }
 
-    /** An image on a datastore, or a client's device, asks something of the destination host; the others do not. */
+    /** An image on a datastore, a client's device, a virtual GPU and a clock ask something of the destination host. */
     private static boolean dependsOnHost(Device device) {
-        return device.backing() == null || List.of("iso", "client", "file").contains(device.backing());
+        return device.backing() == null
+                || List.of("iso", "client", "file").contains(device.backing())
+                || List.of("vgpu", "precisionClock").contains(device.type());
     }
 
     private static @Nullable VCenter destination(Migration migration) {

@@ -74,6 +74,9 @@ public record VmArrival(
                     .flatMap(one -> Lacking.of(one, "cluster").stream())
                     .toList();
         }
+        if (path.equals("memorySnapshot")) {
+            return List.of(Snapshots.lacking(vm));
+        }
         return path.startsWith("cluster.") && cluster == null && host.cluster() != null
                 ? List.of(new Lacking(
                         Ref.vCenter(host.ref().vCenter()), "the vCenter of " + host.label(), "clusters.complete"))
@@ -326,18 +329,8 @@ public record VmArrival(
         return capability == null ? null : capability.encryptedVMotionSupported();
     }
 
-    public @Nullable Boolean snapshotRelayoutSupported() {
-        var capability = host.capability();
-        return capability == null ? null : capability.snapshotRelayoutSupported();
-    }
-
-    public @Nullable Boolean nestedHVSupported() {
-        var capability = host.capability();
-        return capability == null ? null : capability.nestedHVSupported();
-    }
-
-    public @Nullable Boolean cryptoSupported() {
-        var capability = host.capability();
-        return capability == null ? null : capability.cryptoSupported();
+    /** Whether some snapshot holds the VM's memory. */
+    public @Nullable Boolean memorySnapshot() {
+        return Snapshots.withMemory(vm);
     }
 }
