@@ -42,8 +42,8 @@ public final class RuleEngine {
     /** The findings by subject (compared by identity), and how all checks ended. */
     public record Judged(Map<Subject, List<Finding>> findings, Checks checks) {
 
-        /** All findings, whatever they are about. */
-        public List<Finding> all() {
+        /** The findings of all subjects. */
+        List<Finding> all() {
             return findings.values().stream().flatMap(List::stream).toList();
         }
 
@@ -75,17 +75,20 @@ public final class RuleEngine {
 
     /** A bench for subjects that come one after the other, each depending on what became of those before. */
     public Bench bench() {
-        return new Bench(rules.newKieSession());
+        return new Bench(rules.newKieSession(), new Judge(rulebook.cards().keySet(), watch::wants), watch);
     }
 
     /** A session that stays open; no subject stays in it. */
     public static final class Bench implements AutoCloseable {
 
         private final KieSession session;
-        private final Judge judge = new Judge();
+        private final Judge judge;
+        private final Watch watch;
 
-        private Bench(KieSession session) {
+        private Bench(KieSession session, Judge judge, Watch watch) {
             this.session = session;
+            this.judge = judge;
+            this.watch = watch;
             session.setGlobal("judge", judge);
         }
 
@@ -95,7 +98,13 @@ public final class RuleEngine {
             var handle = session.insert(subject);
             session.fireAllRules();
             session.delete(handle);
+            judge.seen().forEach(seen -> watch.told(seen.rule(), seen.subject(), seen.answer()));
             return List.copyOf(judge.judgements());
+        }
+
+        /** Whose turn it is: what is judged from here on is about this migration. */
+        void turn(String migration) {
+            watch.turn(migration);
         }
 
         /** How all checks so far ended. */
