@@ -81,10 +81,15 @@ final class DiffCommand implements Callable<Integer> {
             return;
         }
         lines.heading("Changed verdicts", "");
-        changes.stream().limit(ROWS).forEach(change -> lines.raw("  "
-                + style.verdict(style.sign(word(change.after())) + " " + lines.cut(change.vm(), 24), word(change.after()))
-                + " " + lines.clean((change.before() == null ? "new" : change.before()) + " → "
-                        + (change.after() == null ? "gone" : change.after()))));
+        changes.stream()
+                .limit(ROWS)
+                .forEach(change -> lines.raw("  "
+                        + style.verdict(
+                                style.sign(word(change.after())) + " " + lines.cut(change.vm(), 24),
+                                word(change.after()))
+                        + " "
+                        + lines.clean((change.before() == null ? "new" : change.before()) + " → "
+                                + (change.after() == null ? "gone" : change.after()))));
         more(lines, changes.size());
     }
 

@@ -27,6 +27,8 @@ public sealed interface Subject
                 TargetDatastore,
                 HostLoad,
                 DatastoreLoad,
+                Predecessor,
+                Companion,
                 MacUse {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */

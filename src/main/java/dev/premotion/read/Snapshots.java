@@ -78,7 +78,8 @@ public final class Snapshots {
     /** Many files may be one snapshot: those of a dump; the others of the folder stand for themselves. */
     private void folder(Path folder, List<Path> entries) {
         var dump = entries.stream().filter(DumpReader::isPart).toList();
-        if (!dump.isEmpty() && dump.stream().filter(file -> fresh(file, file.toString())).count() == dump.size()) {
+        if (!dump.isEmpty()
+                && dump.stream().filter(file -> fresh(file, file.toString())).count() == dump.size()) {
             readings.add(DumpReader.read(dump, folder.toString()));
         }
         entries.stream().filter(entry -> !dump.contains(entry)).forEach(this::entry);

@@ -120,11 +120,13 @@ public final class Baseline {
 
     /** What the added findings come to, and never more than the row came to. */
     private static String verdict(String row, List<Finding> added) {
-        var blockers = added.stream().filter(f -> f.severity().equals("blocker")).toList();
+        var blockers =
+                added.stream().filter(f -> f.severity().equals("blocker")).toList();
         if (blockers.isEmpty()) {
             return "approved-with-warnings";
         }
-        return row.equals("blocked") && blockers.stream().anyMatch(f -> f.answer().equals("no"))
+        return row.equals("blocked")
+                        && blockers.stream().anyMatch(f -> f.answer().equals("no"))
                 ? "blocked"
                 : row.equals("approved-with-warnings") ? row : "undetermined";
     }
@@ -141,7 +143,9 @@ public final class Baseline {
         var told = gate.words(worse.blocked(), worse.undetermined(), worse.warned());
         return told.replace("nothing stands in the way", "nothing is worse than in the baseline")
                 + (told.contains("nothing stands") ? "" : ", worse than in the baseline")
-                + (old.plan().name().equals(now.plan().name()) ? "" : " (of the plan " + old.plan().name() + ")");
+                + (old.plan().name().equals(now.plan().name())
+                        ? ""
+                        : " (of the plan " + old.plan().name() + ")");
     }
 
     /** How the gate goes. */

@@ -33,7 +33,11 @@ public record Difference(
      * @param before absent where it is new
      * @param after absent where it is gone
      */
-    public record Change(String id, String vm, @Nullable String before, @Nullable String after) {}
+    public record Change(
+            String id,
+            String vm,
+            @Nullable String before,
+            @Nullable String after) {}
 
     public static Difference of(Result old, Result now) {
         var before = Baseline.findings(old);
@@ -43,13 +47,18 @@ public record Difference(
                 old.plan().name(),
                 now.plan().name(),
                 verdicts(old, now),
-                now.findings().stream().filter(f -> added(before.get(f.id()), f)).toList(),
+                now.findings().stream()
+                        .filter(f -> added(before.get(f.id()), f))
+                        .toList(),
                 old.findings().stream().filter(f -> !after.containsKey(f.id())).toList(),
-                now.findings().stream().filter(f -> !added(before.get(f.id()), f)).toList());
+                now.findings().stream()
+                        .filter(f -> !added(before.get(f.id()), f))
+                        .toList());
     }
 
     private static boolean added(@Nullable Finding before, Finding now) {
-        return before == null || (before.answer().equals("unknown") && now.answer().equals("no"));
+        return before == null
+                || (before.answer().equals("unknown") && now.answer().equals("no"));
     }
 
     private static List<Change> verdicts(Result old, Result now) {
