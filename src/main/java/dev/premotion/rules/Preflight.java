@@ -3,6 +3,7 @@ package dev.premotion.rules;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessor;
+import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Permits;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Plan;
@@ -27,8 +28,12 @@ public final class Preflight {
     private final Rulebook rulebook;
 
     public Preflight(KieBase rules, Rulebook rulebook) {
+        this(rules, rulebook, Watch.NOBODY);
+    }
+
+    Preflight(KieBase rules, Rulebook rulebook, Watch watch) {
         this.rules = rules;
-        this.engine = new RuleEngine(rules, rulebook);
+        this.engine = new RuleEngine(rules, rulebook, watch);
         this.rulebook = rulebook;
     }
 
@@ -44,6 +49,15 @@ public final class Preflight {
 
     public Rulebook rulebook() {
         return rulebook;
+    }
+
+    /**
+     * Why a migration comes to its verdict: the check again, with everything said about this one.
+     *
+     * @param migration its id
+     */
+    public Explained explain(Plan plan, Inventory inventory, LocalDate today, String migration) {
+        return Explainer.explain(rules, rulebook, plan, inventory, today, migration);
     }
 
     /** @param today the day by which waivers, assumptions and promised fixes expire */
