@@ -1,6 +1,7 @@
 package dev.premotion.cli;
 
 import dev.premotion.cli.Check.Wishes;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,6 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Job(spec.commandLine(), input, output).run(new Wishes(false, false, false, 1), false);
+        return new Job(spec.commandLine(), input, output).run(new Wishes(false, false, false, 1, List.of()), false);
     }
 }

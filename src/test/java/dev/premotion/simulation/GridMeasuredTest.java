@@ -54,6 +54,7 @@ class GridMeasuredTest {
                 defaults.goodput(),
                 defaults.nfcBytesPerSecond(),
                 4,
+                20,
                 SETUP_SECONDS,
                 Engine.EXPECTED,
                 1);
@@ -88,6 +89,7 @@ class GridMeasuredTest {
                 Job.Operation.VMOTION,
                 "host" + row.get("from_host"),
                 "host" + row.get("to_host"),
+                List.of(),
                 List.of(),
                 null,
                 List.of(),
