@@ -61,7 +61,11 @@ public record Estate(
             String id,
             double vmotionBytesPerSecond,
             double provisioningBytesPerSecond,
-            double slowestVmotionBitsPerSecond) {}
+            double slowestVmotionBitsPerSecond) {
+        int adapters() {
+            return (int) Math.max(1, Math.round(8 * vmotionBytesPerSecond / slowestVmotionBitsPerSecond));
+        }
+    }
 
     /**
      * A datastore's throughput.

@@ -138,6 +138,16 @@ final class EstatePaths {
         }
     }
 
+    /** How many vMotion adapters both ends have, counting each as fast as the slowest. */
+    int adapters(Job job) {
+        return Math.min(
+                hosts(job.fromHost(), job).adapters(), hosts(job.toHost(), job).adapters());
+    }
+
+    private Estate.HostPorts hosts(String id, Job job) {
+        return known(hosts, "host", id, job);
+    }
+
     /** Round-trip time of a job's site links together. */
     double rttSeconds(Job job) {
         return job.links().stream()

@@ -26,7 +26,7 @@ public final class Estimator {
                 .thenComparingDouble(Outcome::totalSeconds)
                 .thenComparingDouble(Outcome::bytesSent));
         Outcome middle = outcomes.get((outcomes.size() - 1) / 2);
-        double bandwidth = request.policy().bandwidth(request.bandwidth(), request.rttSeconds());
+        double bandwidth = request.policy().bandwidth(request.bandwidth(), request.rttSeconds(), 1);
         boolean edge = open ? endDiffers(outcomes) : KnifeEdge.decides(request);
         return new Estimate(
                 request,
@@ -39,7 +39,7 @@ public final class Estimator {
 
     static Outcome run(EstimateRequest request, MemoryShape shape, GuestMemory.Engine engine, long seed) {
         Policy policy = request.policy();
-        double path = policy.bandwidth(request.bandwidth(), request.rttSeconds());
+        double path = policy.bandwidth(request.bandwidth(), request.rttSeconds(), 1);
         return Precopy.alone(policy.start(shape, engine.open(shape, seed)), path, request.pathLimit());
     }
 

@@ -63,7 +63,7 @@ final class Transfers {
         each.memory = transfer;
         List<Pipe> path = paths.ofMemory(job);
         double line = path.stream().mapToDouble(pipe -> pipe.nominal).min().orElseThrow();
-        double most = Math.min(job.bytesPerSecondAtMost(), policy.bandwidth(line, rtt));
+        double most = Math.min(job.bytesPerSecondAtMost(), policy.bandwidth(line, rtt, paths.adapters(job)));
         return flow(each, transfer, path, most, each.index() * FLOWS, now);
     }
 

@@ -109,10 +109,14 @@ public record VmotionPolicy(
         return new VmotionPrecopy(this, shape, memory);
     }
 
-    /** Streams x 15 Gbit/s, and a send buffer per round trip and stream where buffers do not grow. */
+    /**
+     * Streams x 15 Gbit/s, and a send buffer per round trip and stream where buffers do not grow. An adapter has a stream,
+     * and where streams follow the link's speed as many as it takes.
+     */
     @Override
-    public double bandwidth(double path, double rtt) {
-        double streams = streamsScale ? Math.max(1, Math.ceil(path / streamBytesPerSecond)) : 1;
+    public double bandwidth(double path, double rtt, int adapters) {
+        double streams =
+                streamsScale ? Math.max(adapters, Math.ceil(path / streamBytesPerSecond)) : Math.max(1, adapters);
         boolean buffersGrow = rtt == 0 || rtt > latencyModeFromSeconds;
         double perStream = buffersGrow ? streamBytesPerSecond : Math.min(streamBytesPerSecond, sendBuffer / rtt);
         return Math.min(path, streams * perStream);

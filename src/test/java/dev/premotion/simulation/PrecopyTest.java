@@ -89,12 +89,12 @@ class PrecopyTest {
     @Test
     void streamsAndBuffersBoundWhatOneMigrationGets() {
         var policy = VmotionPolicy.of("8.0");
-        assertThat(policy.bandwidth(12.5e9, 0)).as("100 Gbit/s by 7 streams").isEqualTo(12.5e9);
-        assertThat(VmotionPolicy.of("6.7").bandwidth(12.5e9, 0))
+        assertThat(policy.bandwidth(12.5e9, 0, 1)).as("100 Gbit/s by 7 streams").isEqualTo(12.5e9);
+        assertThat(VmotionPolicy.of("6.7").bandwidth(12.5e9, 0, 1))
                 .as("one stream")
                 .isEqualTo(15e9 / 8);
-        assertThat(policy.bandwidth(1.25e9, 0.001)).as("buffer per 1 ms").isEqualTo(562540 / 0.001);
-        assertThat(policy.bandwidth(1.25e9, 0.005))
+        assertThat(policy.bandwidth(1.25e9, 0.001, 1)).as("buffer per 1 ms").isEqualTo(562540 / 0.001);
+        assertThat(policy.bandwidth(1.25e9, 0.005, 1))
                 .as("latency-aware from 4 ms on")
                 .isEqualTo(1.25e9);
         assertThat(VmotionPolicy.of("6.0").sendBuffer()).isEqualTo(562140);
