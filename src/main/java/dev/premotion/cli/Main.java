@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             EstimateCommand.class,
             CalibrateCommand.class,
+            DiffCommand.class,
             RulesCommand.class
         },
         footer = {
