@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             SimulateCommand.class,
             EstimateCommand.class,
+            CaptureCommand.class,
+            ConvertCommand.class,
             RulesCommand.class
         },
         footer = {
