@@ -25,6 +25,9 @@ public final class Snapshots {
     /** More than any estate has; a mistyped path should not fill the memory. */
     private static final long MAX_BYTES = 4L << 30;
 
+    private static final String EXPECTED = "a native inventory (.json), an RVTools export (.xlsx, or a folder of its .csv"
+            + " files), a dump (folder of .xml files) or a folder of them";
+
     private final List<Reading> readings = new ArrayList<>();
     private final List<Facts> facts = new ArrayList<>();
     private final List<QualityNote> notes = new ArrayList<>();
@@ -61,8 +64,7 @@ public final class Snapshots {
                 throw new BadInput(
                         path.toString(),
                         "",
-                        "this is no snapshot, expected a native inventory (.json), an RVTools"
-                                + " export (.xlsx), a dump (folder of XML) or a folder of them",
+                        "this is no snapshot, expected " + EXPECTED,
                         kind.hint());
             }
             snapshot(file, path.toString(), kind);
@@ -139,8 +141,7 @@ public final class Snapshots {
             throw new BadInput(
                     named,
                     "",
-                    "there is no snapshot here, expected a native inventory (.json), an RVTools export (.xlsx) or a dump"
-                            + " (.xml files that govc object.save wrote)",
+                    "there is no snapshot here, expected " + EXPECTED,
                     notes.isEmpty() ? "another folder was meant" : "another folder was meant; " + first(notes));
         }
         var estate = Overlay.merged(readings);

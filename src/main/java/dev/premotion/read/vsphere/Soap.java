@@ -8,6 +8,8 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -168,8 +170,12 @@ final class Soap {
     }
 
     private static boolean unresolved(Throwable cause) {
+        return has(cause, UnresolvedAddressException.class);
+    }
+
+    private static boolean has(Throwable cause, Class<? extends Exception> type) {
         for (var each = cause; each != null; each = each.getCause()) {
-            if (each instanceof java.nio.channels.UnresolvedAddressException) {
+            if (type.isInstance(each)) {
                 return true;
             }
         }
@@ -226,14 +232,14 @@ final class Soap {
         if (deepest(cause) instanceof UnknownHostException || unresolved(cause)) {
             return new BadInput(where, "", "there is no host of this name", "it is misspelt or known elsewhere only");
         }
-        boolean late = cause instanceof TimeoutException || cause instanceof java.net.http.HttpTimeoutException;
+        boolean late = cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
         return new BadInput(
                 where,
                 "",
                 late
                         ? "it did not answer within " + access.timeout().toSeconds() + " seconds"
                         : "it cannot be reached: "
-                                + (deepest(cause) instanceof ConnectException
+                                + (has(cause, ConnectException.class)
                                         ? "nothing listens there"
                                         : String.valueOf(deepest(cause).getMessage())),
                 "a firewall is in between, or vCenter is restarting");
