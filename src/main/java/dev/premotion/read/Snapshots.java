@@ -59,6 +59,10 @@ public final class Snapshots {
             folder(path, Paths.entries(path));
         } else {
             var file = Paths.file(path);
+            if (RvToolsReader.isText(file)) {
+                text(path, List.of(file));
+                return;
+            }
             var kind = Contents.of(file, path.toString());
             if (!kind.snapshot()) {
                 throw new BadInput(
@@ -71,19 +75,34 @@ public final class Snapshots {
         }
     }
 
-    /** Many files may be one snapshot: those of a dump; the others of the folder stand for themselves. */
+    /** Many files may be one snapshot: those of a dump or a CSV export; the others of the folder stand for themselves. */
     private void folder(Path folder, List<Path> entries) {
         var dump = entries.stream().filter(DumpReader::isPart).toList();
-        if (!dump.isEmpty() && dump.stream().filter(file -> fresh(file, file.toString())).count() == dump.size()) {
+        if (fresh(dump)) {
             readings.add(DumpReader.read(dump, folder.toString()));
         }
-        entries.stream().filter(entry -> !dump.contains(entry)).forEach(this::entry);
+        text(folder, entries.stream().filter(RvToolsReader::isText).toList());
+        entries.stream().filter(entry -> !part(entry)).forEach(this::entry);
+    }
+
+    private void text(Path folder, List<Path> files) {
+        if (fresh(files)) {
+            readings.add(RvToolsReader.text(files, folder.toString()).reading());
+        }
+    }
+
+    private boolean fresh(List<Path> files) {
+        return files.stream().filter(file -> fresh(file, file.toString())).count() > 0;
+    }
+
+    private static boolean part(Path entry) {
+        return DumpReader.isPart(entry) || RvToolsReader.isText(entry);
     }
 
     /** Something in a folder: what has another purpose is left alone. */
     private void entry(Path entry) {
         var name = entry.toString();
-        if (Files.isDirectory(entry) && Paths.entries(entry).stream().anyMatch(DumpReader::isPart)) {
+        if (Files.isDirectory(entry) && Paths.entries(entry).stream().anyMatch(Snapshots::part)) {
             folder(entry, Paths.entries(entry));
         } else if (Files.isDirectory(entry)) {
             notes.add(new QualityNote(

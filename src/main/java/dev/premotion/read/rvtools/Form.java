@@ -28,6 +28,7 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
 
     private static final Pattern MAC_ADDRESS = Pattern.compile("([0-9a-f]{2}:){5}[0-9a-f]{2}");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,'\\u2019 \\u00a0\\u202f]\\d{3})+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d{1,2}");
     private static final Instant FIRST_REAL_DAY = Instant.parse("1970-01-02T00:00:00Z");
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
     private static final List<DateTimeFormatter> TIMES = List.of(
@@ -124,7 +125,10 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
         }
         var text = text(raw);
         try {
-            return new BigDecimal(GROUPED.matcher(text).matches() ? text.replaceAll("\\D", "") : text);
+            return new BigDecimal(
+                    GROUPED.matcher(text).matches()
+                            ? text.replaceAll("\\D", "")
+                            : DECIMAL_COMMA.matcher(text).matches() ? text.replace(',', '.') : text);
         } catch (NumberFormatException e) {
             return null;
         }
