@@ -57,7 +57,9 @@ final class Pseudonyms {
             return address(name);
         }
         var lower = name.toLowerCase(Locale.ROOT);
-        var base = names.computeIfAbsent(lower, key -> word + "-" + (names.size() + 1));
+        // Agent VMs of a cluster are known by how their names begin.
+        var agent = lower.startsWith("vcls") ? "vcls-" : "";
+        var base = names.computeIfAbsent(lower, key -> agent + word + "-" + (names.size() + 1));
         var known = spellings.computeIfAbsent(lower, key -> new HashMap<>());
         return known.computeIfAbsent(name, key -> spelled(base, known.size()));
     }

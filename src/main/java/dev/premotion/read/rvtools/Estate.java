@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,18 @@ final class Estate {
             if (sheet.table.positions().containsKey("VI SDK UUID")) {
                 workbook.first(sheet, this::meet);
             }
+        }
+        for (var sheet : byId.isEmpty() ? workbook.sheets() : List.<Sheet>of()) {
+            if (sheet.table.positions().containsKey("VI SDK Server")) {
+                workbook.first(sheet, this::meetServer);
+            }
+        }
+    }
+
+    /** Nor do all sheets of a database export name the server. */
+    private void meetServer(Line line) {
+        if (line.text("VI SDK Server") != null) {
+            site(line);
         }
     }
 
