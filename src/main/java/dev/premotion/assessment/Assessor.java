@@ -4,7 +4,6 @@ import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Plan;
-import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,40 +21,15 @@ import java.util.stream.Stream;
  */
 public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Permits permits) {
 
-    /** Verdicts from the findings, by subject; each migration takes its best candidate. */
+    /** Verdicts from the findings, by subject, of everything but loads; each migration takes its best candidate. */
     public List<Judged> judge(Map<Subject, List<Finding>> findings) {
         var choice = new Choice();
         return plan.migrations().stream()
-                .map(migration -> judge(migration, findings, List.of(), choice::best))
+                .map(migration -> judge(migration, findings, choice))
                 .toList();
     }
 
-    /**
-     * Verdicts again once the loads are known, each migration keeping the candidate it took.
-     *
-     * @param loads the loads a candidate depends on
-     */
-    public List<Judged> judgeAgain(
-            List<Judged> before, Map<Subject, List<Finding>> findings, Function<Candidate, List<Subject>> loads) {
-        return before.stream()
-                .map(judged -> {
-                    var chosen = judged.chosen();
-                    return chosen == null
-                            ? judged
-                            : judge(
-                                    judged.migration(),
-                                    findings,
-                                    loads.apply(judged.migration().candidates().get(chosen)),
-                                    candidates -> chosen);
-                })
-                .toList();
-    }
-
-    private Judged judge(
-            Migration migration,
-            Map<Subject, List<Finding>> findings,
-            List<Subject> loads,
-            ToIntFunction<List<JudgedCandidate>> choose) {
+    private Judged judge(Migration migration, Map<Subject, List<Finding>> findings, Choice choice) {
         if (migration.excluded() != null) {
             return new Judged(migration, Verdict.EXCLUDED, null, List.of(), List.of(), List.of());
         }
@@ -72,39 +44,61 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         if (lists.isEmpty()) {
             return new Judged(migration, Verdict.UNDETERMINED, null, List.of(), List.of(), List.of());
         }
-        var candidates = candidates(migration, lists, findings, List.of());
-        int chosen = choose.applyAsInt(candidates);
-        if (!loads.isEmpty()) {
-            candidates.set(chosen, candidates(migration, lists, findings, loads).get(chosen));
-        }
-        var best = candidates.get(chosen);
-        return new Judged(migration, best.verdict(), chosen, best.findings(), candidates, best.relies());
-    }
-
-    private List<JudgedCandidate> candidates(
-            Migration migration, List<List<Subject>> lists, Map<Subject, List<Finding>> findings, List<Subject> loads) {
         var candidates = new ArrayList<JudgedCandidate>();
         for (int i = 0; i < lists.size(); i++) {
-            var own = Stream.concat(lists.get(i).stream(), loads.stream())
+            var own = lists.get(i).stream()
                     .flatMap(subject -> of(subject, findings))
                     .toList();
             candidates.add(Verdicts.judge(migration.candidates().get(i), migration.wave(), own, permits));
         }
-        return candidates;
+        var best = choice.order(candidates).get(0);
+        choice.take(candidates.get(best));
+        return judged(migration, candidates, best);
+    }
+
+    /** The same, once it is known which findings there are. */
+    public Assessor among(Collection<Finding> findings) {
+        return new Assessor(plan, subjects, permits.among(findings));
+    }
+
+    /** Whether some permit that counted no longer does, since its one name turned out to be that of several things. */
+    public boolean doubts(Assessor before) {
+        return permits.ambiguous().size() > before.permits.ambiguous().size();
+    }
+
+    /** A migration that takes one of its judged candidates. */
+    public static Judged judged(Migration migration, List<JudgedCandidate> candidates, int chosen) {
+        var best = candidates.get(chosen);
+        return new Judged(migration, best.verdict(), chosen, best.findings(), candidates, best.relies());
+    }
+
+    /** A candidate with more findings. */
+    public JudgedCandidate also(Migration migration, JudgedCandidate before, List<Finding> more) {
+        if (more.isEmpty()) {
+            return before;
+        }
+        var all = new ArrayList<>(before.findings());
+        before.relies().forEach(reliance -> all.add(reliance.finding()));
+        all.addAll(more);
+        return Verdicts.judge(before.candidate(), migration.wave(), all, permits);
     }
 
     private static Stream<Finding> of(Subject subject, Map<Subject, List<Finding>> findings) {
         return findings.getOrDefault(subject, List.of()).stream();
     }
 
-    /** The whole assessment, once the verdicts stand. */
+    /**
+     * The whole assessment, once the verdicts stand.
+     *
+     * @param rules ids of the rules that judged
+     */
     public Assessment assess(
             List<Judged> judged,
             Collection<Finding> all,
             Inventory inventory,
             Questions questions,
             Checks checks,
-            int rules) {
+            Collection<String> rules) {
         var concerns = concerns(judged);
         var findings = all.stream()
                 .filter(f -> concerns.containsKey(f.id()))
@@ -117,9 +111,9 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 concerns,
                 Fixes.of(judged),
                 Confirmations.of(judged, inventory, questions),
-                permits.notes(findings),
+                new PermitNotes(permits.among(all), findings, rules).all(),
                 checks,
-                rules);
+                rules.size());
     }
 
     /** For each finding how many migrations it concerns, whichever of their candidates it is about. */

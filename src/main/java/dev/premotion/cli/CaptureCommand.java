@@ -38,10 +38,7 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--user", required = true, paramLabel = "U", description = "name to log in with, with its domain")
     private String user = "";
 
-    @Option(
-            names = "--password-file",
-            paramLabel = "F",
-            description = "file whose first line is the password")
+    @Option(names = "--password-file", paramLabel = "F", description = "file whose first line is the password")
     @Nullable
     private Path passwordFile;
 
@@ -89,7 +86,9 @@ final class CaptureCommand implements Callable<Integer> {
         private Path ca;
 
         private Trust trust() {
-            return thumbprint != null ? Trust.thumbprint(thumbprint) : ca != null ? Trust.authorities(ca) : Trust.system();
+            return thumbprint != null
+                    ? Trust.thumbprint(thumbprint)
+                    : ca != null ? Trust.authorities(ca) : Trust.system();
         }
     }
 
@@ -133,7 +132,11 @@ final class CaptureCommand implements Callable<Integer> {
             if (!scheme.equals("https") && !(scheme.equals("http") && here)) {
                 throw new URISyntaxException(text, "only https keeps the password to itself");
             }
-            var path = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/") ? "/sdk" : uri.getPath();
+            var path = uri.getPath() == null
+                            || uri.getPath().isEmpty()
+                            || uri.getPath().equals("/")
+                    ? "/sdk"
+                    : uri.getPath();
             return new URI(scheme, null, uri.getHost(), uri.getPort(), path, null, null);
         } catch (URISyntaxException e) {
             var shown = text.replaceFirst("//[^/@]*@", "//...@");

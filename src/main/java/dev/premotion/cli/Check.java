@@ -6,10 +6,12 @@ import dev.premotion.report.FactsTemplate;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultMaker;
 import dev.premotion.report.SimulationRows;
+import dev.premotion.rules.PolicyOn;
 import dev.premotion.rules.Preflight;
 import dev.premotion.simulation.PlanExecution;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,15 @@ record Check(Result result, @Nullable String facts) {
 
     static Check run(InputOptions options, OutputOptions output, Wishes wishes, LocalDate today) {
         var inputs = Inputs.read(options);
-        var preflight = Preflight.builtIn();
+        var builtIn = Preflight.builtIn();
+        var policed = PolicyOn.apply(builtIn.rulebook(), inputs.policy());
+        var preflight = builtIn.with(policed.rulebook());
         var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
         var questions = preflight.rulebook().questions().known();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var result = new ResultMaker(assessment, inputs.reading(), texts(questions))
-                .make(output.failOn, simulation, traced(inputs, preflight, today));
+                .make(output.failOn, simulation, traced(inputs, policed, today));
         return new Check(result, template(assessment, questions));
     }
 
@@ -56,7 +60,14 @@ record Check(Result result, @Nullable String facts) {
         return texts;
     }
 
-    private static Result.Inputs traced(Inputs inputs, Preflight preflight, LocalDate today) {
+    private static List<Result.PolicyChange> changes(PolicyOn.Policed policed) {
+        return policed.changes().stream()
+                .map(change -> new Result.PolicyChange(
+                        change.what(), change.before(), change.after(), change.because(), change.by()))
+                .toList();
+    }
+
+    private static Result.Inputs traced(Inputs inputs, PolicyOn.Policed policed, LocalDate today) {
         return new Result.Inputs(
                 inputs.reading().files().stream()
                         .map(file -> new Result.File(
@@ -70,7 +81,11 @@ record Check(Result result, @Nullable String facts) {
                 Inputs.digest(inputs.planFile()),
                 Inputs.digest(inputs.waiversFile()),
                 Inputs.digest(inputs.factsFile()),
-                preflight.rulebook().digest(),
+                Inputs.digest(inputs.policyFile()),
+                policed.changes().isEmpty() ? null : changes(policed),
+                policed.rulebook().digest(),
+                null,
+                null,
                 inputs.asOf() == null ? null : inputs.asOf().toString(),
                 today.toString(),
                 Version.number());

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             EstimateCommand.class,
             CaptureCommand.class,
             ConvertCommand.class,
+            DiffCommand.class,
             RulesCommand.class
         },
         footer = {

@@ -46,15 +46,24 @@ final class Password {
             if (Files.size(file) > LONGEST_FILE) {
                 throw new BadInput(file.toString(), "", "this is too long for a password", "another file was meant");
             }
-            var line = Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            var line = Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             if (line.isEmpty()) {
                 throw new BadInput(
-                        file.toString(), "", "its first line is empty, expected the password", "it stands further down");
+                        file.toString(),
+                        "",
+                        "its first line is empty, expected the password",
+                        "it stands further down");
             }
             return line.toCharArray();
         } catch (IOException e) {
             throw new BadInput(
-                    file.toString(), "", "the password cannot be read", "the file is elsewhere, or its permissions keep you out");
+                    file.toString(),
+                    "",
+                    "the password cannot be read",
+                    "the file is elsewhere, or its permissions keep you out");
         }
     }
 }

@@ -37,7 +37,10 @@ final class SnapshotFile {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new BadInput(
-                    file.toString(), "", "it cannot be written: " + e.getMessage(), "the disk is full or the folder is not yours");
+                    file.toString(),
+                    "",
+                    "it cannot be written: " + e.getMessage(),
+                    "the disk is full or the folder is not yours");
         } finally {
             remove(draft);
         }
@@ -67,8 +70,9 @@ final class SnapshotFile {
                     .mapToInt(each -> each.vms() == null ? 0 : each.vms().size())
                     .sum();
             command.getOut()
-                    .println("Wrote " + file + ": " + reading.inventory().vCenters().size() + " vCenters, " + hosts
-                            + " hosts, " + vms + " VMs.");
+                    .println("Wrote " + file + ": "
+                            + reading.inventory().vCenters().size() + " vCenters, " + hosts + " hosts, " + vms
+                            + " VMs.");
         }
     }
 }

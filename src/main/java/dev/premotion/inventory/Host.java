@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param powerState poweredOn, poweredOff or standBy
  * @param inMaintenanceMode whether it is in maintenance mode
  * @param inQuarantineMode whether Proactive HA has quarantined it
+ * @param haState state of its vSphere HA agent, such as {@code connectedToMaster}
+ * @param componentFailure whether its hardware health reports a failed component
+ * @param agentVmsDeployed whether every agent VM that a solution requires of it runs on it
  * @param evcMode EVC mode in force on it; {@code summary.currentEVCModeKey}
  * @param maxEvcMode the highest EVC mode it can run
  * @param featureCapabilities its masked feature capabilities ({@code config.maskedFeatureCapability})
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param provisioningAdapter whether some VMkernel adapter has the provisioning service, likewise
  * @param vmkernelAdapters VMkernel adapters
  * @param physicalNics physical NICs
+ * @param adapterTypes types of virtual network adapters that its software offers
+ * @param wakeOnLanSupported whether it wakes guests by wake-on-LAN
  * @param standardSwitches standard switches
  * @param datastores datastores it mounts
  * @param mountsConfirmed whether somebody confirmed that it reaches every datastore it mounts and may write to it; for
@@ -50,6 +55,16 @@ import org.jspecify.annotations.Nullable;
  * @param capability what its software can do
  * @param timeSources NTP servers it follows
  * @param managementIp address vCenter manages it by
+ * @param localSwap whether a datastore for swap files is set on it; false where {@code localSwapDatastore} is absent for good
+ * @param localSwapDatastore id of the datastore for swap files that is set on it
+ * @param deviceTypes classes of the virtual devices and controllers that it offers, such as {@code ParaVirtualSCSIController}
+ * @param rdmModes modes of raw device mappings that it offers
+ * @param devicesConfirmed whether somebody confirmed that it offers every virtual device, controller and kind of disk that the VMs come with; for sources that list none
+ * @param guests guest operating systems that it knows
+ * @param ioFilters names of the I/O filters installed on it
+ * @param faultToleranceVersion version of Fault Tolerance
+ * @param sharedGraphics whether it has a GPU that VMs share for 3D graphics
+ * @param replicationAgent whether the agent of vSphere Replication is on it
  * @param cryptoState incapable, prepared, safe or pendingIncapable
  * @param gpuProfiles vGPU profiles it offers for live migration
  * @param tags names of its tags
@@ -78,6 +93,9 @@ public record Host(
         @Nullable String powerState,
         @Nullable Boolean inMaintenanceMode,
         @Nullable Boolean inQuarantineMode,
+        @Nullable String haState,
+        @Nullable Boolean componentFailure,
+        @Nullable Boolean agentVmsDeployed,
         @Nullable String evcMode,
         @Nullable String maxEvcMode,
         @Nullable Listing<FeatureCapability> featureCapabilities,
@@ -88,6 +106,8 @@ public record Host(
         @Nullable Boolean provisioningAdapter,
         @Nullable Listing<VmkernelAdapter> vmkernelAdapters,
         @Nullable Listing<PhysicalNic> physicalNics,
+        @Nullable Listing<String> adapterTypes,
+        @Nullable Boolean wakeOnLanSupported,
         @Nullable Listing<StandardSwitch> standardSwitches,
         @Nullable Listing<DatastoreMount> datastores,
         @Nullable Boolean mountsConfirmed,
@@ -96,6 +116,16 @@ public record Host(
         @Nullable HostCapability capability,
         @Nullable Listing<String> timeSources,
         @Nullable String managementIp,
+        @Nullable Boolean localSwap,
+        @Nullable String localSwapDatastore,
+        @Nullable Listing<String> deviceTypes,
+        @Nullable Listing<String> rdmModes,
+        @Nullable Boolean devicesConfirmed,
+        @Nullable Listing<GuestSupport> guests,
+        @Nullable Listing<String> ioFilters,
+        @Nullable String faultToleranceVersion,
+        @Nullable Boolean sharedGraphics,
+        @Nullable Boolean replicationAgent,
         @Nullable String cryptoState,
         @Nullable Listing<String> gpuProfiles,
         @Nullable Listing<String> tags) {

@@ -35,15 +35,18 @@ import org.jspecify.annotations.Nullable;
  * @param cpuReservationMhz MHz
  * @param cpuUsageMhz MHz in use when captured
  * @param minEvcMode least EVC mode that could take the running VM ({@code runtime.minRequiredEVCModeKey})
- * @param perVmEvcMode its own EVC mode
+ * @param perVmEvcMode its own EVC mode; {@code none} where it has none
  * @param featureRequirements features the running VM needs
  * @param cpuAffinity CPUs it is pinned to; empty where none
  * @param memoryAffinity NUMA nodes it is pinned to; empty where none
  * @param latencySensitivity low, normal, medium or high
  * @param nestedHVEnabled exposes hardware virtualization
  * @param vPMCEnabled exposes performance counters
+ * @param cpuFeatureMask custom CPUID masks; empty for none
  * @param faultToleranceState notConfigured, disabled, enabled, needSecondary, starting or running
  * @param faultToleranceRole primary or secondary
+ * @param faultTolerancePartner instance UUID of the other VM of its Fault Tolerance pair
+ * @param ftMetadataDatastore id of the datastore that holds the state of its Fault Tolerance pair
  * @param toolsStatus toolsOk, toolsOld, toolsNotRunning or toolsNotInstalled
  * @param toolsInstallerMounted whether a Tools installation is in progress
  * @param heartbeat green, yellow, red or gray
@@ -62,10 +65,18 @@ import org.jspecify.annotations.Nullable;
  * @param disabledMethods methods vCenter refuses on it, such as {@code RelocateVM_Task}
  * @param recentTasks running or queued tasks
  * @param managedBy key of the extension that manages it
+ * @param extensionConstraints extensions that restrict where it may go; from 9.1
  * @param srmPlaceholder whether it is a placeholder of Site Recovery Manager
+ * @param use3dRenderer how its 3D graphics are rendered: none, automatic, software or hardware
+ * @param largePages1G whether its memory is backed by pages of 1 GiB
+ * @param npivWwns world-wide names of its own on the Fibre Channel fabric
+ * @param instantClone whether it is the parent of instant clones or shares memory with one
+ * @param replicated whether vSphere Replication copies it
+ * @param vmOpNotificationToAppEnabled whether an application in it is told before it moves
  * @param suspendedToMemory suspended, with its memory still on the host
  * @param changeTrackingEnabled changed block tracking
  * @param vmPathName datastore path of its configuration file
+ * @param snapshotDirectory datastore path of the folder of its snapshots
  * @param homeDatastore id of the datastore of its home
  * @param usedBytes storage in use, bytes
  * @param provisionedBytes storage it may claim, bytes
@@ -113,8 +124,11 @@ public record Vm(
         @Nullable String latencySensitivity,
         @Nullable Boolean nestedHVEnabled,
         @Nullable Boolean vPMCEnabled,
+        @Nullable Listing<String> cpuFeatureMask,
         @Nullable String faultToleranceState,
         @Nullable String faultToleranceRole,
+        @Nullable String faultTolerancePartner,
+        @Nullable String ftMetadataDatastore,
         @Nullable String toolsStatus,
         @Nullable Boolean toolsInstallerMounted,
         @Nullable String heartbeat,
@@ -133,10 +147,18 @@ public record Vm(
         @Nullable Listing<String> disabledMethods,
         @Nullable Listing<String> recentTasks,
         @Nullable String managedBy,
+        @Nullable Listing<String> extensionConstraints,
         @Nullable Boolean srmPlaceholder,
+        @Nullable String use3dRenderer,
+        @Nullable Boolean largePages1G,
+        @Nullable Listing<String> npivWwns,
+        @Nullable Boolean instantClone,
+        @Nullable Boolean replicated,
+        @Nullable Boolean vmOpNotificationToAppEnabled,
         @Nullable Boolean suspendedToMemory,
         @Nullable Boolean changeTrackingEnabled,
         @Nullable String vmPathName,
+        @Nullable String snapshotDirectory,
         @Nullable String homeDatastore,
         @Nullable Long usedBytes,
         @Nullable Long provisionedBytes,

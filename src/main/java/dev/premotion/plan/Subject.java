@@ -9,6 +9,7 @@ import java.util.List;
  */
 public sealed interface Subject
         permits PlannedEntry,
+                GivenPermit,
                 OpenQuestion,
                 VCenterPair,
                 HostPair,
@@ -18,14 +19,24 @@ public sealed interface Subject
                 MovingVm,
                 VmArrival,
                 VmTransfer,
+                HardwareArrival,
+                FtArrival,
+                SwapMove,
+                VmFiles,
+                SourceDatastore,
                 DiskMove,
                 NicMove,
                 NetworkAtHost,
+                NetworkChange,
                 DeviceMove,
                 StayingDatastore,
                 TargetDatastore,
                 HostLoad,
                 DatastoreLoad,
+                Predecessor,
+                Companion,
+                MacArrival,
+                NameArrival,
                 MacUse {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */

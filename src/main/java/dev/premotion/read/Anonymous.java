@@ -26,24 +26,73 @@ public final class Anonymous {
 
     /** Texts that tell nothing about anybody, or that rules read word by word; by record and property. */
     private static final Set<String> HARMLESS = Set.of(
-            "VCenter.version", "VCenter.build", "VCenter.apiVersion", "VCenter.settings",
-            "License.name", "License.edition", "License.features", "KeyProvider.type",
-            "Cluster.evcMode", "ClusterRule.type",
-            "Host.version", "Host.build", "Host.vendor", "Host.model", "Host.cpuModel", "Host.evcMode", "Host.maxEvcMode",
-            "Host.licenseName", "Host.gpuProfiles", "FeatureCapability.key", "FeatureCapability.value",
-            "FeatureRequirement.key", "FeatureRequirement.value", "VmkernelAdapter.device", "VmkernelAdapter.services",
-            "VmkernelAdapter.netStack", "VmkernelAdapter.uplinks", "VmkernelAdapter.subnetMask", "PhysicalNic.device",
-            "StandardSwitch.uplinks", "Network.vlan", "DistributedSwitch.version", "DistributedSwitch.vendor",
-            "Vm.guestId", "Vm.guestFullName", "Vm.minEvcMode", "Vm.perVmEvcMode", "Vm.disabledMethods", "Vm.recentTasks",
-            "Vm.managedBy", "Disk.label", "Disk.controller", "Nic.label", "Nic.adapterType", "Device.label",
+            "VCenter.version",
+            "VCenter.build",
+            "VCenter.apiVersion",
+            "VCenter.settings",
+            "License.name",
+            "License.edition",
+            "License.features",
+            "KeyProvider.type",
+            "Cluster.evcMode",
+            "ClusterRule.type",
+            "Host.version",
+            "Host.build",
+            "Host.vendor",
+            "Host.model",
+            "Host.cpuModel",
+            "Host.evcMode",
+            "Host.maxEvcMode",
+            "Host.licenseName",
+            "Host.gpuProfiles",
+            "FeatureCapability.key",
+            "FeatureCapability.value",
+            "FeatureRequirement.key",
+            "FeatureRequirement.value",
+            "VmkernelAdapter.device",
+            "VmkernelAdapter.services",
+            "VmkernelAdapter.netStack",
+            "VmkernelAdapter.uplinks",
+            "VmkernelAdapter.subnetMask",
+            "PhysicalNic.device",
+            "StandardSwitch.uplinks",
+            "Network.vlan",
+            "DistributedSwitch.version",
+            "DistributedSwitch.vendor",
+            "Vm.guestId",
+            "Vm.guestFullName",
+            "Vm.minEvcMode",
+            "Vm.perVmEvcMode",
+            "Vm.disabledMethods",
+            "Vm.recentTasks",
+            "Vm.managedBy",
+            "Disk.label",
+            "Disk.controller",
+            "Nic.label",
+            "Nic.adapterType",
+            "Device.label",
             "Device.profile");
 
-    private static final Set<String> PATHS =
-            Set.of("ResourcePool.path", "Folder.path", "Vm.folder", "Vm.vmPathName", "Disk.path", "Device.file", "Datastore.remotePath");
+    private static final Set<String> PATHS = Set.of(
+            "ResourcePool.path",
+            "Folder.path",
+            "Vm.folder",
+            "Vm.vmPathName",
+            "Disk.path",
+            "Device.file",
+            "Datastore.remotePath");
 
     private static final Set<String> KEYS = Set.of(
-            "VCenter.stsCertificate", "VCenter.linkedVCenters", "KeyProvider.keyIds", "Host.lunUuids",
-            "DistributedSwitch.uuid", "Vm.instanceUuid", "Vm.biosUuid", "Vm.keyId", "Disk.uuid", "RawDeviceMapping.lunUuid",
+            "VCenter.stsCertificate",
+            "VCenter.linkedVCenters",
+            "KeyProvider.keyIds",
+            "Host.lunUuids",
+            "DistributedSwitch.uuid",
+            "Vm.instanceUuid",
+            "Vm.biosUuid",
+            "Vm.keyId",
+            "Disk.uuid",
+            "RawDeviceMapping.lunUuid",
             "Network.segmentId");
 
     private static final Set<String> ADDRESSES = Set.of(
@@ -89,7 +138,10 @@ public final class Anonymous {
         List<String> between = link.between().stream()
                 .map(end -> ids.contains(end) ? pseudonyms.token(end) : pseudonyms.name(end, "vcenter"))
                 .toList();
-        return Draft.of(link).set("ref", Ref.link(between)).set("between", between).build();
+        return Draft.of(link)
+                .set("ref", Ref.link(between))
+                .set("between", between)
+                .build();
     }
 
     private Record record(Record record) {
@@ -120,7 +172,8 @@ public final class Anonymous {
 
     private Ref ref(Ref ref) {
         var vCenter = pseudonyms.token(ref.vCenter());
-        return new Ref(ref.kind(), vCenter, ref.kind().equals(Kind.VCENTER) ? vCenter : pseudonyms.id(ref.kind(), ref.id()));
+        return new Ref(
+                ref.kind(), vCenter, ref.kind().equals(Kind.VCENTER) ? vCenter : pseudonyms.id(ref.kind(), ref.id()));
     }
 
     private String text(Class<?> type, String property, String text) {

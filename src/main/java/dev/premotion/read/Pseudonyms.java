@@ -82,7 +82,8 @@ final class Pseudonyms {
             int end = path.indexOf(']');
             var rest = path.substring(end + 1);
             int blank = rest.length() - rest.stripLeading().length();
-            return "[" + name(path.substring(1, end), "store") + "]" + rest.substring(0, blank) + path(rest.substring(blank));
+            return "[" + name(path.substring(1, end), "store") + "]" + rest.substring(0, blank)
+                    + path(rest.substring(blank));
         }
         var replaced = new StringBuilder();
         for (var part : path.split("/", -1)) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public final class Snapshots {
      * @throws BadInput where a path is not there, a file cannot be read as what it is, or no vCenter was found
      */
     public static Reading read(List<Path> paths, @Nullable Path facts) {
+        return read(paths, facts, reading -> reading);
+    }
+
+    /** @param before what happens to the snapshots before facts are laid over them, such as taking out what is too old */
+    public static Reading read(List<Path> paths, @Nullable Path facts, UnaryOperator<Reading> before) {
         var snapshots = new Snapshots();
         for (var path : paths) {
             snapshots.path(path);
@@ -51,7 +57,7 @@ public final class Snapshots {
         if (facts != null) {
             snapshots.facts(Paths.file(facts), facts.toString());
         }
-        return snapshots.estate(paths);
+        return snapshots.estate(paths, before);
     }
 
     private void path(Path path) {
@@ -154,7 +160,7 @@ public final class Snapshots {
         }
     }
 
-    private Reading estate(List<Path> paths) {
+    private Reading estate(List<Path> paths, UnaryOperator<Reading> before) {
         var named = String.join(", ", paths.stream().map(Path::toString).toList());
         if (readings.isEmpty()) {
             throw new BadInput(
@@ -173,6 +179,7 @@ public final class Snapshots {
                             ? "the capture stopped before it had one"
                             : "what was odd says why; " + first(estate.quality()));
         }
+        estate = before.apply(estate);
         for (var given : facts) {
             estate = Overlay.with(estate, given);
         }

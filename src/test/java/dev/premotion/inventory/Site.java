@@ -54,11 +54,14 @@ record Site(String letter, String uuid) {
                 .set("ssoDomain", "sso-" + letter + ".example")
                 .set("stsCertificate", "5e" + letter)
                 .set("linkedVCenters", Listing.of())
+                .set("embeddedPsc", true)
+                .set("nsxVersion", "3.2.1")
                 .set("clock", new ClockReading(CAPTURED, CAPTURED))
                 .set("timeSources", Listing.of("ntp.example"))
                 .set("clockToleranceMillis", 600_000L)
                 .set("licenses", Listing.of(license()))
                 .set("keyProviders", Listing.of(new KeyProvider("kms", "standard", Listing.of("key-1"))))
+                .set("storagePolicies", Listing.of("VM default"))
                 .set("settings", settings)
                 .set("capturedAt", CAPTURED);
     }
@@ -138,6 +141,12 @@ record Site(String letter, String uuid) {
                 .set("uncommittedBytes", 512 * GIB)
                 .set("maxFileSizeBytes", 64L << 40)
                 .set("vmfsMajorVersion", 6)
+                .set("maxMemoryFileBytes", 64L << 40)
+                .set("rawDiskMappingsSupported", true)
+                .set("maxPhysicalRdmBytes", 64L << 40)
+                .set("maxVirtualRdmBytes", 62L << 40)
+                .set("perFileThinProvisioningSupported", true)
+                .set("deltaDiskFormats", Listing.of("redoLogFormat", "seSparseFormat"))
                 .set("multipleHostAccess", true)
                 .set(
                         "datastoreCluster",
@@ -161,6 +170,7 @@ record Site(String letter, String uuid) {
                 .set("vlan", "10" + number)
                 .set("accessible", true)
                 .set("freePorts", 100)
+                .set("unreservedMbps", 10_000L)
                 .set("portBinding", standard ? null : "earlyBinding")
                 .set("uplink", number == 5)
                 .set("allowPromiscuous", false)
@@ -177,6 +187,9 @@ record Site(String letter, String uuid) {
                 .set("version", "7.0.3")
                 .set("vendor", "VMware, Inc.")
                 .set("maxMtu", 9000)
+                .set("networkResourceControl", "version3")
+                .set("enhancedDataPath", false)
+                .set("realTime", false)
                 .set("hosts", list(4, number -> Estates.host(uuid, number).id()))
                 .set("datacenter", Estates.datacenter(uuid).id())
                 .build();

@@ -41,6 +41,7 @@ record SiteVms(Site site) {
         int home = number == 6 ? 3 : 1;
         var first = disk(number, 1, home, name);
         return draft.set("vmPathName", "[" + datastoreName(home) + "] " + name + "/" + name + ".vmx")
+                .set("snapshotDirectory", "[" + datastoreName(home) + "] " + name + "/")
                 .set("homeDatastore", Estates.datastore(site.uuid(), home).id())
                 .set("usedBytes", 20 * GIB)
                 .set("provisionedBytes", 44 * GIB)
@@ -66,6 +67,7 @@ record SiteVms(Site site) {
                 .set("diskMode", "persistent")
                 .set("thin", true)
                 .set("eagerlyScrub", false)
+                .set("backing", "flat")
                 .set("raw", false)
                 .set("sharing", "sharingNone")
                 .set("controller", "ParaVirtualSCSIController")
@@ -73,6 +75,8 @@ record SiteVms(Site site) {
                 .set("usedBytes", 16 * GIB)
                 .set("linkedClone", false)
                 .set("nativeSnapshot", false)
+                .set("deltaDiskFormat", "none")
+                .set("ioFilters", Listing.of())
                 .set("storagePolicy", "VM default")
                 .build();
     }
@@ -90,7 +94,10 @@ record SiteVms(Site site) {
                 "00:50:56:0" + site.letter() + ":00:0" + vm,
                 "assigned",
                 true,
-                true);
+                true,
+                0L,
+                false,
+                false);
     }
 
     private Device cdrom(int vm) {
@@ -122,6 +129,7 @@ record SiteVms(Site site) {
                 .set("cpuReservationMhz", 0L)
                 .set("cpuUsageMhz", on ? 200L : 0L)
                 .set("minEvcMode", power == PowerState.POWERED_OFF ? null : "intel-broadwell")
+                .set("perVmEvcMode", "none")
                 .set("featureRequirements", Site.list(2, i -> new FeatureRequirement("cpuid.f" + i, "Bool:Min:1")))
                 .set("toolsStatus", on ? "toolsOk" : "toolsNotRunning")
                 .set("toolsInstallerMounted", false)
@@ -143,7 +151,9 @@ record SiteVms(Site site) {
                 .set("memoryAffinity", Listing.of())
                 .set("latencySensitivity", "normal")
                 .set("nestedHVEnabled", false)
+                .set("cpuFeatureMask", Listing.of())
                 .set("vPMCEnabled", false)
+                .set("extensionConstraints", Listing.of())
                 .set("faultToleranceState", "notConfigured")
                 .set("swapPlacement", "inherit")
                 .set("consolidationNeeded", false)
@@ -151,6 +161,12 @@ record SiteVms(Site site) {
                 .set("disabledMethods", Listing.of())
                 .set("recentTasks", Listing.of())
                 .set("srmPlaceholder", false)
+                .set("use3dRenderer", "none")
+                .set("largePages1G", false)
+                .set("npivWwns", Listing.of())
+                .set("instantClone", false)
+                .set("replicated", false)
+                .set("vmOpNotificationToAppEnabled", false)
                 .set("suspendedToMemory", false)
                 .set("changeTrackingEnabled", false)
                 .set("memoryWrites", Listing.of(new MemoryWrites(256L << 20, 500, "random")))

@@ -147,7 +147,8 @@ class SnapshotsTest {
         var empty = Files.createDirectory(folder.resolve("empty"));
         refused(
                 () -> Snapshots.read(List.of(empty), null),
-                empty + ": there is no snapshot here, expected a native inventory (.json), an RVTools export (.xlsx, or a"
+                empty
+                        + ": there is no snapshot here, expected a native inventory (.json), an RVTools export (.xlsx, or a"
                         + " folder of its .csv files), a dump (folder of .xml files) or a folder of them\nMaybe another folder was meant");
         Texts.write(empty, "a.json", "{\"format\": \"premotion/inventory/1\", \"vCenters\": []}");
         refused(

@@ -44,7 +44,9 @@ class AnonymousTest {
         var anonymous = again(Anonymous.of(original)).inventory();
         var said = new ArrayList<String>();
         for (int to = 0; to < original.inventory().vCenters().size(); to++) {
-            for (int host = 0; host < hosts(original.inventory().vCenters().get(to)).size(); host++) {
+            for (int host = 0;
+                    host < hosts(original.inventory().vCenters().get(to)).size();
+                    host++) {
                 var before = verdicts(check(original.inventory(), to, host));
 
                 assertThat(verdicts(check(anonymous, to, host))).isEqualTo(before);
@@ -73,11 +75,13 @@ class AnonymousTest {
         for (var vCenter : original.inventory().vCenters()) {
             assertThat(text).doesNotContain(vCenter.ref().id()).doesNotContain("\"" + vCenter.name() + "\"");
             hosts(vCenter).forEach(host -> assertThat(text).doesNotContain(host));
-            Objects.requireNonNull(vCenter.vms()).forEach(vm -> assertThat(text)
-                    .doesNotContain("\"" + vm.name() + "\"")
-                    .doesNotContain(String.valueOf(vm.instanceUuid())));
-            Objects.requireNonNull(vCenter.hosts()).forEach(host -> Objects.requireNonNull(host.vmkernelAdapters())
-                    .forEach(adapter -> assertThat(text).doesNotContain("\"" + adapter.ipAddress() + "\"")));
+            Objects.requireNonNull(vCenter.vms())
+                    .forEach(vm -> assertThat(text)
+                            .doesNotContain("\"" + vm.name() + "\"")
+                            .doesNotContain(String.valueOf(vm.instanceUuid())));
+            Objects.requireNonNull(vCenter.hosts())
+                    .forEach(host -> Objects.requireNonNull(host.vmkernelAdapters())
+                            .forEach(adapter -> assertThat(text).doesNotContain("\"" + adapter.ipAddress() + "\"")));
         }
         assertThat(text).doesNotContain("site-a.example").doesNotContain("Accounting");
     }
@@ -122,7 +126,10 @@ class AnonymousTest {
                                 vm.ref().id(),
                                 there.name(),
                                 hosts(there).get(host),
-                                Objects.requireNonNull(there.datastores()).items().get(0).name()));
+                                Objects.requireNonNull(there.datastores())
+                                        .items()
+                                        .get(0)
+                                        .name()));
             }
         }
         return plan.toString();

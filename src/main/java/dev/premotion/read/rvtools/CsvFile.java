@@ -96,9 +96,7 @@ record CsvFile(Path path, String name) implements SheetSource {
         }
         try (var all = new InputStreamReader(
                 new BufferedInputStream(Files.newInputStream(path), LOOK),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT))) {
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT))) {
             var buffer = new char[LOOK];
             while (all.read(buffer) >= 0) {
                 // Only whether it can be decoded is of interest.
@@ -193,7 +191,8 @@ record CsvFile(Path path, String name) implements SheetSource {
                 return true;
             }
             width = width < 0 ? cells.size() : width;
-            return cells.size() >= width && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+            return cells.size() >= width
+                    && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
         }
 
         /** One cell; what ends it is ahead then. */

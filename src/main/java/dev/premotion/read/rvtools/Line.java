@@ -133,7 +133,8 @@ final class Line {
         if (since1904 && raw instanceof BigDecimal days && column.form() == Form.TIME) {
             raw = days.add(DAYS_TO_1904);
         }
-        var value = raw instanceof SheetRow.Wrong ? null : column.form().reading().apply(raw);
+        var value =
+                raw instanceof SheetRow.Wrong ? null : column.form().reading().apply(raw);
         if (value == null) {
             notes.odd(
                     sheet.place(position, row),
@@ -168,7 +169,9 @@ final class Line {
     }
 
     private boolean blanked(int position) {
-        return value(position) instanceof String text && !text.isEmpty() && strip(text).isEmpty();
+        return value(position) instanceof String text
+                && !text.isEmpty()
+                && strip(text).isEmpty();
     }
 
     /** Like {@link String#strip}, but for blanks that do not break lines too. */

@@ -74,15 +74,14 @@ public final class RvToolsReader {
     }
 
     private static RvToolsExport export(Workbook workbook, Notes notes, List<Path> files, String shownName) {
-            var estate = new Estate(workbook, notes);
-            var centres = new CentreSheets(estate);
-            var counts = read(estate, centres);
-            workbook.sheets().forEach(sheet -> missing(sheet, notes));
-            var origins = new Origins();
-            var inventory = new Inventory(vCenters(estate, origins, centres.capturedAt()), Listing.partial(List.of()));
-            var source = new SourceFile(shownName, sha256(files, shownName), centres.capturedAt());
-            return new RvToolsExport(
-                    new Reading(inventory, origins, notes.all(), List.of(source)), rows(workbook), counts);
+        var estate = new Estate(workbook, notes);
+        var centres = new CentreSheets(estate);
+        var counts = read(estate, centres);
+        workbook.sheets().forEach(sheet -> missing(sheet, notes));
+        var origins = new Origins();
+        var inventory = new Inventory(vCenters(estate, origins, centres.capturedAt()), Listing.partial(List.of()));
+        var source = new SourceFile(shownName, sha256(files, shownName), centres.capturedAt());
+        return new RvToolsExport(new Reading(inventory, origins, notes.all(), List.of(source)), rows(workbook), counts);
     }
 
     /** In this order a thing is known before it is referred to. */

@@ -59,7 +59,8 @@ final class Sheet {
         for (int i = 0; i < header.count(); i++) {
             if (!header.text(i).isEmpty()) {
                 var name = DbColumnNames.header(table.sheet(), header.text(i));
-                found.computeIfAbsent(Table.plain(name), key -> new ArrayList<>(1)).add(i);
+                found.computeIfAbsent(Table.plain(name), key -> new ArrayList<>(1))
+                        .add(i);
             }
         }
         return found;

@@ -29,8 +29,7 @@ final class Workbook implements AutoCloseable {
     private final Notes notes;
     private final Map<String, Sheet> sheets = new LinkedHashMap<>();
 
-    private Workbook(
-            String file, List<SheetSource> sources, boolean since1904, Closeable behind, Notes notes) {
+    private Workbook(String file, List<SheetSource> sources, boolean since1904, Closeable behind, Notes notes) {
         this.file = file;
         this.sources = sources;
         this.since1904 = since1904;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes clusters and resource pools. */
 final class ClusterMapper {
 
-    private static final List<String> SUMMARY = List.of("summary.numHosts", "summary.numVmotions", "summary.overallStatus");
+    private static final List<String> SUMMARY =
+            List.of("summary.numHosts", "summary.numVmotions", "summary.overallStatus");
     private static final List<String> CONFIG = List.of("configurationEx.dasConfig", "configurationEx.drsConfig");
 
     private final Estate estate;
@@ -76,13 +77,18 @@ final class ClusterMapper {
                 .truth("mandatory", "mandatory");
         return switch (rule.type()) {
             case "ClusterAffinityRuleSpec" ->
-                filler.put("type", "affinity").put("vms", Listing.complete(rule.texts("vm"))).build();
+                filler.put("type", "affinity")
+                        .put("vms", Listing.complete(rule.texts("vm")))
+                        .build();
             case "ClusterAntiAffinityRuleSpec" ->
-                filler.put("type", "antiAffinity").put("vms", Listing.complete(rule.texts("vm"))).build();
+                filler.put("type", "antiAffinity")
+                        .put("vms", Listing.complete(rule.texts("vm")))
+                        .build();
             case "ClusterVmHostRuleInfo" -> {
                 var with = rule.text("affineHostGroupName");
                 var without = rule.text("antiAffineHostGroupName");
-                yield filler.put("type", with != null ? "vmHostAffinity" : without != null ? "vmHostAntiAffinity" : null)
+                yield filler.put(
+                                "type", with != null ? "vmHostAffinity" : without != null ? "vmHostAntiAffinity" : null)
                         .put("vms", group(cluster, rule.text("vmGroupName"), "vm"))
                         .put("hosts", group(cluster, with != null ? with : without, "host"))
                         .build();

@@ -55,8 +55,7 @@ final class ContentReader {
      * @param file as it stands in messages and origins
      * @throws XMLStreamException where it is no XML, has a document type or entities, or exceeds the bounds
      */
-    static void read(InputStream in, String file, Oddities oddities, Consumer<Managed> each)
-            throws XMLStreamException {
+    static void read(InputStream in, String file, Oddities oddities, Consumer<Managed> each) throws XMLStreamException {
         var xml = parser(in);
         try {
             new ContentReader(xml, file, oddities).objects(each);
@@ -192,7 +191,11 @@ final class ContentReader {
         }
         depth--;
         return new Value(
-                name, unprefixed(declared), kind, parts.isEmpty() ? text.toString() : "", parts.isEmpty() ? List.of() : parts);
+                name,
+                unprefixed(declared),
+                kind,
+                parts.isEmpty() ? text.toString() : "",
+                parts.isEmpty() ? List.of() : parts);
     }
 
     /** Goes to the start of the next child, or to the end of the element around. */

@@ -70,7 +70,11 @@ final class DeviceMapper {
                 .text("path", "backing.fileName")
                 .text("uuid", "backing.uuid")
                 .text("diskMode", "backing.diskMode")
-                .put("thin", kind.equals("VirtualDiskSeSparseBackingInfo") ? Boolean.TRUE : device.truth("backing.thinProvisioned"))
+                .put(
+                        "thin",
+                        kind.equals("VirtualDiskSeSparseBackingInfo")
+                                ? Boolean.TRUE
+                                : device.truth("backing.thinProvisioned"))
                 .truth("eagerlyScrub", "backing.eagerlyScrub")
                 .put("rdm", mapping ? mapping(device) : null)
                 .put("raw", mapping ? Boolean.TRUE : file(kind) ? Boolean.FALSE : null)
@@ -200,7 +204,9 @@ final class DeviceMapper {
                 .put("network", network)
                 .put("networkName", network == null ? device.text("backing.deviceName") : null)
                 .put("switchName", switchName(device, host))
-                .put("macAddress", mac == null ? null : mac.toLowerCase(Locale.ROOT).replace('-', ':'))
+                .put(
+                        "macAddress",
+                        mac == null ? null : mac.toLowerCase(Locale.ROOT).replace('-', ':'))
                 .put("addressType", addresses == null ? null : addresses.toLowerCase(Locale.ROOT))
                 .truth("connected", "connectable.connected")
                 .truth("startConnected", "connectable.startConnected")
@@ -208,7 +214,8 @@ final class DeviceMapper {
     }
 
     private static @Nullable String adapterType(String type) {
-        var plain = type.startsWith("Virtual") ? type.substring("Virtual".length()).toLowerCase(Locale.ROOT) : "";
+        var plain =
+                type.startsWith("Virtual") ? type.substring("Virtual".length()).toLowerCase(Locale.ROOT) : "";
         return plain.isEmpty() ? null : plain.equals("sriovethernetcard") ? "sriov" : plain;
     }
 

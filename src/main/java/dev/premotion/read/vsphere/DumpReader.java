@@ -82,7 +82,12 @@ public final class DumpReader {
                     oddities.all().isEmpty()
                             ? "it was written by something other than govc object.save"
                             : "what is odd says why; first "
-                                    + oddities.all().get(0).message().lines().findFirst().orElse(""));
+                                    + oddities.all()
+                                            .get(0)
+                                            .message()
+                                            .lines()
+                                            .findFirst()
+                                            .orElse(""));
         }
         var vCenter = mapper.vCenter(top, Extras.NONE);
         var source = new SourceFile(name, HexFormat.of().formatHex(whole.digest()), vCenter.capturedAt());
@@ -97,7 +102,8 @@ public final class DumpReader {
         if (object.type().equals(Wanted.VM)) {
             mapper.vm(object);
         } else {
-            oddities.add(object.place(""), "a file called like a VM's holds another object; it was left out", object.id());
+            oddities.add(
+                    object.place(""), "a file called like a VM's holds another object; it was left out", object.id());
         }
     }
 
@@ -134,7 +140,9 @@ public final class DumpReader {
         var version = top.text("content.about.apiVersion");
         var folder = Path.of(name).toAbsolutePath().normalize().getFileName();
         var estate = new Estate(
-                uuid != null ? uuid : "file:" + (folder == null ? name : folder), version == null ? "" : version, oddities);
+                uuid != null ? uuid : "file:" + (folder == null ? name : folder),
+                version == null ? "" : version,
+                oddities);
         objects.forEach(estate::add);
         return estate;
     }
@@ -153,7 +161,9 @@ public final class DumpReader {
             if (objects.isEmpty()) {
                 throw new XMLStreamException("it holds no object");
             }
-        } catch (IOException | XMLStreamException | RuntimeException e) { // the parser throws its own on some broken texts
+        } catch (IOException
+                | XMLStreamException
+                | RuntimeException e) { // the parser throws its own on some broken texts
             lost.add(type(file));
             oddities.add(
                     String.valueOf(file.getFileName()),

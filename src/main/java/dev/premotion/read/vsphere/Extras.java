@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param hardwareVersions highest virtual hardware version that each host runs, by host id
  * @param clock its clock beside the collector's; absent where they were not compared
  */
-record Extras(Map<String, String> licenses, Map<String, Integer> hardwareVersions, @Nullable ClockReading clock) {
+record Extras(
+        Map<String, String> licenses,
+        Map<String, Integer> hardwareVersions,
+        @Nullable ClockReading clock) {
 
     static final Extras NONE = new Extras(Map.of(), Map.of(), null);
 }

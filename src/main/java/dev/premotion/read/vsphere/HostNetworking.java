@@ -74,7 +74,8 @@ final class HostNetworking {
         var services = new ArrayList<String>();
         for (var config : host.parts("config.virtualNicManagerInfo.netConfig")) {
             var type = config.text("nicType");
-            if (type != null && config.texts("selectedVnic").stream().anyMatch(chosen -> is(config, chosen, device, key))) {
+            if (type != null
+                    && config.texts("selectedVnic").stream().anyMatch(chosen -> is(config, chosen, device, key))) {
                 services.add(type);
             }
         }
@@ -180,7 +181,8 @@ final class HostNetworking {
             var device = nic.text("device");
             complete &= device != null;
             if (device != null) {
-                // Without a link there is no speed; every physical NIC tells its PCI address, so this one was read whole.
+                // Without a link there is no speed; every physical NIC tells its PCI address, so this one was read
+                // whole.
                 boolean down = !nic.has("linkSpeed") && nic.has("pci");
                 nics.add(new Filler<>(PhysicalNic.class, nic)
                         .put("device", device)
@@ -241,8 +243,8 @@ final class HostNetworking {
             return null;
         }
         List<String> addresses = adapters.stream()
-                .filter(adapter -> adapter.services() != null
-                        && adapter.services().items().contains("management"))
+                .filter(adapter ->
+                        adapter.services() != null && adapter.services().items().contains("management"))
                 .map(VmkernelAdapter::ipAddress)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)

@@ -143,7 +143,9 @@ public final class LiveReader {
     private static void version(Value descriptor, Map<String, Integer> highest) {
         var key = descriptor.find("key");
         var runs = descriptor.find("runSupported");
-        if (key == null || !key.text().matches("vmx-\\d{1,3}") || runs != null && !runs.text().equals("true")) {
+        if (key == null
+                || !key.text().matches("vmx-\\d{1,3}")
+                || runs != null && !runs.text().equals("true")) {
             return;
         }
         int version = Integer.parseInt(key.text().substring("vmx-".length()));

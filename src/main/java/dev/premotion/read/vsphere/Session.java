@@ -19,8 +19,7 @@ final class Session implements AutoCloseable {
     private static final int PAGE = 100;
 
     private static final int CLOCK_READINGS = 3;
-    private static final Value SERVICE_INSTANCE =
-            new Value("", "", "ServiceInstance", "ServiceInstance", List.of());
+    private static final Value SERVICE_INSTANCE = new Value("", "", "ServiceInstance", "ServiceInstance", List.of());
 
     private final Access access;
     private final Soap soap;
@@ -58,8 +57,7 @@ final class Session implements AutoCloseable {
 
     private static Value content(Access access, Soap soap) {
         try {
-            return soap.call(
-                    Soap.method("RetrieveServiceContent", SERVICE_INSTANCE, ""), xml -> returned(xml));
+            return soap.call(Soap.method("RetrieveServiceContent", SERVICE_INSTANCE, ""), xml -> returned(xml));
         } catch (VimFault e) {
             throw new BadInput(
                     access.address().toString(),
@@ -135,7 +133,8 @@ final class Session implements AutoCloseable {
     /** All items that a method returns. */
     List<Value> list(Value object, String method, String parameters) throws VimFault {
         return soap.call(
-                Soap.method(method, object, parameters), xml -> ContentReader.value(xml).all("returnval"));
+                Soap.method(method, object, parameters),
+                xml -> ContentReader.value(xml).all("returnval"));
     }
 
     /** Both clocks at one moment: of a few readings the one with the quickest answer. */
@@ -197,9 +196,7 @@ final class Session implements AutoCloseable {
         var view = call(
                 "viewManager",
                 "CreateContainerView",
-                Soap.reference("container", root.kind(), root.text())
-                        + kinds
-                        + Soap.element("recursive", "true"));
+                Soap.reference("container", root.kind(), root.text()) + kinds + Soap.element("recursive", "true"));
         var paths = new LinkedHashMap<String, List<String>>();
         types.forEach(type -> paths.put(type, Wanted.paths(type, about("apiVersion"))));
         var through = "<objectSet>" + Soap.reference("obj", view.kind(), view.text())

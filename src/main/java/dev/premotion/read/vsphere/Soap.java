@@ -59,8 +59,8 @@ final class Soap {
 
     /** A method of an object with its parameters, written out. */
     static String method(String name, Value object, String parameters) {
-        return "<" + name + " xmlns=\"urn:vim25\">" + reference("_this", object.kind(), object.text()) + parameters + "</"
-                + name + ">";
+        return "<" + name + " xmlns=\"urn:vim25\">" + reference("_this", object.kind(), object.text()) + parameters
+                + "</" + name + ">";
     }
 
     static String reference(String name, String type, String id) {
@@ -72,7 +72,10 @@ final class Soap {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /**
@@ -142,9 +145,8 @@ final class Soap {
         for (int attempt = 1; ; attempt++) {
             try {
                 var response = once(method);
-                boolean passing = response.statusCode() == 502
-                        || response.statusCode() == 503
-                        || response.statusCode() == 504;
+                boolean passing =
+                        response.statusCode() == 502 || response.statusCode() == 503 || response.statusCode() == 504;
                 if (!passing || attempt == ATTEMPTS) {
                     return response;
                 }
@@ -165,7 +167,8 @@ final class Soap {
 
     /** A name that is not known and a certificate that is not trusted stay so. */
     private static boolean passing(Exception cause) {
-        return !(cause instanceof SSLException) && !(deepest(cause) instanceof UnknownHostException)
+        return !(cause instanceof SSLException)
+                && !(deepest(cause) instanceof UnknownHostException)
                 && !unresolved(cause);
     }
 

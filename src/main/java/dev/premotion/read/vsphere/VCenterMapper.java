@@ -53,14 +53,16 @@ final class VCenterMapper {
     }
 
     private void refused(Managed source) {
-        source.refused().forEach((path, fault) -> estate.oddities.add(
-                source.place(path),
-                "vCenter did not give " + source.type() + " " + path + " (" + (fault.isEmpty() ? "no reason" : fault)
-                        + "); what it would tell is unknown"
-                        + (fault.equals("NoPermission")
-                                ? "\nMaybe the account needs the privileges System.View and System.Read there"
-                                : ""),
-                source.id()));
+        source.refused()
+                .forEach((path, fault) -> estate.oddities.add(
+                        source.place(path),
+                        "vCenter did not give " + source.type() + " " + path + " ("
+                                + (fault.isEmpty() ? "no reason" : fault)
+                                + "); what it would tell is unknown"
+                                + (fault.equals("NoPermission")
+                                        ? "\nMaybe the account needs the privileges System.View and System.Read there"
+                                        : ""),
+                        source.id()));
     }
 
     /** The vCenter with all that was handed over. */

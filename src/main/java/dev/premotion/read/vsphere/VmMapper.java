@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class VmMapper {
 
     /** The API never leaves these out, so that with them an absent property is one that is not set. */
-    private static final List<String> CONFIG =
-            List.of("config.uuid", "config.template", "config.guestId", "config.files", "config.flags", "config.hardware");
+    private static final List<String> CONFIG = List.of(
+            "config.uuid", "config.template", "config.guestId", "config.files", "config.flags", "config.hardware");
 
-    private static final List<String> RUNTIME =
-            List.of("runtime.connectionState", "runtime.powerState", "runtime.toolsInstallerMounted", "runtime.numMksConnections");
+    private static final List<String> RUNTIME = List.of(
+            "runtime.connectionState",
+            "runtime.powerState",
+            "runtime.toolsInstallerMounted",
+            "runtime.numMksConnections");
     private static final List<String> WHOLE =
             List.of("environmentBrowser", "guestHeartbeatStatus", "runtime.connectionState");
 

@@ -48,7 +48,10 @@ class CsvExportTest {
                 and a line",München,esx1,vm-1,uuid-a
                 db,poweredOff,"1.024",4096,True,"",München,esx1,vm-2,uuid-a
                 """;
-        write("RVTools_tabvInfo.csv", Charset.forName(charset), mark + text(text, separator, end.replace("\\r", "\r").replace("\\n", "\n")));
+        write(
+                "RVTools_tabvInfo.csv",
+                Charset.forName(charset),
+                mark + text(text, separator, end.replace("\\r", "\r").replace("\\n", "\n")));
 
         var vCenter = read();
 
@@ -93,7 +96,8 @@ class CsvExportTest {
         assertThat(vms.complete()).isFalse();
         assertThat(reading.quality())
                 .extracting(QualityNote::message)
-                .anyMatch(said -> said.contains("another number of cells than the header") && said.contains("(2 times, such as row 3, row 4)"));
+                .anyMatch(said -> said.contains("another number of cells than the header")
+                        && said.contains("(2 times, such as row 3, row 4)"));
     }
 
     @Test
@@ -103,7 +107,9 @@ class CsvExportTest {
         var reading = Snapshots.read(List.of(folder), null);
 
         assertThat(reading.inventory().vCenters().get(0).vms().complete()).isFalse();
-        assertThat(reading.quality()).extracting(QualityNote::message).anyMatch(said -> said.contains("a quote is missing"));
+        assertThat(reading.quality())
+                .extracting(QualityNote::message)
+                .anyMatch(said -> said.contains("a quote is missing"));
     }
 
     @Test
@@ -112,7 +118,9 @@ class CsvExportTest {
                 "RVTools_tabvInfo.csv",
                 "vInfoVMName,vInfoPowerstate,vInfoCPUs,vInfoMemory,VInfoVersion,vInfoVISDKServer,vInfoEVC\n"
                         + "a,poweredOn,2,4096,19,vcsa.example,intel-haswell\n");
-        write("RVTools_tabvHost.csv", "vHostName,vHostNumCpu,vHostMemorySize,vHostFullName\nesx1,2,65536,VMware ESXi 8.0.3 build-24585383\n");
+        write(
+                "RVTools_tabvHost.csv",
+                "vHostName,vHostNumCpu,vHostMemorySize,vHostFullName\nesx1,2,65536,VMware ESXi 8.0.3 build-24585383\n");
 
         var reading = Snapshots.read(List.of(folder), null);
 
@@ -139,7 +147,9 @@ class CsvExportTest {
         var vCenters = Snapshots.read(List.of(folder), null).inventory().vCenters();
 
         assertThat(vCenters).extracting(vCenter -> vCenter.ref().id()).containsExactly("uuid-a", "uuid-b");
-        assertThat(vCenters).extracting(vCenter -> vCenter.vms().items().get(0).numCpu()).containsExactly(2, 4);
+        assertThat(vCenters)
+                .extracting(vCenter -> vCenter.vms().items().get(0).numCpu())
+                .containsExactly(2, 4);
     }
 
     @Test
@@ -184,7 +194,10 @@ class CsvExportTest {
                 var plain = value instanceof BigDecimal number && number.scale() <= 0
                         ? String.format(java.util.Locale.US, "%,d", number.longValue())
                         : Objects.toString(value, "");
-                text.append(i == 0 ? "" : ";").append('"').append(plain.replace("\"", "\"\"")).append('"');
+                text.append(i == 0 ? "" : ";")
+                        .append('"')
+                        .append(plain.replace("\"", "\"\""))
+                        .append('"');
             }
             text.append("\r\n");
         }

@@ -34,8 +34,10 @@ class DumpReaderTest {
                     "<host type=\"HostSystem\">host-1</host><connectionState>connected</connectionState>"
                             + "<powerState>poweredOn</powerState><toolsInstallerMounted>false</toolsInstallerMounted>"
                             + "<numMksConnections>0</numMksConnections>");
-    private static final String CONFIG = "<version>vmx-19</version><uuid>u</uuid><template>false</template><guestId>g</guestId>"
-            + "<files><vmPathName>[ds] a/a.vmx</vmPathName></files><flags/>";
+
+    private static final String CONFIG =
+            "<version>vmx-19</version><uuid>u</uuid><template>false</template><guestId>g</guestId>"
+                    + "<files><vmPathName>[ds] a/a.vmx</vmPathName></files><flags/>";
 
     @TempDir
     Path folder;
@@ -56,7 +58,10 @@ class DumpReaderTest {
     void aDumpOfARealVCenterIsRead() {
         assumeThat(GLOUTON).as("../shared/data is not there").exists();
 
-        var vCenter = Snapshots.read(List.of(GLOUTON.resolve("vcenter_1")), null).inventory().vCenters().get(0);
+        var vCenter = Snapshots.read(List.of(GLOUTON.resolve("vcenter_1")), null)
+                .inventory()
+                .vCenters()
+                .get(0);
 
         assertThat(vCenter.ref().id()).isEqualTo("6a6e7670-f4da-5086-a547-f901b3cdd059");
         var vm = vCenter.vms().items().get(0);
@@ -65,9 +70,13 @@ class DumpReaderTest {
         assertThat(vm.cluster()).isEqualTo("domain-c16");
         assertThat(vm.disks().items().get(0).capacityBytes()).isEqualTo(10L << 30);
         assertThat(vm.nics().items().get(0).macAddress()).isEqualTo("00:0c:29:33:34:38");
-        assertThat(vm.encrypted()).as("config was cut down, so that no key proves nothing").isNull();
+        assertThat(vm.encrypted())
+                .as("config was cut down, so that no key proves nothing")
+                .isNull();
         assertThat(vm.snapshots()).as("likewise").isNull();
-        assertThat(vCenter.vms().complete()).as("a VM that a host lists is not there").isFalse();
+        assertThat(vCenter.vms().complete())
+                .as("a VM that a host lists is not there")
+                .isFalse();
     }
 
     @Test
@@ -108,7 +117,8 @@ class DumpReaderTest {
                 "VirtualMachine",
                 "vm-1",
                 WHOLE + struct("config", "VirtualMachineConfigInfo", CONFIG + "<hardware/>")
-                        + "<missingSet><path>config.keyId</path><fault><fault" + TYPED + "NoPermission\"/></fault></missingSet>");
+                        + "<missingSet><path>config.keyId</path><fault><fault" + TYPED
+                        + "NoPermission\"/></fault></missingSet>");
 
         assertThat(vm().encrypted()).isNull();
     }
@@ -116,14 +126,27 @@ class DumpReaderTest {
     @Test
     void devicesAreToldApartByTypeAndBacking() {
         devices(
-                device("VirtualPCIPassthrough", 1, backing("VirtualPCIPassthroughVmiopBackingInfo", "<vgpu>grid_a100-10c</vgpu><migrateSupported>true</migrateSupported>")),
+                device(
+                        "VirtualPCIPassthrough",
+                        1,
+                        backing(
+                                "VirtualPCIPassthroughVmiopBackingInfo",
+                                "<vgpu>grid_a100-10c</vgpu><migrateSupported>true</migrateSupported>")),
                 device("VirtualPCIPassthrough", 2, backing("VirtualPCIPassthroughDynamicBackingInfo", "")),
                 device("VirtualPCIPassthrough", 3, backing("VirtualPCIPassthroughDeviceBackingInfo", "<id>0</id>")),
                 device("VirtualUSB", 4, backing("VirtualUSBRemoteHostBackingInfo", "")),
                 device("VirtualUSB", 5, backing("VirtualUSBRemoteClientBackingInfo", "")),
-                device("VirtualSerialPort", 6, backing("VirtualSerialPortFileBackingInfo", "<fileName>[ds] a/s.txt</fileName>")),
-                device("VirtualCdrom", 7, backing("VirtualCdromIsoBackingInfo", "<fileName>[iso] x.iso</fileName><datastore type=\"Datastore\">datastore-9</datastore>")
-                        + "<connectable><connected>true</connected><startConnected>false</startConnected></connectable>"),
+                device(
+                        "VirtualSerialPort",
+                        6,
+                        backing("VirtualSerialPortFileBackingInfo", "<fileName>[ds] a/s.txt</fileName>")),
+                device(
+                        "VirtualCdrom",
+                        7,
+                        backing(
+                                        "VirtualCdromIsoBackingInfo",
+                                        "<fileName>[iso] x.iso</fileName><datastore type=\"Datastore\">datastore-9</datastore>")
+                                + "<connectable><connected>true</connected><startConnected>false</startConnected></connectable>"),
                 device("VirtualTPM", 8, ""),
                 device("VirtualMachineVideoCard", 9, ""),
                 device("VirtualSriovEthernetCard", 10, "<macAddress>00:50:56:AA:BB:CC</macAddress>"));
@@ -131,7 +154,8 @@ class DumpReaderTest {
         var vm = vm();
 
         assertThat(vm.devices().items())
-                .extracting(device -> device.key() + " " + device.type() + " " + device.backing() + " " + device.vmotionEnabled())
+                .extracting(device ->
+                        device.key() + " " + device.type() + " " + device.backing() + " " + device.vmotionEnabled())
                 .containsExactly(
                         "1 vgpu null true",
                         "2 pciPassthrough dynamic null",
@@ -154,14 +178,29 @@ class DumpReaderTest {
         devices(
                 device("VirtualLsiLogicSASController", 1000, "<sharedBus>physicalSharing</sharedBus>"),
                 device("VirtualNVMEController", 1001, "<deviceInfo><label>NVME controller 0</label></deviceInfo>"),
-                device("VirtualDisk", 2000, "<controllerKey>1000</controllerKey><capacityInKB>1024</capacityInKB>"
-                        + backing("VirtualDiskRawDiskMappingVer1BackingInfo", "<lunUuid>0200</lunUuid><compatibilityMode>physicalMode</compatibilityMode>")),
-                device("VirtualDisk", 2001, "<controllerKey>1001</controllerKey>"
-                        + backing("VirtualDiskFlatVer2BackingInfo", "<fileName>[ds] a/a-1.vmdk</fileName><sharing>sharingMultiWriter</sharing>"
-                                + "<parent><fileName>[ds] base/base.vmdk</fileName></parent>")),
-                device("VirtualDisk", 2002, "<controllerKey>1000</controllerKey>"
-                        + backing("VirtualDiskFlatVer2BackingInfo", "<fileName>[ds] a/a-2.vmdk</fileName>"
-                                + "<parent><fileName>[ds] a/a.vmdk</fileName></parent>")));
+                device(
+                        "VirtualDisk",
+                        2000,
+                        "<controllerKey>1000</controllerKey><capacityInKB>1024</capacityInKB>"
+                                + backing(
+                                        "VirtualDiskRawDiskMappingVer1BackingInfo",
+                                        "<lunUuid>0200</lunUuid><compatibilityMode>physicalMode</compatibilityMode>")),
+                device(
+                        "VirtualDisk",
+                        2001,
+                        "<controllerKey>1001</controllerKey>"
+                                + backing(
+                                        "VirtualDiskFlatVer2BackingInfo",
+                                        "<fileName>[ds] a/a-1.vmdk</fileName><sharing>sharingMultiWriter</sharing>"
+                                                + "<parent><fileName>[ds] base/base.vmdk</fileName></parent>")),
+                device(
+                        "VirtualDisk",
+                        2002,
+                        "<controllerKey>1000</controllerKey>"
+                                + backing(
+                                        "VirtualDiskFlatVer2BackingInfo",
+                                        "<fileName>[ds] a/a-2.vmdk</fileName>"
+                                                + "<parent><fileName>[ds] a/a.vmdk</fileName></parent>")));
 
         var disks = vm().disks().items();
 
@@ -178,14 +217,7 @@ class DumpReaderTest {
 
     @Test
     void aHostsNetworkingHangsTogether() {
-        object(
-                "HostSystem",
-                "host-1",
-                property("name", "esx1")
-                        + struct(
-                                "config",
-                                "HostConfigInfo",
-                                """
+        object("HostSystem", "host-1", property("name", "esx1") + struct("config", "HostConfigInfo", """
                                 <product><version>8.0.3</version><build>24585383</build></product>
                                 <network>
                                   <vswitch><name>vSwitch0</name><pnic>key-vim.host.PhysicalNic-vmnic0</pnic><numPortsAvailable>90</numPortsAvailable></vswitch>
@@ -207,7 +239,9 @@ class DumpReaderTest {
         assertThat(adapter.services().items()).containsExactly("vmotion");
         assertThat(adapter.gateway()).isEqualTo("10.0.0.254");
         assertThat(adapter.uplinks().items()).containsExactly("vmnic0");
-        assertThat(host.physicalNics().items().get(0).linkSpeedMbps()).as("no link").isZero();
+        assertThat(host.physicalNics().items().get(0).linkSpeedMbps())
+                .as("no link")
+                .isZero();
         assertThat(host.physicalNics().items().get(0).switchName()).isEqualTo("vSwitch0");
         assertThat(host.physicalNics().items().get(1).linkSpeedMbps()).isEqualTo(10_000);
     }
@@ -224,17 +258,26 @@ class DumpReaderTest {
 
     @Test
     void entitiesAndDocumentTypesAreRefused() {
-        file("0001-VirtualMachine-vm-1.xml", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><ObjectContent>"
-                + "<obj type=\"VirtualMachine\">vm-1</obj>" + property("name", "&a;") + "</ObjectContent>");
-        file("0002-VirtualMachine-vm-2.xml", "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"" + "&a;".repeat(1_000) + "\">]>"
-                + "<ObjectContent><obj type=\"VirtualMachine\">vm-2</obj>" + property("name", "&b;") + "</ObjectContent>");
+        file(
+                "0001-VirtualMachine-vm-1.xml",
+                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><ObjectContent>"
+                        + "<obj type=\"VirtualMachine\">vm-1</obj>" + property("name", "&a;") + "</ObjectContent>");
+        file(
+                "0002-VirtualMachine-vm-2.xml",
+                "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"" + "&a;".repeat(1_000) + "\">]>"
+                        + "<ObjectContent><obj type=\"VirtualMachine\">vm-2</obj>" + property("name", "&b;")
+                        + "</ObjectContent>");
         object("VirtualMachine", "vm-3", property("name", "c"));
 
         var reading = read();
 
-        assertThat(reading.inventory().vCenters().get(0).vms().items()).extracting(Vm::name).containsExactly("c");
+        assertThat(reading.inventory().vCenters().get(0).vms().items())
+                .extracting(Vm::name)
+                .containsExactly("c");
         assertThat(reading.inventory().vCenters().get(0).vms().complete()).isFalse();
-        assertThat(reading.quality().toString()).contains("the file cannot be read").doesNotContain("root:");
+        assertThat(reading.quality().toString())
+                .contains("the file cannot be read")
+                .doesNotContain("root:");
     }
 
     @Test
@@ -249,7 +292,9 @@ class DumpReaderTest {
 
         var reading = read();
 
-        assertThat(reading.inventory().vCenters().get(0).vms().items()).extracting(Vm::name).containsExactly("g");
+        assertThat(reading.inventory().vCenters().get(0).vms().items())
+                .extracting(Vm::name)
+                .containsExactly("g");
         assertThat(reading.quality())
                 .extracting(QualityNote::message)
                 .anyMatch(said -> said.contains("nested more than"))
@@ -264,8 +309,14 @@ class DumpReaderTest {
                 "VirtualMachine",
                 "vm-1",
                 property("name", "a")
-                        + struct("runtime", "VirtualMachineRuntimeInfo", "<connectionState>sleeping</connectionState><toolsInstallerMounted>perhaps</toolsInstallerMounted>")
-                        + struct("config", "VirtualMachineConfigInfo", "<version>vmx-banana</version><hardware><numCPU>two</numCPU><memoryMB>99999999999999999999</memoryMB></hardware>"));
+                        + struct(
+                                "runtime",
+                                "VirtualMachineRuntimeInfo",
+                                "<connectionState>sleeping</connectionState><toolsInstallerMounted>perhaps</toolsInstallerMounted>")
+                        + struct(
+                                "config",
+                                "VirtualMachineConfigInfo",
+                                "<version>vmx-banana</version><hardware><numCPU>two</numCPU><memoryMB>99999999999999999999</memoryMB></hardware>"));
 
         var reading = read();
         var vm = vm(reading);
@@ -308,7 +359,11 @@ class DumpReaderTest {
         object(
                 "VirtualMachine",
                 "vm-1",
-                WHOLE + struct("config", "VirtualMachineConfigInfo", CONFIG + "<hardware>" + String.join("", devices) + "</hardware>"));
+                WHOLE
+                        + struct(
+                                "config",
+                                "VirtualMachineConfigInfo",
+                                CONFIG + "<hardware>" + String.join("", devices) + "</hardware>"));
     }
 
     private static String device(String type, int key, String inside) {

@@ -31,9 +31,10 @@ import org.junit.jupiter.api.Test;
 class RecordedAnswersTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final String ABOUT = "<about><fullName>VMware vCenter Server 7.0.3</fullName><version>7.0.3</version>"
-            + "<build>20051473</build><apiType>VirtualCenter</apiType><apiVersion>7.0.3.0</apiVersion>"
-            + "<instanceUuid>11111111-2222-3333-4444-555555555555</instanceUuid></about>";
+    private static final String ABOUT =
+            "<about><fullName>VMware vCenter Server 7.0.3</fullName><version>7.0.3</version>"
+                    + "<build>20051473</build><apiType>VirtualCenter</apiType><apiVersion>7.0.3.0</apiVersion>"
+                    + "<instanceUuid>11111111-2222-3333-4444-555555555555</instanceUuid></about>";
     private static final String CONTENT = "<returnval><rootFolder type=\"Folder\">group-d1</rootFolder>"
             + "<propertyCollector type=\"PropertyCollector\">propertyCollector</propertyCollector>"
             + "<viewManager type=\"ViewManager\">ViewManager</viewManager>" + ABOUT
@@ -64,7 +65,11 @@ class RecordedAnswersTest {
 
     @Test
     void pagesAreFollowedToTheLast() {
-        on("RetrievePropertiesEx", "", object("Folder", "group-d1", ""), page("t1", object("VirtualMachine", "vm-1", name("a"))));
+        on(
+                "RetrievePropertiesEx",
+                "",
+                object("Folder", "group-d1", ""),
+                page("t1", object("VirtualMachine", "vm-1", name("a"))));
         on(
                 "ContinueRetrievePropertiesEx",
                 page("t2", object("VirtualMachine", "vm-2", name("b"))),
@@ -121,7 +126,9 @@ class RecordedAnswersTest {
 
         assertThat(reading.inventory().vCenters().get(0).vms().size()).isEqualTo(1);
         assertThat(asked.get(asked.size() - 2)).doesNotContain("runtime.suspendedToMemory");
-        assertThat(reading.quality()).extracting(QualityNote::message).anyMatch(said -> said.contains("does not know a property"));
+        assertThat(reading.quality())
+                .extracting(QualityNote::message)
+                .anyMatch(said -> said.contains("does not know a property"));
     }
 
     @Test
@@ -133,11 +140,13 @@ class RecordedAnswersTest {
                 object(
                         "VirtualMachine",
                         "vm-1",
-                        name("a") + "<missingSet><path>config.keyId</path><fault><fault xsi:type=\"NoPermission\"/></fault></missingSet>"));
+                        name("a")
+                                + "<missingSet><path>config.keyId</path><fault><fault xsi:type=\"NoPermission\"/></fault></missingSet>"));
 
         var reading = read();
 
-        assertThat(reading.inventory().vCenters().get(0).vms().items().get(0).encrypted()).isNull();
+        assertThat(reading.inventory().vCenters().get(0).vms().items().get(0).encrypted())
+                .isNull();
         assertThat(reading.quality())
                 .extracting(QualityNote::message)
                 .anyMatch(said -> said.contains("did not give VirtualMachine config.keyId (NoPermission)")
@@ -148,7 +157,9 @@ class RecordedAnswersTest {
     void aHostAloneIsNoVCenter() {
         on("RetrieveServiceContent", CONTENT.replace("VirtualCenter", "HostAgent"));
 
-        assertThatThrownBy(this::read).isInstanceOf(BadInput.class).hasMessageContaining("this is no vCenter but a host alone");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("this is no vCenter but a host alone");
         assertThat(asked).hasSize(1);
     }
 
@@ -175,7 +186,9 @@ class RecordedAnswersTest {
     void aClosedPortIsTold() {
         server.stop(0);
 
-        assertThatThrownBy(this::read).isInstanceOf(BadInput.class).hasMessageContaining("it cannot be reached: nothing listens there");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("it cannot be reached: nothing listens there");
     }
 
     @Test
@@ -227,8 +240,8 @@ class RecordedAnswersTest {
     }
 
     private static String fault(String type, String message, String inside) {
-        return "fault:<Fault><faultcode>ServerFaultCode</faultcode><faultstring>" + message + "</faultstring><detail><" + type
-                + "Fault xsi:type=\"" + type + "\">" + inside + "</" + type + "Fault></detail></Fault>";
+        return "fault:<Fault><faultcode>ServerFaultCode</faultcode><faultstring>" + message + "</faultstring><detail><"
+                + type + "Fault xsi:type=\"" + type + "\">" + inside + "</" + type + "Fault></detail></Fault>";
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -249,7 +262,8 @@ class RecordedAnswersTest {
                                 + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><Body>"
                                 + (answer.startsWith("fault:")
                                         ? answer.substring(6)
-                                        : "<" + method + "Response xmlns=\"urn:vim25\">" + answer + "</" + method + "Response>")
+                                        : "<" + method + "Response xmlns=\"urn:vim25\">" + answer + "</" + method
+                                                + "Response>")
                                 + "</Body></Envelope>";
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

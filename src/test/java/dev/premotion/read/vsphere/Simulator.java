@@ -71,7 +71,9 @@ final class Simulator implements AutoCloseable {
         go.environment().put("GOFLAGS", "");
         go.environment().put("GOPATH", GOPATH.toString());
         go.environment()
-                .putIfAbsent("GOCACHE", Path.of("target/simulator/cache").toAbsolutePath().toString());
+                .putIfAbsent(
+                        "GOCACHE",
+                        Path.of("target/simulator/cache").toAbsolutePath().toString());
         var building = go.start();
         var said = new String(building.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(building.waitFor()).as(said).isZero();

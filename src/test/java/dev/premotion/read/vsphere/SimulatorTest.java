@@ -73,15 +73,24 @@ class SimulatorTest {
                 .isNotEmpty()
                 .allMatch(vm -> vm.disabledMethods().items().contains("RelocateVM_Task"));
         assertThat(vCenter.clusters().items().get(0).evcMode()).isEqualTo("intel-broadwell");
-        assertThat(vCenter.hosts().items().get(0).vmkernelAdapters().items().get(0).services().items())
+        assertThat(vCenter.hosts()
+                        .items()
+                        .get(0)
+                        .vmkernelAdapters()
+                        .items()
+                        .get(0)
+                        .services()
+                        .items())
                 .containsExactly("management");
     }
 
     @Test
     void aTrimmedRealDumpSaysTheSameLive() throws Exception {
         assumeThat(GLOUTON).as("../shared/data is not there").exists();
-        var dumped = facts(Snapshots.read(List.of(GLOUTON.resolve("vcenter_1")), null).inventory());
-        try (var simulator = Simulator.start("-load", GLOUTON.resolve("vcenter_1").toString())) {
+        var dumped = facts(
+                Snapshots.read(List.of(GLOUTON.resolve("vcenter_1")), null).inventory());
+        try (var simulator =
+                Simulator.start("-load", GLOUTON.resolve("vcenter_1").toString())) {
             var live = facts(simulator.read().inventory());
 
             // The simulator says 0 and false where the dump says nothing, so it knows more; never otherwise.
@@ -144,7 +153,8 @@ class SimulatorTest {
     private static Inventory timeless(Inventory inventory) {
         var vCenters = new ArrayList<VCenter>();
         for (var vCenter : inventory.vCenters()) {
-            vCenters.add(Draft.of(vCenter).set("capturedAt", null).set("clock", null).build());
+            vCenters.add(
+                    Draft.of(vCenter).set("capturedAt", null).set("clock", null).build());
         }
         return new Inventory(vCenters, inventory.links());
     }
