@@ -26,8 +26,9 @@ public final class Snapshots {
     /** More than any estate has; a mistyped path should not fill the memory. */
     private static final long MAX_BYTES = 4L << 30;
 
-    private static final String EXPECTED = "a native inventory (.json), an RVTools export (.xlsx, or a folder of its .csv"
-            + " files), a dump (folder of .xml files) or a folder of them";
+    private static final String EXPECTED =
+            "a native inventory (.json), an RVTools export (.xlsx, or a folder of its .csv"
+                    + " files), a dump (folder of .xml files) or a folder of them";
 
     private final List<Reading> readings = new ArrayList<>();
     private final List<Facts> facts = new ArrayList<>();
@@ -71,11 +72,7 @@ public final class Snapshots {
             }
             var kind = Contents.of(file, path.toString());
             if (!kind.snapshot()) {
-                throw new BadInput(
-                        path.toString(),
-                        "",
-                        "this is no snapshot, expected " + EXPECTED,
-                        kind.hint());
+                throw new BadInput(path.toString(), "", "this is no snapshot, expected " + EXPECTED, kind.hint());
             }
             snapshot(file, path.toString(), kind);
         }

@@ -65,6 +65,9 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
 
     static final Form TIME = new Form("a date and time", Form::time);
 
+    /** The class of a controller, by what RVTools writes: what vSphere calls its kind, or its label. */
+    static final Form CONTROLLER = new Form("a kind of controller such as LSI Logic SAS", raw -> controller(text(raw)));
+
     static final Form HARDWARE = new Form(
             "a hardware version such as 19",
             raw -> COUNT.reading()
@@ -98,6 +101,19 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
             var word = meanings.get(text(raw)); // nearly always written as it should be
             return word != null ? word : meanings.get(text(raw).toLowerCase(Locale.ROOT));
         });
+    }
+
+    private static @Nullable Object controller(String word) {
+        return switch (word.replaceFirst(" \\d+$", "").toLowerCase(Locale.ROOT)) {
+            case "vmware paravirtual scsi" -> "ParaVirtualSCSIController";
+            case "lsi logic" -> "VirtualLsiLogicController";
+            case "lsi logic sas" -> "VirtualLsiLogicSASController";
+            case "buslogic" -> "VirtualBusLogicController";
+            case "ahci", "sata controller" -> "VirtualAHCIController";
+            case "nvme controller" -> "VirtualNVMEController";
+            case "ide" -> "VirtualIDEController";
+            default -> null;
+        };
     }
 
     static String unescape(String name) {

@@ -1,5 +1,6 @@
 package dev.premotion.read.vsphere;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,12 +38,11 @@ final class ContentReader {
 
     /** A parser that never resolves anything outside the text. */
     static XMLStreamReader parser(InputStream in) throws XMLStreamException {
-        var factory = XMLInputFactory.newDefaultFactory();
+        XMLInputFactory factory = new InputFactoryImpl(); // Java's own prints to standard error what it does not like
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setXMLReporter((message, type, detail, at) -> {}); // what is fatal is thrown all the same
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("it refers to something outside of itself");
         });

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a live vCenter through the vSphere API (SOAP, 6.5 to 9.x). It only reads: nothing it calls changes anything. What the
@@ -72,7 +73,7 @@ public final class LiveReader {
                 progress.accept(count[0] + " VMs");
             }
         });
-        var extras = new Extras(licences(), hardwareVersions(), clock);
+        var extras = new Extras(licences(), hardwareVersions(), offers(), clock);
         var vCenter = mapper.vCenter(top, extras);
         return new Reading(
                 new Inventory(List.of(vCenter), Listing.partial(List.of())),
@@ -138,6 +139,42 @@ public final class LiveReader {
             }
         }
         return highest;
+    }
+
+    /** What each host offers; hosts of one build in one cluster offer the same, so that one of them is asked. */
+    private Map<String, Extras.Offer> offers() {
+        var offers = new HashMap<String, Extras.Offer>();
+        var known = new HashMap<String, Extras.@Nullable Offer>();
+        for (var host : estate.all("HostSystem")) {
+            var compute = estate.get(host.text("parent"));
+            var browser = compute == null ? null : compute.find("environmentBrowser");
+            var build = host.text("config.product.build");
+            if (compute == null || browser == null || build == null) {
+                continue;
+            }
+            var key = compute.id() + " " + build;
+            if (!known.containsKey(key)) {
+                known.put(key, offer(host, browser));
+            }
+            var offer = known.get(key);
+            if (offer != null) {
+                offers.put(host.id(), offer);
+            }
+        }
+        return offers;
+    }
+
+    private Extras.@Nullable Offer offer(Managed host, Value browser) {
+        try {
+            var spec = "<spec>" + Soap.reference("host", host.type(), host.id()) + "</spec>";
+            return ConfigOptions.offer(new Part(host, "", session.call(browser, "QueryConfigOptionEx", spec)));
+        } catch (VimFault e) {
+            oddities.add(
+                    host.place("QueryConfigOptionEx"),
+                    Session.refused("what hosts offer to VMs could not be read", e),
+                    host.id());
+            return null;
+        }
     }
 
     private static void version(Value descriptor, Map<String, Integer> highest) {

@@ -211,7 +211,10 @@ class DumpReaderTest {
         assertThat(disks.get(1).linkedClone()).isTrue();
         assertThat(disks.get(1).sharing()).isEqualTo("sharingMultiWriter");
         assertThat(disks.get(1).sharedBus()).as("8.0.3 knows shared NVMe").isNull();
-        assertThat(disks.get(1).controller()).isEqualTo("NVME controller 0");
+        assertThat(disks.get(1).controller()).isEqualTo("VirtualNVMEController");
+        assertThat(disks)
+                .extracting(disk -> disk.backing() + " " + disk.deltaDiskFormat())
+                .containsExactly("rawDeviceMapping none", "flat null", "flat null");
         assertThat(disks.get(2).linkedClone()).as("a snapshot of its own").isFalse();
     }
 
