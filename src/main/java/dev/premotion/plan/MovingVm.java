@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * A VM that is to move, wherever it goes.
  *
  * @param source the host it is on; absent where the inventory does not say
+ * @param vCenter the one it is in; absent where unknown
  * @param wwnsShared whether another VM has one of its world-wide names; absent where unknown
  */
 public record MovingVm(
-        Vm vm, @Nullable Host source, @Nullable Boolean wwnsShared, Tables tables) implements Subject {
+        Vm vm,
+        @Nullable Host source,
+        @Nullable VCenter vCenter,
+        @Nullable Boolean wwnsShared,
+        Tables tables) implements Subject {
 
     /** The extension of Site Recovery Manager, which manages its placeholders. */
     private static final String SITE_RECOVERY = "com.vmware.vcDr";
@@ -36,6 +42,10 @@ public record MovingVm(
     @Override
     public List<Ref> refs() {
         return List.of(vm.ref());
+    }
+
+    public @Nullable Release vCenterRelease() {
+        return vCenter == null ? null : tables.vCenter(vCenter.version(), vCenter.build());
     }
 
     /** What it is pinned to, such as {@code CPUs 0, 1 and NUMA node 0}; empty where it is pinned to nothing known. */

@@ -29,9 +29,4 @@ public record PlannedEntry(String id, String written, String place, String requi
     public List<Ref> refs() {
         return List.of(new Ref("entry", "plan", id));
     }
-
-    /** Whether everything it names was found, once; what is wrong is then another requirement. */
-    public boolean resolved() {
-        return !requirement.equals(Lookup.ENTRY);
-    }
 }

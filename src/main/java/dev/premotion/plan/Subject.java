@@ -27,11 +27,16 @@ public sealed interface Subject
                 DiskMove,
                 NicMove,
                 NetworkAtHost,
+                NetworkChange,
                 DeviceMove,
                 StayingDatastore,
                 TargetDatastore,
                 HostLoad,
                 DatastoreLoad,
+                Predecessor,
+                Companion,
+                MacArrival,
+                NameArrival,
                 MacUse {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */

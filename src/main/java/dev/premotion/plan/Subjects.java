@@ -40,8 +40,22 @@ public final class Subjects {
 
     private final Inventory inventory;
     private final Tables tables;
-    private final Map<String, Subject> known = new LinkedHashMap<>();
+    private final Map<Key, Subject> known = new LinkedHashMap<>();
     private final Map<String, MacTable> macs = new HashMap<>();
+    private final Map<String, NameTable> names = new HashMap<>();
+    private @Nullable Together last;
+
+    /** What depends on the VM and its destination but not on its files: candidates that differ by files alone follow one another. */
+    private record Together(Migration migration, @Nullable Host host, List<NicTarget> nics, List<Subject> subjects) {
+
+        boolean fits(Migration other, Candidate candidate) {
+            return migration == other && host == candidate.host() && nics == candidate.nics();
+        }
+    }
+
+    /** Kind and identities, to find a subject that is there already without writing them out. */
+    private record Key(String kind, List<Ref> refs) {}
+
     private final WwnTable wwns;
     private final LikeHosts likeHosts = new LikeHosts();
 
@@ -58,23 +72,38 @@ public final class Subjects {
 
     /** What a candidate of a migration depends on. */
     public List<Subject> of(Migration migration, Candidate candidate) {
-        var subjects = new ArrayList<Subject>();
         var vm = Objects.requireNonNull(migration.vm(), "a migration with a problem has no subjects");
-        subjects.add(new MovingVm(vm, migration.source(), wwns.shared(vm), tables));
-        candidate.doubts().forEach(doubt -> subjects.add(new OpenQuestion(doubt)));
-        addHosts(migration, candidate, subjects);
-        addVCenters(migration, candidate, vm, subjects);
-        addDisks(candidate, migration, vm, subjects);
-        addFiles(candidate, migration, vm, subjects);
-        addNics(candidate, migration, vm, subjects);
-        addDevices(candidate, migration, vm, subjects);
+        var files = new ArrayList<Subject>();
+        candidate.doubts().forEach(doubt -> files.add(new OpenQuestion(doubt)));
+        addDisks(candidate, migration, vm, files);
+        addFiles(candidate, migration, vm, files);
         var own = Collections.<Subject>newSetFromMap(new IdentityHashMap<>()); // records would compare whole estates
-        return subjects.stream().map(this::once).filter(own::add).toList();
+        var subjects = new ArrayList<Subject>();
+        Stream.concat(
+                        apartFromFiles(migration, candidate, vm).stream(),
+                        files.stream().map(this::once))
+                .filter(own::add)
+                .forEach(subjects::add);
+        return subjects;
+    }
+
+    private List<Subject> apartFromFiles(Migration migration, Candidate candidate, Vm vm) {
+        if (last == null || !last.fits(migration, candidate)) {
+            var subjects = new ArrayList<Subject>();
+            subjects.add(new MovingVm(vm, migration.source(), migration.sourceVCenter(), wwns.shared(vm), tables));
+            addHosts(migration, candidate, subjects);
+            addVCenters(migration, candidate, vm, subjects);
+            addNics(candidate, migration, vm, subjects);
+            addDevices(candidate, migration, vm, subjects);
+            var known = subjects.stream().map(this::once).toList();
+            last = new Together(migration, candidate.host(), candidate.nics(), known);
+        }
+        return last.subjects;
     }
 
     /** The one subject of its identity. */
     public Subject once(Subject subject) {
-        return known.computeIfAbsent(subject.key(), key -> subject);
+        return known.computeIfAbsent(new Key(subject.kind(), subject.refs()), key -> subject);
     }
 
     private void addHosts(Migration migration, Candidate candidate, List<Subject> subjects) {
@@ -114,7 +143,9 @@ public final class Subjects {
             return;
         }
         subjects.add(new VCenterPair(source, destination, link(source, destination), route, tables));
-        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), tables));
+        var taken = names.computeIfAbsent(destination.ref().id(), id -> NameTable.of(destination))
+                .taken(candidate.folder(), vm.name());
+        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), taken, tables));
         var nics = vm.nics();
         if (nics == null || !nics.complete()) {
             subjects.add(new MacUse(vm, null, destination, null, tables)); // a NIC that is not listed
@@ -223,15 +254,16 @@ public final class Subjects {
             return;
         }
         if (!candidate.nicsComplete()) {
-            subjects.add(new NicMove(vm, null, null, null, null, null, vCenter, tables));
+            subjects.add(new NicMove(vm, null, source(migration, vCenter), null, null, null, null, vCenter, tables));
             if (candidate.host() != null) {
-                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null));
+                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null, tables));
             }
         }
         for (var target : candidate.nics()) {
             subjects.add(new NicMove(
                     vm,
                     target.nic(),
+                    source(migration, vCenter),
                     target.source(),
                     distributedSwitch(target.source(), migration.sourceVCenter()),
                     target.target(),
@@ -240,11 +272,25 @@ public final class Subjects {
                     tables));
             if (candidate.host() != null) {
                 subjects.add(networkAt(candidate.host(), vCenter, vm, target));
+                subjects.add(new NetworkChange(
+                        vm,
+                        target.nic(),
+                        target.source(),
+                        target.target(),
+                        migration.source(),
+                        source(migration, vCenter),
+                        candidate.host(),
+                        vCenter,
+                        tables));
             }
         }
     }
 
-    private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
+    private static VCenter source(Migration migration, VCenter otherwise) {
+        return migration.sourceVCenter() != null ? migration.sourceVCenter() : otherwise;
+    }
+
+    private NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
         return new NetworkAtHost(
                 vm,
                 target.nic(),
@@ -253,7 +299,8 @@ public final class Subjects {
                 target.target(),
                 host,
                 vCenter,
-                needed(target.nic(), target.source()));
+                needed(target.nic(), target.source()),
+                tables);
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * A VM that leaves one vCenter for another.
  *
  * @param folder path of the destination folder; absent for the datacenter's root
+ * @param nameTaken whether a VM of its name is in the destination folder
  */
 public record VmTransfer(
         Vm vm,
         VCenter source,
         VCenter destination,
         @Nullable String folder,
+        @Nullable Boolean nameTaken,
         Tables tables) implements Subject {
 
     @Override
@@ -121,20 +123,6 @@ public record VmTransfer(
             return true;
         }
         var told = vms.complete() && vms.stream().allMatch(other -> other.instanceUuid() != null);
-        return told ? Boolean.FALSE : null;
-    }
-
-    /** Whether a VM of this name is in the destination folder. */
-    public @Nullable Boolean nameTaken() {
-        var vms = destination.vms();
-        var name = vm.name();
-        if (vms == null || folder == null || name == null) {
-            return null;
-        }
-        if (vms.stream().anyMatch(other -> folder.equals(other.folder()) && name.equals(other.name()))) {
-            return true;
-        }
-        var told = vms.complete() && vms.stream().allMatch(other -> other.folder() != null && other.name() != null);
         return told ? Boolean.FALSE : null;
     }
 }

@@ -12,8 +12,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,8 @@ final class Changes {
             list.forEach(item -> items.add(single(thing, property, Draft.item(type), item)));
             return new Listing<>(items, !value.isObject());
         }
-        if (type instanceof ParameterizedType) {
-            var settings = new LinkedHashMap<String, String>();
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+            var settings = new TreeMap<String, String>();
             value.properties()
                     .forEach(setting ->
                             settings.put(setting.getKey(), setting.getValue().asText()));
