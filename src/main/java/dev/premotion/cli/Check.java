@@ -46,16 +46,24 @@ record Check(Result result, @Nullable String facts) {
 
     static Check run(InputOptions options, OutputOptions output, Wishes wishes, LocalDate today) {
         var inputs = Inputs.read(options);
-        var builtIn = Preflight.builtIn();
-        var policed = PolicyOn.apply(builtIn.rulebook(), inputs.policy());
-        var preflight = builtIn.with(policed.rulebook());
+        var policed = policed(inputs);
+        var preflight = policed.preflight();
         var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
         var questions = preflight.rulebook().questions().known();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var result = new ResultMaker(assessment, inputs.reading(), texts(questions))
-                .make(output.failOn, simulation, traced(inputs, policed, today));
+                .make(output.failOn, simulation, traced(inputs, policed.policy(), today));
         return new Check(result, template(assessment, questions));
+    }
+
+    /** The rules as they count here. */
+    record Policed(Preflight preflight, PolicyOn.Policed policy) {}
+
+    static Policed policed(Inputs inputs) {
+        var builtIn = Preflight.builtIn();
+        var policy = PolicyOn.apply(builtIn.rulebook(), inputs.policy());
+        return new Policed(builtIn.with(policy.rulebook()), policy);
     }
 
     private static Result.Simulation simulate(
@@ -85,7 +93,7 @@ record Check(Result result, @Nullable String facts) {
                 .toList();
     }
 
-    private static Result.Inputs traced(Inputs inputs, PolicyOn.Policed policed, LocalDate today) {
+    static Result.Inputs traced(Inputs inputs, PolicyOn.Policed policed, LocalDate today) {
         return new Result.Inputs(
                 inputs.reading().files().stream()
                         .map(file -> new Result.File(

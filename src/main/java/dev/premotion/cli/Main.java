@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             EstimateCommand.class,
             CalibrateCommand.class,
+            CaptureCommand.class,
+            ConvertCommand.class,
             DiffCommand.class,
             RulesCommand.class
         },
