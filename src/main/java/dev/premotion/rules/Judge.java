@@ -60,6 +60,7 @@ public final class Judge {
     /** Forgets what was found, not what was counted. */
     void clear() {
         judgements.clear();
+        seen.clear();
     }
 
     List<Judgement> judgements() {
