@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
+import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Ledger {
     private final RunOrder order;
     private final HostAccounts hosts;
     private final StorageAccounts storages;
+    private final Arrivals arrivals;
 
     /**
      * A thing that would carry more.
@@ -25,10 +27,11 @@ public final class Ledger {
      */
     public record Load(String account, Subject subject) {}
 
-    public Ledger(Plan plan, Inventory inventory) {
+    public Ledger(Plan plan, Inventory inventory, Tables tables) {
         this.order = RunOrder.of(plan.migrations());
         this.hosts = new HostAccounts(inventory);
         this.storages = new StorageAccounts(inventory);
+        this.arrivals = new Arrivals(tables);
     }
 
     /** The migrations in the order in which they run; those that start together are one step. */
@@ -45,6 +48,7 @@ public final class Ledger {
             loads.add(load(host, when));
         }
         storages.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
+        arrivals.meet(migration, candidate).forEach(one -> loads.add(new Load(one.key(), one)));
         return loads;
     }
 
@@ -62,11 +66,13 @@ public final class Ledger {
         var booking = new Booking(migration, order.step(migration), RunOrder.wave(migration), sure, open);
         hosts.book(candidate, booking);
         storages.book(candidate, booking);
+        arrivals.book(candidate, booking);
     }
 
     /** Takes a booking back, of a migration that cannot run since those it starts with cannot. */
     public void forget(Migration migration) {
         hosts.forget(migration);
         storages.forget(migration);
+        arrivals.forget(migration);
     }
 }

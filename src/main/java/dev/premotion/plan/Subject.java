@@ -19,9 +19,15 @@ public sealed interface Subject
                 MovingVm,
                 VmArrival,
                 VmTransfer,
+                HardwareArrival,
+                FtArrival,
+                SwapMove,
+                VmFiles,
+                SourceDatastore,
                 DiskMove,
                 NicMove,
                 NetworkAtHost,
+                NetworkChange,
                 DeviceMove,
                 StayingDatastore,
                 TargetDatastore,
@@ -29,6 +35,8 @@ public sealed interface Subject
                 DatastoreLoad,
                 Predecessor,
                 Companion,
+                MacArrival,
+                NameArrival,
                 MacUse {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */

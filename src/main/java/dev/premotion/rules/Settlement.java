@@ -15,6 +15,7 @@ import dev.premotion.plan.Ledger.Load;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Predecessor;
 import dev.premotion.plan.Subject;
+import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,11 +48,12 @@ final class Settlement {
             new IdentityHashMap<>(); // the VMs of an entry share a list
     private final Map<List<Object>, Finding> findings = new LinkedHashMap<>();
 
-    private Settlement(RuleEngine engine, RuleEngine.Bench bench, Assessor assessor, Inventory inventory) {
+    private Settlement(
+            RuleEngine engine, RuleEngine.Bench bench, Assessor assessor, Inventory inventory, Tables tables) {
         this.engine = engine;
         this.bench = bench;
         this.assessor = assessor;
-        this.ledger = new Ledger(assessor.plan(), inventory);
+        this.ledger = new Ledger(assessor.plan(), inventory, tables);
     }
 
     /**
@@ -62,9 +64,10 @@ final class Settlement {
      */
     record Settled(List<Judged> judged, RuleEngine.Judged judgements) {}
 
-    static Settled settle(RuleEngine engine, Assessor assessor, List<Judged> judged, Inventory inventory) {
+    static Settled settle(
+            RuleEngine engine, Assessor assessor, List<Judged> judged, Inventory inventory, Tables tables) {
         try (var bench = engine.bench()) {
-            var settlement = new Settlement(engine, bench, assessor, inventory);
+            var settlement = new Settlement(engine, bench, assessor, inventory, tables);
             judged.forEach(one -> settlement.before.put(one.migration().id(), one));
             settlement.ledger.steps().forEach(settlement::settle);
             return settlement.settled(judged);
