@@ -95,7 +95,6 @@ class ExplainTest {
         assertThat(rules(explanation, "unknown")).containsExactly("VM-TOOLS-INSTALL");
         assertThat(explanation.findValuesAsText("lifted"))
                 .containsExactly("assumption: nobody upgrades (ops, until 2090-01-01)");
-        assertThat(rules(explanation, "yes")).contains("PLAN-PERMIT-VALID");
     }
 
     @Test
