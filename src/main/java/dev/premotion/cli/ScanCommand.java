@@ -1,6 +1,7 @@
 package dev.premotion.cli;
 
 import dev.premotion.cli.Check.Wishes;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,6 @@ final class ScanCommand implements Callable<Integer> {
         if (explain != null) {
             return new ExplainJob(spec.commandLine(), input, output, explain).run();
         }
-        return new Job(spec.commandLine(), input, output).run(new Wishes(false, false, false, 1), false);
+        return new Job(spec.commandLine(), input, output).run(new Wishes(false, false, false, 1, List.of()), false);
     }
 }

@@ -72,33 +72,17 @@ public final class Preflight {
         var ofMigrations = subjects(plan, subjects);
         var own = List.copyOf(subjects.all());
         var facts = engine.judge(own);
-        var permits = Permits.of(plan, inventory, today);
+        var permits = Permits.of(plan, inventory, today, facts.all());
         var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
-        var judged = facts.plus(engine.judge(
-                List.copyOf(subjects.all()).subList(own.size(), subjects.all().size())));
+        var all = List.copyOf(subjects.all());
+        var judged = facts.plus(engine.judge(all.subList(own.size(), all.size())));
         var assessor = new Assessor(plan, withPermits, permits);
-        return plan.survey()
-                ? assess(assessor, survey(assessor, judged), judged, inventory)
-                : withOthers(assessor, judged, inventory);
-    }
-
-    private static List<Judged> survey(Assessor assessor, RuleEngine.Judged judged) {
-        return assessor.among(judged.all()).judge(judged.findings());
-    }
-
-    /** Again, where a permit counted whose name turns out to be that of several things. */
-    private Assessment withOthers(Assessor assessor, RuleEngine.Judged judged, Inventory inventory) {
-        var known = assessor.among(judged.all());
-        while (true) {
-            var settled =
-                    Settlement.settle(engine, known, known.judge(judged.findings()), inventory, rulebook.tables());
-            var all = judged.plus(settled.judgements());
-            var more = assessor.among(all.all());
-            if (!more.doubts(known)) {
-                return assess(assessor, settled.judged(), all, inventory);
-            }
-            known = more;
+        var verdicts = assessor.judge(judged.findings());
+        if (plan.survey()) {
+            return assess(assessor, verdicts, judged, inventory);
         }
+        var settled = Settlement.settle(engine, assessor, verdicts, inventory, rulebook.tables());
+        return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory);
     }
 
     private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
