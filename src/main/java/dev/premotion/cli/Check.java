@@ -52,7 +52,8 @@ record Check(Result result, @Nullable String facts) {
         var questions = preflight.rulebook().questions().known();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
-        var result = new ResultMaker(assessment, inputs.reading(), texts(questions))
+        var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
+        var result = new ResultMaker(assessment, inputs.reading(), texts(questions), returns)
                 .make(output.failOn, simulation, traced(inputs, policed.policy(), today));
         return new Check(result, template(assessment, questions));
     }
