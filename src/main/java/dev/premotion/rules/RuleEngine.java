@@ -75,17 +75,20 @@ public final class RuleEngine {
 
     /** A bench for subjects that come one after the other, each depending on what became of those before. */
     public Bench bench() {
-        return new Bench(rules.newKieSession());
+        return new Bench(rules.newKieSession(), new Judge(rulebook.cards().keySet(), watch::wants), watch);
     }
 
     /** A session that stays open; no subject stays in it. */
     public static final class Bench implements AutoCloseable {
 
         private final KieSession session;
-        private final Judge judge = new Judge();
+        private final Judge judge;
+        private final Watch watch;
 
-        private Bench(KieSession session) {
+        private Bench(KieSession session, Judge judge, Watch watch) {
             this.session = session;
+            this.judge = judge;
+            this.watch = watch;
             session.setGlobal("judge", judge);
         }
 
@@ -95,6 +98,7 @@ public final class RuleEngine {
             var handle = session.insert(subject);
             session.fireAllRules();
             session.delete(handle);
+            judge.seen().forEach(seen -> watch.told(seen.rule(), seen.subject(), seen.answer()));
             return List.copyOf(judge.judgements());
         }
 
