@@ -18,8 +18,7 @@ public record AffinityGroup(
         Cluster cluster,
         List<String> places,
         @Nullable Boolean kept,
-        List<Lacking> lacking)
-        implements Subject {
+        List<Lacking> lacking) implements Subject {
 
     @Override
     public String kind() {

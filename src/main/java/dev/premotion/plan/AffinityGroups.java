@@ -70,8 +70,7 @@ public final class AffinityGroups {
         return byId;
     }
 
-    private void add(
-            ClusterRule rule, Cluster cluster, VCenter vCenter, Map<String, Vm> vms, List<Moved> into) {
+    private void add(ClusterRule rule, Cluster cluster, VCenter vCenter, Map<String, Vm> vms, List<Moved> into) {
         var members = rule.vms();
         var ids = members == null ? List.<String>of() : members.items();
         var moving = ids.stream()

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule absent for rules that the inventory does not list
  * @param memberKnown whether the VM is surely in the rule's group of VMs
  */
-public record HostRule(
-        @Nullable ClusterRule rule, Cluster cluster, Host host, boolean memberKnown) implements Subject {
+public record HostRule(@Nullable ClusterRule rule, Cluster cluster, Host host, boolean memberKnown) implements Subject {
 
     @Override
     public String kind() {

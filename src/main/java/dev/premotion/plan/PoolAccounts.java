@@ -23,8 +23,8 @@ final class PoolAccounts {
 
     private final Map<Ref, ResourcePool> pools = new HashMap<>();
     private final Map<Ref, List<ResourcePool>> below = new HashMap<>();
-    private final Resource memory = new Resource(
-            ResourcePool::memoryUnreservedForVmMiB, ResourcePool::memoryExpandable, new HashMap<>());
+    private final Resource memory =
+            new Resource(ResourcePool::memoryUnreservedForVmMiB, ResourcePool::memoryExpandable, new HashMap<>());
     private final Resource cpu =
             new Resource(ResourcePool::cpuUnreservedForVmMhz, ResourcePool::cpuExpandable, new HashMap<>());
 
@@ -65,8 +65,7 @@ final class PoolAccounts {
         }
         var unknown = unknown(migration, candidate);
         if (candidate.pool() == null) {
-            return List.of(new PoolLoad(
-                    null, vm, Sum.NOTHING, Sum.NOTHING, null, null, List.of(), List.of(), unknown));
+            return List.of(new PoolLoad(null, vm, Sum.NOTHING, Sum.NOTHING, null, null, List.of(), List.of(), unknown));
         }
         var loads = new ArrayList<PoolLoad>();
         var before = above(pools.get(new Ref("pool", vm.ref().vCenter(), String.valueOf(vm.resourcePool()))));

@@ -131,7 +131,9 @@ public final class Subjects {
         if (!vm.ref().vCenter().equals(cluster.ref().vCenter())) {
             return true;
         }
-        var own = migration.sourceCluster() != null ? migration.sourceCluster().ref().id() : vm.cluster();
+        var own = migration.sourceCluster() != null
+                ? migration.sourceCluster().ref().id()
+                : vm.cluster();
         return own == null ? null : !own.equals(cluster.ref().id());
     }
 

@@ -136,8 +136,10 @@ final class Settlement {
             var vm = judged.migration().vm();
             var destination = judged.destination();
             if (vm != null && destination != null && judged.verdict() != Verdict.BLOCKED) {
-                moves.put(vm.ref(), new AffinityGroups.Move(
-                        destination.host(), judged.verdict().approved()));
+                moves.put(
+                        vm.ref(),
+                        new AffinityGroups.Move(
+                                destination.host(), judged.verdict().approved()));
                 movers.put(vm.ref(), judged.migration());
             }
         }

@@ -46,7 +46,8 @@ final class Things {
         if (ref == null) {
             return;
         }
-        boolean pool = Draft.has(thing.getClass(), "path") && Draft.has(thing.getClass(), "vApp"); // root pools share a name
+        boolean pool =
+                Draft.has(thing.getClass(), "path") && Draft.has(thing.getClass(), "vApp"); // root pools share a name
         var name = Draft.value(thing, pool ? "path" : Draft.has(thing.getClass(), "name") ? "name" : "label");
         all.add(new Thing(ref, ref.kind() + " " + prefix + name, vCenter.label()));
         for (var property : Draft.properties(thing.getClass())) {
