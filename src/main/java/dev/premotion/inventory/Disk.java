@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param eagerlyScrub zeroed when created
  * @param backing flat, sparse, seSparse, rawDeviceMapping, rawDisk or localPMem
  * @param rdm absent where it is no mapping or where that is unknown; see {@code raw}
- * @param raw whether it is a raw device mapping
+ * @param raw whether it is a raw device mapping or a raw disk of the host
  * @param sharing sharingNone or sharingMultiWriter
  * @param controller kind of its controller
  * @param sharedBus noSharing, virtualSharing or physicalSharing

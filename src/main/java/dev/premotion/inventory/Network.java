@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessible whether it works
  * @param freePorts ports left; absent where unknown
  * @param growsByItself whether it adds ports as it needs them ({@code config.autoExpand})
+ * @param unreservedMbps bandwidth that its network resource pool can still reserve, Mbit/s
  * @param portBinding earlyBinding, lateBinding or ephemeral
  * @param uplink whether it is the uplink port group of a distributed switch
  * @param allowPromiscuous security policy
@@ -31,6 +32,7 @@ public record Network(
         @Nullable Boolean accessible,
         @Nullable Integer freePorts,
         @Nullable Boolean growsByItself,
+        @Nullable Long unreservedMbps,
         @Nullable String portBinding,
         @Nullable Boolean uplink,
         @Nullable Boolean allowPromiscuous,

@@ -47,8 +47,50 @@ public record DiskMove(
         return target == null ? List.of(self, at) : List.of(self, at, target.ref());
     }
 
+    /** Whether it is a raw device mapping. */
     public @Nullable Boolean raw() {
-        return disk == null ? null : disk.rdm() != null ? Boolean.TRUE : disk.raw();
+        if (disk == null || "rawDisk".equals(disk.backing())) {
+            return disk == null ? null : Boolean.FALSE;
+        }
+        return disk.rdm() != null ? Boolean.TRUE : disk.raw();
+    }
+
+    /** Whether it is a raw disk of the host, without a mapping. */
+    public @Nullable Boolean rawDisk() {
+        if (disk == null || disk.backing() != null) {
+            return disk == null ? null : disk.backing().equals("rawDisk");
+        }
+        return disk.rdm() != null || Boolean.FALSE.equals(disk.raw()) ? Boolean.FALSE : null;
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        if (disk == null) {
+            return List.of();
+        }
+        return switch (path) {
+            case "rawDisk" -> Lacking.ofDevice(disk, vm, "backing");
+            case "modeOffered" -> ofMode(disk);
+            case "targetMaxRdmBytes" -> ofLargeMapping(disk);
+            default -> List.of();
+        };
+    }
+
+    private List<Lacking> ofMode(Disk disk) {
+        if (host != null && (host.rdmModes() == null || !host.rdmModes().complete())) {
+            return List.of(new Lacking(host.ref(), host.label(), "devicesConfirmed"));
+        }
+        return List.of(new Lacking(disk.ref(), Lacking.device(disk, vm), "rdm.compatibilityMode"));
+    }
+
+    private List<Lacking> ofLargeMapping(Disk disk) {
+        var mode = compatibilityMode();
+        if (mode == null) {
+            return List.of(new Lacking(disk.ref(), Lacking.device(disk, vm), "rdm.compatibilityMode"));
+        }
+        return target == null
+                ? List.of()
+                : Lacking.of(target, mode.equals("physicalMode") ? "maxPhysicalRdmBytes" : "maxVirtualRdmBytes");
     }
 
     private @Nullable RawDeviceMapping rdm() {
@@ -58,6 +100,81 @@ public record DiskMove(
     public @Nullable String compatibilityMode() {
         var rdm = rdm();
         return rdm == null ? null : rdm.compatibilityMode();
+    }
+
+    /** Whether the host offers mappings of this mode; what a person confirmed counts where it lists none. */
+    public @Nullable Boolean modeOffered() {
+        var mode = compatibilityMode();
+        var offered = host == null ? null : host.rdmModes();
+        if (offered != null && mode != null && offered.items().contains(mode)) {
+            return true;
+        }
+        if (offered != null && offered.complete() && mode != null) {
+            return false;
+        }
+        return host != null && Boolean.TRUE.equals(host.devicesConfirmed()) ? Boolean.TRUE : null;
+    }
+
+    /** The largest mapping of its mode that the target takes, bytes. */
+    public @Nullable Long targetMaxRdmBytes() {
+        var mode = compatibilityMode();
+        if (target == null || mode == null) {
+            return null;
+        }
+        return mode.equals("physicalMode") ? target.maxPhysicalRdmBytes() : target.maxVirtualRdmBytes();
+    }
+
+    public @Nullable Boolean targetRawDiskMappingsSupported() {
+        return target == null ? null : target.rawDiskMappingsSupported();
+    }
+
+    public @Nullable Boolean targetPerFileThinProvisioningSupported() {
+        return target == null ? null : target.perFileThinProvisioningSupported();
+    }
+
+    public @Nullable Listing<String> targetDeltaDiskFormats() {
+        return target == null ? null : target.deltaDiskFormats();
+    }
+
+    public @Nullable String targetType() {
+        return target == null ? null : target.type();
+    }
+
+    public @Nullable Integer targetVmfsMajorVersion() {
+        return target == null ? null : target.vmfsMajorVersion();
+    }
+
+    public @Nullable String backing() {
+        return disk == null ? null : disk.backing();
+    }
+
+    /** Format of its topmost delta file; {@code none} where nothing of the VM makes one. */
+    public @Nullable String deltaDiskFormat() {
+        return disk == null || disk.deltaDiskFormat() != null || !plain(disk)
+                ? disk == null ? null : disk.deltaDiskFormat()
+                : "none";
+    }
+
+    /** Whether the array keeps its snapshots; not where there are none. */
+    public @Nullable Boolean nativeSnapshot() {
+        return disk == null || disk.nativeSnapshot() != null || !plain(disk)
+                ? disk == null ? null : disk.nativeSnapshot()
+                : Boolean.FALSE;
+    }
+
+    /** Whether nothing builds a delta file on it: no snapshot, none that waits to be consolidated, no linked clone. */
+    private boolean plain(Disk disk) {
+        var snapshots = vm.snapshots();
+        return snapshots != null
+                && snapshots.complete()
+                && snapshots.size() == 0
+                && Boolean.FALSE.equals(vm.consolidationNeeded())
+                && Boolean.FALSE.equals(disk.linkedClone());
+    }
+
+    /** Whether its home files are encrypted, as they are with a virtual TPM. */
+    public @Nullable Boolean encrypted() {
+        return Encryption.of(vm);
     }
 
     public @Nullable String lunUuid() {
@@ -90,8 +207,9 @@ public record DiskMove(
     }
 
     /**
-     * The largest file that is known to decide: what the datastore says itself, else what its version of VMFS takes, never more
-     * than a disk may have at all (RFI9: 62 TiB; D67-134: 2 TiB on VMFS 3). Without the version, what every VMFS takes.
+     * The largest file that is known to decide: what the datastore says itself, else what VMFS 5 and later take, never more
+     * than a disk may have at all (RFI9: 62 TiB; D67-134: 2 TiB on VMFS 3). How large a file on VMFS 3 may be depends on its
+     * block size too, so what is not too large for every VMFS 3 stays open there.
      */
     public @Nullable Long targetMaxFileSizeBytes() {
         var capacity = capacityBytes();
@@ -109,10 +227,10 @@ public record DiskMove(
         if (!"VMFS".equals(target.type())) {
             return null;
         }
-        if (target.vmfsMajorVersion() == null) {
-            return capacity != null && capacity <= least ? least : null;
+        if (target.vmfsMajorVersion() == null || target.vmfsMajorVersion() >= 5) {
+            return target.vmfsMajorVersion() == null ? null : most;
         }
-        return target.vmfsMajorVersion() == 3 ? least : most;
+        return capacity != null && capacity > least ? least : null;
     }
 
     /** Whether the plan turns the mapping into an ordinary disk. */

@@ -37,19 +37,21 @@ record Needs(Amount memoryMiB, Amount cpuMhz, Amount vms) {
         return Boolean.TRUE.equals(vm.memoryReservationLocked()) ? vm.memoryMiB() : vm.memoryReservationMiB();
     }
 
-    /** Reservation and overhead; an overhead that is not known is less than the VM's memory. */
+    /** Reservation and overhead; an overhead that is not known is less than the VM's memory, and so is a reservation. */
     private static Amount memory(Vm vm) {
+        var locked = vm.memoryReservationLocked();
         var reserved = reservedMiB(vm);
         var overhead = vm.memoryOverheadMiB();
-        var most = overhead == null ? vm.memoryMiB() : overhead;
         if (reserved == null) {
             return Amount.of(null, vm.ref(), vm.label(), "memoryReservationMiB");
         }
+        var mostReserved = locked == null ? vm.memoryMiB() : reserved;
+        var mostOverhead = overhead == null ? vm.memoryMiB() : overhead;
         return Amount.between(
                 reserved + (overhead == null ? 0 : overhead),
-                most == null ? null : Long.valueOf(reserved + most),
+                mostReserved == null || mostOverhead == null ? null : Long.valueOf(mostReserved + mostOverhead),
                 vm.ref(),
                 vm.label(),
-                "memoryOverheadMiB");
+                locked == null ? "memoryReservationLocked" : "memoryOverheadMiB");
     }
 }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * One NIC of a VM and the network it is connected to afterwards.
  *
  * @param nic absent for "a NIC the inventory does not list"
+ * @param source the vCenter it leaves
  * @param network the network it is connected to afterwards; absent where there is none of that name, or none listed
  */
 public record NicMove(
         Vm vm,
         @Nullable Nic nic,
+        VCenter source,
         @Nullable Network sourceNetwork,
         @Nullable DistributedSwitch sourceSwitch,
         @Nullable Network network,
@@ -106,5 +108,50 @@ public record NicMove(
 
     public @Nullable Release destinationRelease() {
         return tables.vCenter(destination.version(), destination.build());
+    }
+
+    public @Nullable Boolean sourceEnhancedDataPath() {
+        return sourceSwitch == null ? null : sourceSwitch.enhancedDataPath();
+    }
+
+    public @Nullable Boolean targetEnhancedDataPath() {
+        return targetSwitch == null ? null : targetSwitch.enhancedDataPath();
+    }
+
+    public @Nullable Boolean sourceRealTime() {
+        return sourceSwitch == null ? null : sourceSwitch.realTime();
+    }
+
+    public @Nullable Boolean targetRealTime() {
+        return targetSwitch == null ? null : targetSwitch.realTime();
+    }
+
+    public @Nullable Boolean conflictPort() {
+        return nic == null ? null : nic.conflictPort();
+    }
+
+    public @Nullable Boolean wakeOnLanEnabled() {
+        return nic == null ? null : nic.wakeOnLanEnabled();
+    }
+
+    public @Nullable Long reservationMbps() {
+        return nic == null ? null : nic.reservationMbps();
+    }
+
+    public @Nullable String networkResourceControl() {
+        return targetSwitch == null ? null : targetSwitch.networkResourceControl();
+    }
+
+    public @Nullable Long unreservedMbps() {
+        return network == null ? null : network.unreservedMbps();
+    }
+
+    /**
+     * Whether both vCenters are known to be told to let distributed switches of different versions pass. A setting that was
+     * not read counts as the product's default, which is not to.
+     */
+    public boolean mismatchAllowed() {
+        return Settings.on(source, Settings.MISMATCHED_SWITCHES)
+                && Settings.on(destination, Settings.MISMATCHED_SWITCHES);
     }
 }

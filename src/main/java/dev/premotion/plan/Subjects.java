@@ -55,10 +55,12 @@ public final class Subjects {
 
     /** Kind and identities, to find a subject that is there already without writing them out. */
     private record Key(String kind, List<Ref> refs) {}
+    private final WwnTable wwns;
 
     public Subjects(Inventory inventory, Tables tables) {
         this.inventory = inventory;
         this.tables = tables;
+        this.wwns = WwnTable.of(inventory);
     }
 
     /** Every subject made so far, in the order in which the plan first needed it. */
@@ -72,6 +74,7 @@ public final class Subjects {
         var files = new ArrayList<Subject>();
         candidate.doubts().forEach(doubt -> files.add(new OpenQuestion(doubt)));
         addDisks(candidate, migration, vm, files);
+        addFiles(candidate, migration, vm, files);
         var own = Collections.<Subject>newSetFromMap(new IdentityHashMap<>()); // records would compare whole estates
         var subjects = new ArrayList<Subject>();
         Stream.concat(
@@ -85,7 +88,7 @@ public final class Subjects {
     private List<Subject> apartFromFiles(Migration migration, Candidate candidate, Vm vm) {
         if (last == null || !last.fits(migration, candidate)) {
             var subjects = new ArrayList<Subject>();
-            subjects.add(new MovingVm(vm));
+            subjects.add(new MovingVm(vm, migration.sourceVCenter(), wwns.shared(vm), tables));
             addHosts(migration, candidate, subjects);
             addVCenters(migration, candidate, vm, subjects);
             addNics(candidate, migration, vm, subjects);
@@ -116,9 +119,15 @@ public final class Subjects {
         var cluster = candidate.cluster() != null ? candidate.cluster() : cluster(host, vCenter);
         subjects.add(new InvolvedHost(host, cluster, vCenter, tables));
         subjects.add(new DestinationHost(host, cluster, vCenter, tables));
-        subjects.add(new VmArrival(Objects.requireNonNull(migration.vm()), source, host, cluster, tables));
+        var vm = Objects.requireNonNull(migration.vm());
+        subjects.add(new VmArrival(vm, source, host, cluster, tables));
+        subjects.add(new HardwareArrival(vm, source, host, tables));
+        subjects.add(new SwapMove(vm, source, migration.sourceCluster(), host, cluster));
+        if (!"notConfigured".equals(vm.faultToleranceState())) {
+            subjects.add(new FtArrival(vm, source, host, vCenter, tables));
+        }
         if (cluster != null && !Boolean.TRUE.equals(comesFromElsewhere(migration, cluster))) {
-            subjects.addAll(HostRules.of(Objects.requireNonNull(migration.vm()), host, cluster));
+            subjects.addAll(HostRules.of(vm, host, cluster));
         }
         if (source != null && !source.ref().equals(host.ref())) {
             var link = link(sourceVCenter, vCenter);
@@ -160,7 +169,7 @@ public final class Subjects {
     }
 
     private void addDisks(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
-        var movesStorage = candidate.types().stream().anyMatch(t -> t.change() != Change.COMPUTE);
+        var movesStorage = movesStorage(candidate);
         var targets = new ArrayList<DiskTarget>(candidate.disks());
         if (!candidate.disksComplete()) {
             subjects.add(new DiskMove(vm, null, null, movesStorage, null, candidate.host(), tables));
@@ -189,6 +198,41 @@ public final class Subjects {
             var lacking = Lacking.of(vm, "disks").get(0);
             subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking));
         }
+    }
+
+    /** What depends on the files together, and on where they come from. */
+    private void addFiles(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
+        var host = candidate.host();
+        var vCenter = destination(migration);
+        if (host == null || vCenter == null || !movesStorage(candidate)) {
+            return;
+        }
+        subjects.add(new VmFiles(
+                vm,
+                migration.source(),
+                host,
+                candidate.home(),
+                candidate.disks(),
+                candidate.disksComplete(),
+                vCenter,
+                tables));
+        var source = migration.source();
+        var from = migration.sourceVCenter();
+        if (source == null || from == null) {
+            return;
+        }
+        Stream.concat(Stream.of(candidate.home()), candidate.disks().stream())
+                .filter(DiskTarget::mayMove)
+                .forEach(file -> subjects.add(new SourceDatastore(
+                        file.source(), source, from, file.source() == null ? lacking(file, from, vm) : null)));
+        if (!candidate.disksComplete()) {
+            subjects.add(new SourceDatastore(
+                    null, source, from, Lacking.of(vm, "disks").get(0)));
+        }
+    }
+
+    private static boolean movesStorage(Candidate candidate) {
+        return candidate.types().stream().anyMatch(type -> type.change() != Change.COMPUTE);
     }
 
     private static void addDatastore(DiskTarget target, Host host, VCenter vCenter, Vm vm, List<Subject> subjects) {
@@ -221,15 +265,16 @@ public final class Subjects {
             return;
         }
         if (!candidate.nicsComplete()) {
-            subjects.add(new NicMove(vm, null, null, null, null, null, vCenter, tables));
+            subjects.add(new NicMove(vm, null, source(migration, vCenter), null, null, null, null, vCenter, tables));
             if (candidate.host() != null) {
-                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null));
+                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null, tables));
             }
         }
         for (var target : candidate.nics()) {
             subjects.add(new NicMove(
                     vm,
                     target.nic(),
+                    source(migration, vCenter),
                     target.source(),
                     distributedSwitch(target.source(), migration.sourceVCenter()),
                     target.target(),
@@ -238,11 +283,25 @@ public final class Subjects {
                     tables));
             if (candidate.host() != null) {
                 subjects.add(networkAt(candidate.host(), vCenter, vm, target));
+                subjects.add(new NetworkChange(
+                        vm,
+                        target.nic(),
+                        target.source(),
+                        target.target(),
+                        migration.source(),
+                        source(migration, vCenter),
+                        candidate.host(),
+                        vCenter,
+                        tables));
             }
         }
     }
 
-    private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
+    private static VCenter source(Migration migration, VCenter otherwise) {
+        return migration.sourceVCenter() != null ? migration.sourceVCenter() : otherwise;
+    }
+
+    private NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
         return new NetworkAtHost(
                 vm,
                 target.nic(),
@@ -251,7 +310,8 @@ public final class Subjects {
                 target.target(),
                 host,
                 vCenter,
-                needed(target.nic(), target.source()));
+                needed(target.nic(), target.source()),
+                tables);
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */
@@ -262,17 +322,19 @@ public final class Subjects {
         return nic.connected() == null || source == null || source.type() == null ? null : Boolean.FALSE;
     }
 
-    private static void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
+    private void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
         var devices = vm.devices();
         var destination = destination(migration);
         if (devices == null || !devices.complete()) {
-            subjects.add(new DeviceMove(vm, null, null, candidate.host(), destination));
+            subjects.add(
+                    new DeviceMove(vm, null, null, candidate.host(), migration.sourceVCenter(), destination, tables));
         }
         if (devices != null) {
             for (var device : devices) {
                 var datastore = datastore(device.datastore(), migration.sourceVCenter());
                 var host = dependsOnHost(device) ? candidate.host() : null;
-                subjects.add(new DeviceMove(vm, device, datastore, host, destination));
+                subjects.add(
+                        new DeviceMove(vm, device, datastore, host, migration.sourceVCenter(), destination, tables));
             }
         }
     }
@@ -287,9 +349,11 @@ public final class Subjects {
                         .orElse(null);
     }
 
-    /** An image on a datastore, or a client's device, asks something of the destination host; the others do not. */
+    /** An image on a datastore, a client's device, a virtual GPU and a clock ask something of the destination host. */
     private static boolean dependsOnHost(Device device) {
-        return device.backing() == null || List.of("iso", "client", "file").contains(device.backing());
+        return device.backing() == null
+                || List.of("iso", "client", "file").contains(device.backing())
+                || List.of("vgpu", "precisionClock").contains(device.type());
     }
 
     private static @Nullable VCenter destination(Migration migration) {

@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.KeyProvider;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.ResourcePool;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
@@ -46,6 +47,15 @@ public record VmTransfer(
             return Stream.concat(Lacking.of(vm, "name").stream(), Lacking.of(destination, "vms").stream())
                     .toList();
         }
+        if (path.equals("inVApp")) {
+            return Lacking.of(vm, "resourcePool").isEmpty()
+                    ? List.of(new Lacking(source.ref(), source.label(), "resourcePools"))
+                    : Lacking.of(vm, "resourcePool");
+        }
+        if (path.equals("uuidTaken")) {
+            return Stream.concat(Lacking.of(vm, "instanceUuid").stream(), Lacking.of(destination, "vms").stream())
+                    .toList();
+        }
         return path.equals("destination.keyProviders")
                 ? List.of(new Lacking(
                         destination.ref(),
@@ -85,5 +95,34 @@ public record VmTransfer(
                         .findFirst()
                         .map(KeyProvider::keyIds)
                         .orElse(null);
+    }
+
+    /** Whether it is part of a vApp, which it has to leave. */
+    public @Nullable Boolean inVApp() {
+        if (vm.vApp() != null) {
+            return true;
+        }
+        var pools = source.resourcePools();
+        return pools == null
+                ? null
+                : pools.stream()
+                        .filter(pool -> pool.ref().id().equals(vm.resourcePool()))
+                        .findFirst()
+                        .map(ResourcePool::vApp)
+                        .orElse(null);
+    }
+
+    /** Whether a VM with its instance UUID is at the destination. */
+    public @Nullable Boolean uuidTaken() {
+        var vms = destination.vms();
+        var uuid = vm.instanceUuid();
+        if (vms == null || uuid == null) {
+            return null;
+        }
+        if (vms.stream().anyMatch(other -> uuid.equals(other.instanceUuid()))) {
+            return true;
+        }
+        var told = vms.complete() && vms.stream().allMatch(other -> other.instanceUuid() != null);
+        return told ? Boolean.FALSE : null;
     }
 }

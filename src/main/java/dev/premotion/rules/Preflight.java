@@ -107,6 +107,7 @@ public final class Preflight {
                     migration.id(),
                     migration.name(),
                     migration.problem().place(),
+                    migration.problem().requirement(),
                     migration.problem().message()))));
         }
         return migration.candidates().stream()

@@ -42,8 +42,8 @@ public final class RuleEngine {
     /** The findings by subject (compared by identity), and how all checks ended. */
     public record Judged(Map<Subject, List<Finding>> findings, Checks checks) {
 
-        /** All findings, whatever they are about. */
-        public List<Finding> all() {
+        /** The findings of all subjects. */
+        List<Finding> all() {
             return findings.values().stream().flatMap(List::stream).toList();
         }
 
@@ -100,6 +100,11 @@ public final class RuleEngine {
             session.delete(handle);
             judge.seen().forEach(seen -> watch.told(seen.rule(), seen.subject(), seen.answer()));
             return List.copyOf(judge.judgements());
+        }
+
+        /** Whose turn it is: what is judged from here on is about this migration. */
+        void turn(String migration) {
+            watch.turn(migration);
         }
 
         /** How all checks so far ended. */
