@@ -129,10 +129,24 @@ public final class Subjects {
         if (!"notConfigured".equals(vm.faultToleranceState())) {
             subjects.add(new FtArrival(vm, source, host, vCenter, tables));
         }
+        if (cluster != null && !Boolean.TRUE.equals(comesFromElsewhere(migration, cluster))) {
+            subjects.addAll(HostRules.of(vm, host, cluster));
+        }
         if (source != null && !source.ref().equals(host.ref())) {
             var link = link(sourceVCenter, vCenter);
             subjects.add(new HostPair(source, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
         }
+    }
+
+    private static @Nullable Boolean comesFromElsewhere(Migration migration, Cluster cluster) {
+        var vm = Objects.requireNonNull(migration.vm());
+        if (!vm.ref().vCenter().equals(cluster.ref().vCenter())) {
+            return true;
+        }
+        var own = migration.sourceCluster() != null
+                ? migration.sourceCluster().ref().id()
+                : vm.cluster();
+        return own == null ? null : !own.equals(cluster.ref().id());
     }
 
     private void addVCenters(Migration migration, Candidate candidate, Vm vm, List<Subject> subjects) {
