@@ -50,8 +50,8 @@ class CatalogueTest {
         assertThat(rules.values().stream().flatMap(List::stream).toList())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(CARDS.keySet());
-        rules.forEach((topic, ids) ->
-                assertThat(ids).allSatisfy(id -> assertThat(CARDS.get(id).topic()).isEqualTo(topic)));
+        rules.forEach((topic, ids) -> assertThat(ids)
+                .allSatisfy(id -> assertThat(CARDS.get(id).topic()).isEqualTo(topic)));
     }
 
     @Test
@@ -77,9 +77,7 @@ class CatalogueTest {
     void whatNobodyVerifiedNeverBlocksAndSaysSo() {
         assertThat(CARDS.values()).filteredOn(card -> card.status().equals("U")).allSatisfy(card -> {
             assertThat(card.severity()).as(card.id()).isNotEqualTo(Severity.BLOCKER);
-            assertThat(card.says() + card.title() + card.why())
-                    .as(card.id())
-                    .contains("verified");
+            assertThat(card.says() + card.title() + card.why()).as(card.id()).contains("verified");
         });
     }
 
@@ -90,9 +88,8 @@ class CatalogueTest {
         var without = new ArrayList<String>();
         for (var file : Cases.cardFiles()) {
             file.get("cards").properties().forEach(card -> {
-                JsonNode written = card.getValue()
-                        .path("cases")
-                        .path(shows.name().toLowerCase(java.util.Locale.ROOT));
+                JsonNode written =
+                        card.getValue().path("cases").path(shows.name().toLowerCase(java.util.Locale.ROOT));
                 boolean reason = written.isTextual() && written.asText().matches("none: .{20,}");
                 if (!shown.contains(card.getKey()) && !reason) {
                     without.add(card.getKey());

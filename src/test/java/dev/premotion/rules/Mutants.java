@@ -28,8 +28,7 @@ final class Mutants {
             ".implies(", ".andAlso(");
     private static final Pattern OPERATION =
             Pattern.compile("\\.(atMost|atLeast|oneOf|noneOf|andAlso|orElse|implies)\\(|\\.(isTrue|isFalse)\\(\\)");
-    private static final Pattern VALUE =
-            Pattern.compile("(?<=\", )([a-z]\\w*(?:\\.[a-z]\\w*)*)(?=\\)|, )");
+    private static final Pattern VALUE = Pattern.compile("(?<=\", )([a-z]\\w*(?:\\.[a-z]\\w*)*)(?=\\)|, )");
 
     private Mutants() {}
 
@@ -46,7 +45,12 @@ final class Mutants {
         var operations = OPERATION.matcher(requirement);
         for (int n = 1; operations.find(); n++) {
             var from = operations.group();
-            put(mutants, from.replaceAll("[.()]", "") + " " + n + " swapped", requirement, operations, SWAPPED.get(from));
+            put(
+                    mutants,
+                    from.replaceAll("[.()]", "") + " " + n + " swapped",
+                    requirement,
+                    operations,
+                    SWAPPED.get(from));
             if (from.equals(".implies(")) {
                 put(mutants, "implies " + n + " to orElse", requirement, operations, ".orElse(");
             }
@@ -92,8 +96,10 @@ final class Mutants {
         var found = new ArrayList<Method>();
         Arrays.stream(type.getDeclaredMethods())
                 .filter(m -> m.getParameterCount() == 0 && Modifier.isPublic(m.getModifiers()))
-                .filter(m -> !Modifier.isStatic(m.getModifiers()) && !m.getName().startsWith("is"))
-                .filter(m -> !List.of("toString", "hashCode", "kind", "name", "key").contains(m.getName()))
+                .filter(m ->
+                        !Modifier.isStatic(m.getModifiers()) && !m.getName().startsWith("is"))
+                .filter(m ->
+                        !List.of("toString", "hashCode", "kind", "name", "key").contains(m.getName()))
                 .forEach(found::add);
         return found;
     }

@@ -79,8 +79,7 @@ class NamesTest {
 
     private static Told told(Estate estate, Case one) {
         var assessment = Cases.check(estate, one.move().plan());
-        return new Told(
-                assessment.migrations().stream().map(Judged::verdict).toList(), Cases.found(assessment));
+        return new Told(assessment.migrations().stream().map(Judged::verdict).toList(), Cases.found(assessment));
     }
 
     /** The record with the items of every list in it in another order, all the way down. */

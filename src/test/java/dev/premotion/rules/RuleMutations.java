@@ -69,7 +69,8 @@ class RuleMutations {
             mutants.addAll(mutants(rules.group(1), rules.group()));
         }
         var survivors = survivors(mutants, compiled(file, head, mutants));
-        made += mutants.size() - mutants.stream().map(Mutant::rule).distinct().toList().size();
+        made += mutants.size()
+                - mutants.stream().map(Mutant::rule).distinct().toList().size();
         survived += survivors.size();
         System.out.println(file + ": " + survivors.size() + " survive; so far " + survived + " of " + made);
         survivors.forEach(one -> System.out.println("  " + one));
@@ -86,7 +87,8 @@ class RuleMutations {
         var requirement = Mutants.requirement(text);
         Mutants.of(requirement, type).forEach((what, changed) -> {
             var name = rule + "#" + mutants.size();
-            var other = text.replace("rule \"" + rule + "\"", "rule \"" + name + "\"").replace(requirement, changed);
+            var other = text.replace("rule \"" + rule + "\"", "rule \"" + name + "\"")
+                    .replace(requirement, changed);
             mutants.add(new Mutant(rule, what, name, other));
         });
         return mutants;
@@ -100,7 +102,9 @@ class RuleMutations {
             ReleaseId id = services.newReleaseId("mutants", file, String.valueOf(mutants.size()));
             files.generateAndWritePomXML(id);
             for (int i = 0; i < mutants.size(); i++) {
-                files.write("src/main/resources/dev/premotion/rules/m" + i + ".drl", head + mutants.get(i).drl());
+                files.write(
+                        "src/main/resources/dev/premotion/rules/m" + i + ".drl",
+                        head + mutants.get(i).drl());
             }
             var results = services.newKieBuilder(files)
                     .buildAll(ExecutableModelProject.class)
@@ -144,7 +148,9 @@ class RuleMutations {
     private static List<Trial> trials(List<Mutant> mutants) {
         var rules = mutants.stream().map(Mutant::rule).collect(Collectors.toSet());
         var trials = new ArrayList<Trial>();
-        Moves.all().values().forEach(move -> trials.add(new Trial(move.clean(), move.plan(), Set.copyOf(move.finds()))));
+        Moves.all()
+                .values()
+                .forEach(move -> trials.add(new Trial(move.clean(), move.plan(), Set.copyOf(move.finds()))));
         Cases.all().stream()
                 .filter(one -> rules.contains(one.rule()))
                 .forEach(one -> trials.add(new Trial(one.estate(), one.move().plan(), one.finds())));
@@ -153,8 +159,7 @@ class RuleMutations {
 
     private static Set<String> found(Preflight preflight, Estate estate, PlanDocument plan) {
         var inventory = estate.inventory();
-        return Cases.found(
-                preflight.check(Resolver.resolve(plan, inventory), inventory, LocalDate.of(2026, 1, 16)));
+        return Cases.found(preflight.check(Resolver.resolve(plan, inventory), inventory, LocalDate.of(2026, 1, 16)));
     }
 
     private static Shows answer(Set<String> found, String name) {
