@@ -54,8 +54,10 @@ class SimulateCommandTest {
 
     @Test
     void theSeedDecidesTheDraws() {
-        assertThat(simulate("--seed", "5").out()).isEqualTo(simulate("--seed", "5").out());
-        assertThat(simulate("--seed", "5").out()).isNotEqualTo(simulate("--seed", "6").out());
+        assertThat(simulate("--seed", "5").out())
+                .isEqualTo(simulate("--seed", "5").out());
+        assertThat(simulate("--seed", "5").out())
+                .isNotEqualTo(simulate("--seed", "6").out());
     }
 
     @Test

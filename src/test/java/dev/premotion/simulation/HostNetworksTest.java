@@ -48,7 +48,8 @@ class HostNetworksTest {
     void anUplinkCountsOnceAndOneThatIsDownNotAtAll() {
         var two = List.of(adapter("vmk1", "vmotion", "vmnic0"), adapter("vmk2", "vmotion", "vmnic0"));
         assertThat(HostNetworks.of(host(two, 10_000), "vmotion").total()).isEqualTo(10_000);
-        var teamed = List.of(adapter("vmk1", "vmotion", "vmnic0", "vmnic1"), adapter("vmk2", "vmotion", "vmnic0", "vmnic1"));
+        var teamed =
+                List.of(adapter("vmk1", "vmotion", "vmnic0", "vmnic1"), adapter("vmk2", "vmotion", "vmnic0", "vmnic1"));
         assertThat(HostNetworks.of(host(teamed, 25_000, 25_000), "vmotion").total())
                 .isEqualTo(50_000);
         assertThat(HostNetworks.of(host(teamed, 0, 25_000), "vmotion").total()).isEqualTo(25_000);
