@@ -57,8 +57,12 @@ public record DiskMove(
 
     /** Whether it is a raw disk of the host, without a mapping. */
     public @Nullable Boolean rawDisk() {
-        if (disk == null || disk.backing() != null) {
-            return disk == null ? null : disk.backing().equals("rawDisk");
+        if (disk == null) {
+            return null;
+        }
+        var backing = disk.backing();
+        if (backing != null) {
+            return backing.equals("rawDisk");
         }
         return disk.rdm() != null || Boolean.FALSE.equals(disk.raw()) ? Boolean.FALSE : null;
     }
