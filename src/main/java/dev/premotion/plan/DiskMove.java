@@ -57,9 +57,12 @@ public record DiskMove(
 
     /** Whether it is a raw disk of the host, without a mapping. */
     public @Nullable Boolean rawDisk() {
-        var backing = backing();
-        if (disk == null || backing != null) {
-            return backing == null ? null : backing.equals("rawDisk");
+        if (disk == null) {
+            return null;
+        }
+        var backing = disk.backing();
+        if (backing != null) {
+            return backing.equals("rawDisk");
         }
         return disk.rdm() != null || Boolean.FALSE.equals(disk.raw()) ? Boolean.FALSE : null;
     }

@@ -54,7 +54,8 @@ record Managed(
 
     /** An array without items says as much as none. */
     private static boolean empty(@Nullable Value value) {
-        return value == null || value.type().startsWith("ArrayOf") && value.parts().isEmpty();
+        return value == null
+                || value.type().startsWith("ArrayOf") && value.parts().isEmpty();
     }
 
     private boolean refused(String path) {

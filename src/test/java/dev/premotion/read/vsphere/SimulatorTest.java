@@ -51,7 +51,8 @@ class SimulatorTest {
                 NativeWriter.write(live.inventory(), out);
             }
 
-            assertThat(differences(facts(live.inventory()), facts(dumped.inventory()))).isEmpty();
+            assertThat(differences(facts(live.inventory()), facts(dumped.inventory())))
+                    .isEmpty();
             assertThat(NativeReader.read(file, "live.json").inventory()).isEqualTo(live.inventory());
         }
         assertThat(facts(dumped.inventory())).hasSizeGreaterThan(900);
