@@ -64,7 +64,10 @@ final class RuleTables {
         }
         lines.add("");
         lines.add(faults.size() + " faults of CheckMigrate and CheckRelocate: "
-                + faults.stream().filter(f -> !f.rules().isEmpty()).count() + " have rules, "
+                + faults.stream()
+                        .filter(f -> !f.rules().isEmpty() && f.decidable() != Decidable.NO)
+                        .count()
+                + " have rules, "
                 + faults.stream().filter(f -> f.decidable() == Decidable.NO).count()
                 + " show only while the move runs, "
                 + faults.stream()
@@ -75,10 +78,12 @@ final class RuleTables {
     }
 
     private static String answer(Fault fault) {
-        if (!fault.rules().isEmpty()) {
-            return String.join(", ", fault.rules());
+        var rules = String.join(", ", fault.rules());
+        var reason = fault.reason() == null ? "no rule yet" : fault.reason();
+        if (fault.decidable() == Decidable.NO) {
+            return (rules.isEmpty() ? "" : rules + " ") + "(run time only) " + reason;
         }
-        return "- " + (fault.reason() == null ? "no rule yet" : fault.reason());
+        return rules.isEmpty() ? "- " + reason : rules;
     }
 
     private static String line(String format, Object... values) {
