@@ -78,7 +78,14 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
             candidates.set(chosen, candidates(migration, lists, findings, loads).get(chosen));
         }
         var best = candidates.get(chosen);
-        return new Judged(migration, best.verdict(), chosen, best.findings(), candidates, best.relies());
+        var verdict = plan.survey() && mayBeItsOwn(migration, candidates) ? Verdict.UNDETERMINED : best.verdict();
+        return new Judged(migration, verdict, chosen, best.findings(), candidates, best.relies());
+    }
+
+    /** Where nobody knows on which host a VM is, the only one that could take it may be its own. */
+    private static boolean mayBeItsOwn(Migration migration, List<JudgedCandidate> candidates) {
+        return migration.source() == null
+                && candidates.stream().filter(one -> one.verdict().approved()).count() == 1;
     }
 
     private List<JudgedCandidate> candidates(
@@ -106,6 +113,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
             Checks checks,
             int rules) {
         var concerns = concerns(judged);
+        var asked = Confirmations.of(judged, inventory, questions);
         var findings = all.stream()
                 .filter(f -> concerns.containsKey(f.id()))
                 .sorted(Verdicts.WORST_FIRST)
@@ -116,7 +124,8 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 findings,
                 concerns,
                 Fixes.of(judged),
-                Confirmations.of(judged, inventory, questions),
+                asked.confirmations(),
+                asked.gaps(),
                 permits.notes(findings),
                 checks,
                 rules);

@@ -13,7 +13,7 @@ final class Choice {
 
     private final Map<Ref, Integer> arrivals = new HashMap<>();
 
-    /** The best verdict; among equals a listed host with the fewest arrivals so far, then the first. */
+    /** The best verdict; among equals what least stands in the way of, then a listed host with the fewest arrivals so far. */
     int best(List<JudgedCandidate> candidates) {
         int best = 0;
         for (int i = 1; i < candidates.size(); i++) {
@@ -30,10 +30,29 @@ final class Choice {
 
     private int compare(JudgedCandidate one, JudgedCandidate other) {
         int verdict = one.verdict().compareTo(other.verdict());
+        int missing = Long.compare(inTheWay(one), inTheWay(other));
         return verdict != 0
                 ? verdict
-                : Integer.compare(
-                        taken(one.candidate().host()), taken(other.candidate().host()));
+                : missing != 0
+                        ? missing
+                        : Integer.compare(
+                                taken(one.candidate().host()),
+                                taken(other.candidate().host()));
+    }
+
+    /** How much stands in the way: what blocks of what is blocked, what is open of what is undetermined. */
+    private static long inTheWay(JudgedCandidate candidate) {
+        return switch (candidate.verdict()) {
+            case BLOCKED -> blockers(candidate, false);
+            case UNDETERMINED -> blockers(candidate, true);
+            default -> 0;
+        };
+    }
+
+    private static long blockers(JudgedCandidate candidate, boolean unknown) {
+        return candidate.findings().stream()
+                .filter(finding -> finding.blocker() && finding.answer().unknown() == unknown)
+                .count();
     }
 
     private int taken(@Nullable Host host) {

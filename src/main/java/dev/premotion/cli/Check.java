@@ -1,7 +1,6 @@
 package dev.premotion.cli;
 
 import dev.premotion.assessment.Assessment;
-import dev.premotion.assessment.Questions.Question;
 import dev.premotion.report.FactsTemplate;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultMaker;
@@ -9,8 +8,6 @@ import dev.premotion.report.SimulationRows;
 import dev.premotion.rules.Preflight;
 import dev.premotion.simulation.PlanExecution;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +24,12 @@ record Check(Result result, @Nullable String facts) {
         var inputs = Inputs.read(options);
         var preflight = Preflight.builtIn();
         var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
-        var questions = preflight.rulebook().questions().known();
+        var questions = preflight.rulebook().questions();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
-        var result = new ResultMaker(assessment, inputs.reading(), texts(questions))
+        var result = new ResultMaker(assessment, inputs.reading(), questions)
                 .make(output.failOn, simulation, traced(inputs, preflight, today));
-        return new Check(result, template(assessment, questions));
+        return new Check(result, FactsTemplate.of(assessment, questions));
     }
 
     private static Result.Simulation simulate(
@@ -44,16 +41,6 @@ record Check(Result result, @Nullable String facts) {
                 wishes.includeUndetermined(),
                 wishes.seed());
         return SimulationRows.of(executed, assessment, wishes.allPasses());
-    }
-
-    private static @Nullable String template(Assessment assessment, Map<String, Question> questions) {
-        return FactsTemplate.of(assessment, questions);
-    }
-
-    private static Map<String, String> texts(Map<String, Question> questions) {
-        var texts = new LinkedHashMap<String, String>();
-        questions.forEach((key, question) -> texts.put(key, question.text()));
-        return texts;
     }
 
     private static Result.Inputs traced(Inputs inputs, Preflight preflight, LocalDate today) {

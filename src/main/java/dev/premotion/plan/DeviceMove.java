@@ -60,10 +60,13 @@ public record DeviceMove(
         return device == null ? null : device.vmotionEnabled();
     }
 
-    /** An image is asked of the device, else of the vCenter that does not list its datastore. */
+    /** What is not listed is asked of the VM, an image of the device, else of the vCenter that does not list its datastore. */
     @Override
     public List<Lacking> lacking(String path) {
-        if (!path.equals("host.datastores") || device == null) {
+        if (device == null) {
+            return List.of(new Lacking(vm.ref(), vm.label(), "devicesConfirmed"));
+        }
+        if (!path.equals("host.datastores")) {
             return List.of();
         }
         if (datastore == null) {

@@ -48,8 +48,26 @@ public record DiskMove(
     }
 
     public @Nullable Boolean raw() {
-        return disk == null ? null : disk.rdm() != null ? Boolean.TRUE : disk.raw();
+        if (disk != null && (disk.rdm() != null || disk.raw() != null)) {
+            return disk.rdm() != null ? Boolean.TRUE : disk.raw();
+        }
+        return ordinary() ? Boolean.FALSE : null;
     }
+
+    /** Whether somebody confirmed that no disk of the VM is raw or shared; counts where the inventory does not say. */
+    private boolean ordinary() {
+        return Boolean.TRUE.equals(vm.disksConfirmed());
+    }
+
+    /** A disk that is not listed is asked of the VM. */
+    @Override
+    public List<Lacking> lacking(String path) {
+        return disk == null && CONFIRMABLE.contains(path)
+                ? List.of(new Lacking(vm.ref(), vm.label(), "disksConfirmed"))
+                : List.of();
+    }
+
+    private static final List<String> CONFIRMABLE = List.of("disk.raw", "disk.sharing", "disk.sharedBus");
 
     private @Nullable RawDeviceMapping rdm() {
         return disk == null ? null : disk.rdm();
@@ -74,11 +92,11 @@ public record DiskMove(
     }
 
     public @Nullable String sharing() {
-        return disk == null ? null : disk.sharing();
+        return disk != null && disk.sharing() != null ? disk.sharing() : ordinary() ? "sharingNone" : null;
     }
 
     public @Nullable String sharedBus() {
-        return disk == null ? null : disk.sharedBus();
+        return disk != null && disk.sharedBus() != null ? disk.sharedBus() : ordinary() ? "noSharing" : null;
     }
 
     public @Nullable Boolean linkedClone() {

@@ -41,6 +41,7 @@ public final class Subjects {
     private final Tables tables;
     private final Map<String, Subject> known = new LinkedHashMap<>();
     private final Map<String, MacTable> macs = new HashMap<>();
+    private final Map<Ref, List<Host>> members = new HashMap<>();
 
     public Subjects(Inventory inventory, Tables tables) {
         this.inventory = inventory;
@@ -77,9 +78,12 @@ public final class Subjects {
         var sourceVCenter = migration.sourceVCenter();
         var host = candidate.host();
         var vCenter = destination(migration);
-        if (source != null && sourceVCenter != null) {
-            subjects.add(new InvolvedHost(source, migration.sourceCluster(), sourceVCenter, tables));
-            subjects.add(new SourceHost(source, migration.sourceCluster(), sourceVCenter, tables));
+        var sources = sources(migration);
+        if (sourceVCenter != null) {
+            for (var one : sources) {
+                subjects.add(new InvolvedHost(one, migration.sourceCluster(), sourceVCenter, tables));
+                subjects.add(new SourceHost(one, migration.sourceCluster(), sourceVCenter, tables));
+            }
         }
         if (host == null || vCenter == null) {
             return;
@@ -87,11 +91,42 @@ public final class Subjects {
         var cluster = candidate.cluster() != null ? candidate.cluster() : cluster(host, vCenter);
         subjects.add(new InvolvedHost(host, cluster, vCenter, tables));
         subjects.add(new DestinationHost(host, cluster, vCenter, tables));
-        subjects.add(new VmArrival(Objects.requireNonNull(migration.vm()), source, host, cluster, tables));
-        if (source != null && !source.ref().equals(host.ref())) {
-            var link = link(sourceVCenter, vCenter);
-            subjects.add(new HostPair(source, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
+        subjects.add(new VmArrival(Objects.requireNonNull(migration.vm()), source, sources, host, cluster, tables));
+        var link = link(sourceVCenter, vCenter);
+        for (var one : sources) {
+            if (!one.ref().equals(host.ref())) {
+                subjects.add(new HostPair(one, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
+            }
         }
+    }
+
+    /** The hosts that the VM may be on: its own, or those of its cluster where somebody confirmed that it is on one of them. */
+    private List<Host> sources(Migration migration) {
+        var source = migration.source();
+        var vCenter = migration.sourceVCenter();
+        var cluster = migration.sourceCluster();
+        if (source != null || vCenter == null) {
+            return source == null ? List.of() : List.of(source);
+        }
+        var vm = Objects.requireNonNull(migration.vm());
+        var hosts = vCenter.hosts();
+        return !Boolean.TRUE.equals(vm.onListedHost()) || cluster == null || hosts == null
+                ? List.of()
+                : members.computeIfAbsent(
+                        cluster.ref(),
+                        ref -> hosts.stream()
+                                .filter(host -> ref.id().equals(host.cluster()))
+                                .toList());
+    }
+
+    /** The cluster that a VM stays in; absent where it leaves it, or where that is unknown. */
+    private static @Nullable Cluster own(Migration migration, Candidate candidate) {
+        var cluster = migration.sourceCluster();
+        return cluster != null
+                        && candidate.cluster() != null
+                        && candidate.cluster().ref().equals(cluster.ref())
+                ? cluster
+                : null;
     }
 
     private void addVCenters(Migration migration, Candidate candidate, Vm vm, List<Subject> subjects) {
@@ -137,22 +172,24 @@ public final class Subjects {
         if (candidate.host() == null || vCenter == null) {
             return;
         }
+        var own = own(migration, candidate);
         for (var target : targets) {
-            addDatastore(target, candidate.host(), vCenter, vm, subjects);
+            addDatastore(target, candidate.host(), vCenter, vm, own, subjects);
         }
         if (!candidate.disksComplete() && !candidate.home().surelyMoves()) {
             var lacking = Lacking.of(vm, "disks").get(0);
-            subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking));
+            subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking, own));
         }
     }
 
-    private static void addDatastore(DiskTarget target, Host host, VCenter vCenter, Vm vm, List<Subject> subjects) {
+    private static void addDatastore(
+            DiskTarget target, Host host, VCenter vCenter, Vm vm, @Nullable Cluster own, List<Subject> subjects) {
         var lacking = target.target() == null ? lacking(target, vCenter, vm) : null;
         if (target.mayMove()) {
             subjects.add(new TargetDatastore(target.target(), host, vCenter, lacking));
         }
         if (!target.surelyMoves()) {
-            subjects.add(new StayingDatastore(target.target(), host, vCenter, lacking));
+            subjects.add(new StayingDatastore(target.target(), host, vCenter, lacking, own));
         }
     }
 
@@ -175,10 +212,11 @@ public final class Subjects {
         if (vCenter == null) {
             return;
         }
+        var own = own(migration, candidate);
         if (!candidate.nicsComplete()) {
-            subjects.add(new NicMove(vm, null, null, null, null, null, vCenter, tables));
+            subjects.add(new NicMove(vm, null, null, null, null, null, vCenter, own != null, tables));
             if (candidate.host() != null) {
-                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null));
+                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null, own));
             }
         }
         for (var target : candidate.nics()) {
@@ -190,14 +228,15 @@ public final class Subjects {
                     target.target(),
                     distributedSwitch(target.target(), vCenter),
                     vCenter,
+                    own != null && !target.mapped(),
                     tables));
             if (candidate.host() != null) {
-                subjects.add(networkAt(candidate.host(), vCenter, vm, target));
+                subjects.add(networkAt(candidate.host(), vCenter, vm, target, target.mapped() ? null : own));
             }
         }
     }
 
-    private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
+    private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target, @Nullable Cluster own) {
         return new NetworkAtHost(
                 vm,
                 target.nic(),
@@ -206,7 +245,8 @@ public final class Subjects {
                 target.target(),
                 host,
                 vCenter,
-                needed(target.nic(), target.source()));
+                needed(target.nic(), target.source()),
+                own);
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */
@@ -220,7 +260,8 @@ public final class Subjects {
     private static void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
         var devices = vm.devices();
         var destination = destination(migration);
-        if (devices == null || !devices.complete()) {
+        var all = devices != null && devices.complete() || Boolean.TRUE.equals(vm.devicesConfirmed());
+        if (!all) {
             subjects.add(new DeviceMove(vm, null, null, candidate.host(), destination));
         }
         if (devices != null) {

@@ -6,13 +6,14 @@ import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.Questions;
+import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.Ref;
 import dev.premotion.plan.FactPath;
 import dev.premotion.plan.Subject;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,10 @@ final class FindingRows {
 
     private final Assessment assessment;
     private final Reading reading;
-    private final Map<String, String> questions;
+    private final Questions questions;
     private final Map<String, String> waivers = new HashMap<>();
 
-    FindingRows(Assessment assessment, Reading reading, Map<String, String> questions) {
+    FindingRows(Assessment assessment, Reading reading, Questions questions) {
         this.assessment = assessment;
         this.reading = reading;
         this.questions = questions;
@@ -131,8 +132,10 @@ final class FindingRows {
     List<Result.Confirm> confirmations() {
         return assessment.confirmations().stream()
                 .map(c -> new Result.Confirm(
-                        c.ask().kind() + "." + c.ask().property(),
-                        question(c.ask()),
+                        c.ask().properties().stream()
+                                .map(property -> c.ask().kind() + "." + property)
+                                .collect(Collectors.joining(", ")),
+                        questions.together(c.ask().kind(), c.ask().properties()),
                         scope(c.ask()),
                         c.ask().subjects().size(),
                         c.migrations(),
@@ -140,14 +143,12 @@ final class FindingRows {
                 .toList();
     }
 
-    private String question(Ask ask) {
-        var known = questions.get(ask.kind() + "." + ask.property());
-        return known != null ? known : "What is " + ask.property() + " of the " + ask.kind() + "?";
-    }
+    private static final Map<String, String> WORDS =
+            Map.of(Kind.VM, "VM", Kind.VCENTER, "vCenter", Kind.POOL, "resource pool", Kind.NIC, "network adapter");
 
     /** Where to ask it, such as {@code hosts of cluster CL-A} or {@code datastore ds-1}. */
     static String scope(Ask ask) {
-        var things = ask.kind().toLowerCase(Locale.ROOT);
+        var things = WORDS.getOrDefault(ask.kind(), ask.kind());
         return switch (ask.scopeKind()) {
             case "cluster" -> things + "s of cluster " + ask.scope();
             case "vcenter" -> things + "s of vCenter " + ask.scope();

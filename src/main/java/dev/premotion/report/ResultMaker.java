@@ -2,6 +2,7 @@ package dev.premotion.report;
 
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Questions;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
@@ -11,7 +12,6 @@ import dev.premotion.report.Result.Simulation;
 import dev.premotion.report.Result.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the one result that all reports are made from. */
@@ -21,8 +21,8 @@ public final class ResultMaker {
     private final Reading reading;
     private final FindingRows findings;
 
-    /** @param questions how each missing fact is asked, by {@code kind.property} */
-    public ResultMaker(Assessment assessment, Reading reading, Map<String, String> questions) {
+    /** @param questions how missing facts are asked for */
+    public ResultMaker(Assessment assessment, Reading reading, Questions questions) {
         this.assessment = assessment;
         this.reading = reading;
         this.findings = new FindingRows(assessment, reading, questions);

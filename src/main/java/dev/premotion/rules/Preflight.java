@@ -90,13 +90,16 @@ public final class Preflight {
         var own = new LinkedHashMap<String, List<List<Subject>>>();
         for (var migration : plan.migrations()) {
             if (migration.excluded() == null) {
-                own.put(migration.id(), subjects(migration, subjects));
+                own.put(migration.id(), subjects(migration, subjects, plan.survey()));
             }
         }
         return own;
     }
 
-    private static List<List<Subject>> subjects(Migration migration, Subjects subjects) {
+    private static List<List<Subject>> subjects(Migration migration, Subjects subjects, boolean survey) {
+        if (migration.problem() != null && survey) {
+            return List.of(List.of()); // nobody wrote an entry that could be corrected
+        }
         if (migration.problem() != null) {
             return List.of(List.of(subjects.once(new PlannedEntry(
                     migration.id(),
