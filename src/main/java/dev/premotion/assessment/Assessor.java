@@ -27,8 +27,9 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
     /** Verdicts from the findings, by subject; each migration takes its best candidate. */
     public List<Judged> judge(Map<Subject, List<Finding>> findings) {
         var choice = new Choice();
+        var known = permits.among(all(findings));
         return plan.migrations().stream()
-                .map(migration -> judge(migration, findings, List.of(), choice::best))
+                .map(migration -> judge(migration, findings, List.of(), choice::best, known))
                 .toList();
     }
 
@@ -39,6 +40,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
      */
     public List<Judged> judgeAgain(
             List<Judged> before, Map<Subject, List<Finding>> findings, Function<Candidate, List<Subject>> loads) {
+        var known = permits.among(all(findings));
         return before.stream()
                 .map(judged -> {
                     var chosen = judged.chosen();
@@ -48,7 +50,8 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                                     judged.migration(),
                                     findings,
                                     loads.apply(judged.migration().candidates().get(chosen)),
-                                    candidates -> chosen);
+                                    candidates -> chosen,
+                                    known);
                 })
                 .toList();
     }
@@ -57,7 +60,8 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
             Migration migration,
             Map<Subject, List<Finding>> findings,
             List<Subject> loads,
-            ToIntFunction<List<JudgedCandidate>> choose) {
+            ToIntFunction<List<JudgedCandidate>> choose,
+            Permits known) {
         if (migration.excluded() != null) {
             return new Judged(migration, Verdict.EXCLUDED, null, List.of(), List.of(), List.of());
         }
@@ -72,10 +76,11 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         if (lists.isEmpty()) {
             return new Judged(migration, Verdict.UNDETERMINED, null, List.of(), List.of(), List.of());
         }
-        var candidates = candidates(migration, lists, findings, List.of());
+        var candidates = candidates(migration, lists, findings, List.of(), known);
         int chosen = choose.applyAsInt(candidates);
         if (!loads.isEmpty()) {
-            candidates.set(chosen, candidates(migration, lists, findings, loads).get(chosen));
+            candidates.set(
+                    chosen, candidates(migration, lists, findings, loads, known).get(chosen));
         }
         var best = candidates.get(chosen);
         var verdict = plan.survey() && mayBeItsOwn(migration, candidates) ? Verdict.UNDETERMINED : best.verdict();
@@ -89,13 +94,17 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
     }
 
     private List<JudgedCandidate> candidates(
-            Migration migration, List<List<Subject>> lists, Map<Subject, List<Finding>> findings, List<Subject> loads) {
+            Migration migration,
+            List<List<Subject>> lists,
+            Map<Subject, List<Finding>> findings,
+            List<Subject> loads,
+            Permits known) {
         var candidates = new ArrayList<JudgedCandidate>();
         for (int i = 0; i < lists.size(); i++) {
             var own = Stream.concat(lists.get(i).stream(), loads.stream())
                     .flatMap(subject -> of(subject, findings))
                     .toList();
-            candidates.add(Verdicts.judge(migration.candidates().get(i), migration.wave(), own, permits));
+            candidates.add(Verdicts.judge(migration.candidates().get(i), migration.wave(), own, known));
         }
         return candidates;
     }
@@ -104,14 +113,22 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         return findings.getOrDefault(subject, List.of()).stream();
     }
 
-    /** The whole assessment, once the verdicts stand. */
+    private static List<Finding> all(Map<Subject, List<Finding>> findings) {
+        return findings.values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * The whole assessment, once the verdicts stand.
+     *
+     * @param rules ids of the rules that judged
+     */
     public Assessment assess(
             List<Judged> judged,
             Collection<Finding> all,
             Inventory inventory,
             Questions questions,
             Checks checks,
-            int rules) {
+            Collection<String> rules) {
         var concerns = concerns(judged);
         var asked = Confirmations.of(judged, inventory, questions);
         var findings = all.stream()
@@ -126,9 +143,9 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 Fixes.of(judged),
                 asked.confirmations(),
                 asked.gaps(),
-                permits.notes(findings),
+                new PermitNotes(permits.among(all), findings, rules).all(),
                 checks,
-                rules);
+                rules.size());
     }
 
     /** For each finding how many migrations it concerns, whichever of their candidates it is about. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults vSphere's faults; a tilde in front marks the closest one where none is documented
  * @param subject simple name of the subject's type
  * @param needs the fact paths the condition reads, sorted
+ * @param limits the keys of {@code rules/limits.csv} that the condition names, sorted
  */
 public record Card(
         String id,
@@ -38,4 +39,32 @@ public record Card(
         String status,
         List<String> faults,
         String subject,
-        List<String> needs) {}
+        List<String> needs,
+        List<String> limits) {
+
+    /** The same rule with another weight. */
+    public Card with(Severity other) {
+        return new Card(
+                id,
+                title,
+                topic,
+                other,
+                enforcedBy,
+                types,
+                versions,
+                says,
+                why,
+                remedy,
+                sources,
+                status,
+                faults,
+                subject,
+                needs,
+                limits);
+    }
+
+    /** Whether vCenter or a host stops the migration: no policy makes less of that. */
+    public boolean enforcedBlocker() {
+        return severity == Severity.BLOCKER && !enforcedBy.waivable();
+    }
+}

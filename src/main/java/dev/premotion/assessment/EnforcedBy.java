@@ -13,6 +13,16 @@ public enum EnforcedBy {
         return this == SUPPORT || this == NOBODY;
     }
 
+    /** As the subject of a sentence. */
+    public String words() {
+        return switch (this) {
+            case VCENTER -> "vCenter";
+            case HOST -> "the host";
+            case SUPPORT -> "VMware's support";
+            case NOBODY -> "nobody";
+        };
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,94 +1,126 @@
 package dev.premotion.assessment;
 
-import dev.premotion.answer.Truth;
+import dev.premotion.assessment.Grant.What;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.PlanDocument.Permit;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Waivers, assumptions and promised fixes of a plan, and what each may lift: a waiver only what support or nobody
- * enforces, an assumption only what is unknown, a promised fix anything before its wave.
+ * enforces, an assumption only what is unknown, a promised fix anything from its wave on.
  *
+ * <p>What vCenter or a host enforces is never lifted by a permit that names neither rule nor subject. A permit that spells
+ * out one name which several things have lifts nothing: nobody knows which of them was meant.
+ *
+ * @param grants in the order waivers, assumptions, fixes
+ * @param ambiguous by identity: those whose one name several things have
+ * @param lifting by identity of the finding: those that lift it, were it not for the wave
+ * @param waves whether the plan runs in several waves, so that a promise has to say before which
  * @param today expiries count by this day
  */
-public record Permits(List<Permit> waivers, List<Permit> assumptions, List<Permit> fixes, LocalDate today) {
+public record Permits(
+        List<Grant> grants, Set<Grant> ambiguous, Map<Finding, List<Grant>> lifting, boolean waves, LocalDate today) {
 
-    public static Permits of(Plan plan, LocalDate today) {
-        return new Permits(plan.waivers(), plan.assumptions(), plan.fixes(), today);
+    public static Permits of(Plan plan, Inventory inventory, LocalDate today) {
+        var names = inventory.vCenters().stream()
+                .collect(Collectors.toMap(vCenter -> vCenter.ref().id(), VCenter::label, (one, other) -> one));
+        var grants = Stream.of(
+                        Grant.of(What.WAIVER, plan.waivers(), names),
+                        Grant.of(What.ASSUMPTION, plan.assumptions(), names),
+                        Grant.of(What.FIX, plan.fixes(), names))
+                .flatMap(List::stream)
+                .toList();
+        var waves = plan.migrations().stream()
+                        .map(migration -> wave(migration.wave()))
+                        .distinct()
+                        .count()
+                > 1;
+        return new Permits(grants, Set.of(), Map.of(), waves, today);
+    }
+
+    /** The same permits, once it is known which findings there are. */
+    Permits among(Collection<Finding> findings) {
+        Set<Grant> several = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var grant : grants) {
+            if (grant.exact() && ambiguous(grant, findings)) {
+                several.add(grant);
+            }
+        }
+        var known = new Permits(grants, several, new IdentityHashMap<>(), waves, today);
+        for (var finding : findings) {
+            var all =
+                    grants.stream().filter(grant -> known.lifts(grant, finding)).toList();
+            if (!all.isEmpty()) {
+                known.lifting.put(finding, all);
+            }
+        }
+        return known;
+    }
+
+    /** Whether two things of one kind match. */
+    static boolean ambiguous(Grant grant, Collection<Finding> findings) {
+        var things = new HashMap<String, Set<String>>();
+        return findings.stream().filter(grant::matches).map(Finding::subject).anyMatch(subject -> {
+            var ofKind = things.computeIfAbsent(subject.kind(), kind -> new HashSet<>());
+            ofKind.add(grant.thing(subject));
+            return ofKind.size() > 1;
+        });
     }
 
     /** What lifts a finding for a migration of the given wave, if anything does. */
     public Optional<Lift> lift(Finding finding, @Nullable Integer wave) {
-        var waiver = first(waivers, finding);
-        if (waiver.isPresent() && finding.card().enforcedBy().waivable()) {
-            return waiver.map(permit -> new Lift("waiver", permit));
-        }
-        var assumption = first(assumptions, finding);
-        if (assumption.isPresent() && finding.answer().unknown()) {
-            return assumption.map(permit -> new Lift("assumption", permit));
-        }
-        var inTime = fixes.stream()
-                .filter(fix -> fix.beforeWave() == null || fix.beforeWave() <= (wave == null ? 1 : wave))
+        return lifting.getOrDefault(finding, List.of()).stream()
+                .filter(grant -> grant.what() != What.FIX || inTime(grant.permit(), wave(wave)))
+                .findFirst()
+                .map(grant -> new Lift(grant.what().key, grant.permit()));
+    }
+
+    /** Whether a permit lifts a finding, were it not for the wave. */
+    boolean lifts(Grant grant, Finding finding) {
+        return !grant.expired(today)
+                && grant.matches(finding)
+                && !ambiguous.contains(grant)
+                && !(grant.sweeping() && !finding.card().enforcedBy().waivable())
+                && switch (grant.what()) {
+                    case WAIVER -> finding.card().enforcedBy().waivable();
+                    case ASSUMPTION -> finding.answer().unknown();
+                    case FIX -> !waves || grant.permit().beforeWave() != null;
+                };
+    }
+
+    /** A fix is there from the wave on before which it is promised; where there is one wave only, before that. */
+    private static boolean inTime(Permit fix, int wave) {
+        return fix.beforeWave() == null || fix.beforeWave() <= wave;
+    }
+
+    private static int wave(@Nullable Integer wave) {
+        return wave == null ? 1 : wave;
+    }
+
+    /** The permits that a finding recalls, expired ones too. */
+    public List<Recalled> recalled(Finding finding) {
+        return grants.stream()
+                .filter(grant -> grant.matches(finding))
+                .map(grant -> new Recalled(grant.what().words, grant.permit(), grant.expired(today)))
                 .toList();
-        return first(inTime, finding).map(permit -> new Lift("fix", permit));
     }
 
-    private Optional<Permit> first(List<Permit> permits, Finding finding) {
-        return permits.stream()
-                .filter(permit -> !permit.until().isBefore(today))
-                .filter(permit -> matches(permit, finding))
-                .findFirst();
-    }
-
-    static boolean matches(Permit permit, Finding finding) {
-        return glob(permit.rule(), finding.card().id())
-                && (glob(permit.subject(), finding.subject().name())
-                        || finding.subject().refs().stream()
-                                .anyMatch(ref -> permit.subject().equals(ref.toString())));
-    }
-
-    static boolean glob(String pattern, String text) {
-        var regex = new StringBuilder();
-        pattern.chars()
-                .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf((char) c))));
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
-                .matcher(text)
-                .matches();
-    }
-
-    /** What is wrong with the permits themselves: expired, matching nothing, or waiving what cannot be waived. */
-    public List<PermitNote> notes(List<Finding> findings) {
-        var notes = new ArrayList<PermitNote>();
-        waivers.forEach(permit -> note("waiver", permit, findings, notes));
-        assumptions.forEach(permit -> note("assumption", permit, findings, notes));
-        fixes.forEach(permit -> note("promised fix", permit, findings, notes));
-        return notes;
-    }
-
-    private void note(String what, Permit permit, List<Finding> findings, List<PermitNote> notes) {
-        var name = "The " + what + " of " + permit.rule() + " for " + permit.subject();
-        var matching = findings.stream().filter(f -> matches(permit, f)).toList();
-        if (permit.until().isBefore(today)) {
-            notes.add(new PermitNote(permit, name + " expired on " + permit.until() + " and no longer counts."));
-        } else if (matching.isEmpty()) {
-            notes.add(new PermitNote(permit, name + " matches no finding."));
-        } else if (what.equals("waiver")
-                && matching.stream().noneMatch(f -> f.card().enforcedBy().waivable())) {
-            var by = matching.get(0).card().enforcedBy() == EnforcedBy.HOST ? "the host" : "vCenter";
-            notes.add(new PermitNote(
-                    permit,
-                    name + " has no effect: " + by
-                            + " enforces this itself. Correct the fact, or promise the fix under will-fix."));
-        } else if (what.equals("assumption")
-                && matching.stream().allMatch(f -> f.answer().truth() == Truth.NO)) {
-            notes.add(new PermitNote(permit, name + " has no effect: the snapshot says that it does not hold."));
-        }
-    }
+    /** A permit that somebody wrote for a finding, whether or not it still counts. */
+    public record Recalled(String what, Permit permit, boolean expired) {}
 
     /** What lifted a finding: waiver, assumption or fix. */
     public record Lift(String what, Permit permit) {}

@@ -5,9 +5,11 @@ import dev.premotion.report.FactsTemplate;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultMaker;
 import dev.premotion.report.SimulationRows;
+import dev.premotion.rules.PolicyOn;
 import dev.premotion.rules.Preflight;
 import dev.premotion.simulation.PlanExecution;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,15 @@ record Check(Result result, @Nullable String facts) {
 
     static Check run(InputOptions options, OutputOptions output, Wishes wishes, LocalDate today) {
         var inputs = Inputs.read(options);
-        var preflight = Preflight.builtIn();
+        var builtIn = Preflight.builtIn();
+        var policed = PolicyOn.apply(builtIn.rulebook(), inputs.policy());
+        var preflight = builtIn.with(policed.rulebook());
         var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
         var questions = preflight.rulebook().questions();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var result = new ResultMaker(assessment, inputs.reading(), questions)
-                .make(output.failOn, simulation, traced(inputs, preflight, today));
+                .make(output.failOn, simulation, traced(inputs, policed, today));
         return new Check(result, FactsTemplate.of(assessment, questions));
     }
 
@@ -43,7 +47,14 @@ record Check(Result result, @Nullable String facts) {
         return SimulationRows.of(executed, assessment, wishes.allPasses());
     }
 
-    private static Result.Inputs traced(Inputs inputs, Preflight preflight, LocalDate today) {
+    private static List<Result.PolicyChange> changes(PolicyOn.Policed policed) {
+        return policed.changes().stream()
+                .map(change -> new Result.PolicyChange(
+                        change.what(), change.before(), change.after(), change.because(), change.by()))
+                .toList();
+    }
+
+    private static Result.Inputs traced(Inputs inputs, PolicyOn.Policed policed, LocalDate today) {
         return new Result.Inputs(
                 inputs.reading().files().stream()
                         .map(file -> new Result.File(
@@ -57,7 +68,11 @@ record Check(Result result, @Nullable String facts) {
                 Inputs.digest(inputs.planFile()),
                 Inputs.digest(inputs.waiversFile()),
                 Inputs.digest(inputs.factsFile()),
-                preflight.rulebook().digest(),
+                Inputs.digest(inputs.policyFile()),
+                policed.changes().isEmpty() ? null : changes(policed),
+                policed.rulebook().digest(),
+                null,
+                null,
                 inputs.asOf() == null ? null : inputs.asOf().toString(),
                 today.toString(),
                 Version.number());

@@ -1,5 +1,6 @@
 package dev.premotion.cli;
 
+import dev.premotion.simulation.DirtyTrace;
 import dev.premotion.simulation.Estimate;
 import dev.premotion.simulation.EstimateJson;
 import dev.premotion.simulation.EstimateRequest;
@@ -10,7 +11,11 @@ import dev.premotion.simulation.GuestMemory.Engine;
 import dev.premotion.simulation.MemoryShape;
 import dev.premotion.simulation.Quantity;
 import dev.premotion.simulation.Region;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +57,13 @@ public final class EstimateCommand implements Callable<Integer> {
 
     @Option(
             names = "--write",
-            paramLabel = "SIZE@RATE[:random|:sequential[:START]]",
-            description = "A region that is written, such as 64MiB@4000pages/s:random; repeat it for others.")
+            paramLabel = "SIZE@RATE[:PATTERN]",
+            description = {
+                "A region that is written, such as 64MiB@4000pages/s:random; repeat it for others.",
+                "PATTERN: random, sequential[:START] or zipf[:EXPONENT].",
+                "A rate that changes is RATE*TIME,RATE*TIME, over and over.",
+                "SIZE@trace:FILE replays lines of seconds,pages: the different pages written in each interval."
+            })
     private List<String> writes = new ArrayList<>();
 
     @Option(names = "--zero", paramLabel = "SIZE", defaultValue = "0", description = "Memory that holds only zeros.")
@@ -65,6 +75,13 @@ public final class EstimateCommand implements Callable<Integer> {
             defaultValue = "vmotion",
             description = "Whose rules decide when to stop.")
     private String policy = "vmotion";
+
+    @Option(
+            names = "--release",
+            paramLabel = "RELEASE",
+            defaultValue = "",
+            description = "ESXi's or Xen's release, such as 7.0U1 or 4.5; the newest if left out.")
+    private String release = "";
 
     @Option(
             names = "--precopy-limit",
@@ -125,7 +142,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
     private EstimateRequest request() {
         List<Region> regions = writes.stream()
-                .map(each -> value("--write", each, Region::parse))
+                .map(each -> value("--write", each, EstimateCommand::region))
                 .toList();
         double bytes = value("--memory", memory, Quantity.SIZE::parse);
         return new EstimateRequest(
@@ -134,10 +151,25 @@ public final class EstimateCommand implements Callable<Integer> {
                 precopyLimit == null ? null : value("--precopy-limit", precopyLimit, Quantity.RATE::parse),
                 value("--rtt", rtt, Quantity.DURATION::parse),
                 Hypervisor.valueOf(upper(choice("--policy", policy, "vmotion", "qemu", "xen"))),
+                release,
                 autoConverge,
                 downtime == null ? null : value("--downtime", downtime, Quantity.DURATION::parse),
                 Engine.valueOf(upper(choice("--engine", engine, "expected", "pages"))),
                 seed);
+    }
+
+    private static Region region(String text) {
+        int at = text.indexOf("@trace:");
+        if (at < 0) {
+            return Region.parse(text);
+        }
+        String file = text.substring(at + "@trace:".length());
+        try {
+            return DirtyTrace.parse(text.substring(0, at), Files.readAllLines(Path.of(file)), file);
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    file + " cannot be read.\nMaybe the path is not relative to the current folder.", e);
+        }
     }
 
     private static <T> T value(String option, String text, Function<String, T> parse) {

@@ -30,6 +30,13 @@ final class InputOptions {
     Path facts;
 
     @Option(
+            names = "--rule-policy",
+            paramLabel = "F",
+            description = "severities, limits and ages of facts that count here instead of the rulebook's")
+    @Nullable
+    Path rulePolicy;
+
+    @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             description = "the moment by which the age of facts counts; default the newest capture time")

@@ -1,5 +1,6 @@
 package dev.premotion.cli;
 
+import dev.premotion.inventory.Ageing;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.SourceFile;
@@ -8,6 +9,9 @@ import dev.premotion.plan.PlanDocument;
 import dev.premotion.plan.PlanDocument.Permits;
 import dev.premotion.plan.PlanFile;
 import dev.premotion.plan.Resolver;
+import dev.premotion.plan.RulePolicy;
+import dev.premotion.plan.RulePolicyFile;
+import dev.premotion.plan.StaleSnapshots;
 import dev.premotion.plan.Survey;
 import dev.premotion.read.Snapshots;
 import java.io.IOException;
@@ -32,6 +36,8 @@ record Inputs(
         @Nullable Path planFile,
         @Nullable Path waiversFile,
         @Nullable Path factsFile,
+        @Nullable Path policyFile,
+        RulePolicy policy,
         @Nullable Instant asOf) {
 
     /**
@@ -45,11 +51,26 @@ record Inputs(
                 ? Permits.NONE
                 : PlanFile.readPermits(options.waivers, options.waivers.toString());
         PlanDocument document = planFile == null ? null : PlanFile.read(planFile, planFile.toString());
-        var reading = Snapshots.read(options.paths, options.facts);
+        var policy = options.rulePolicy == null
+                ? RulePolicy.NONE
+                : RulePolicyFile.read(options.rulePolicy, options.rulePolicy.toString());
+        var reading = Snapshots.read(
+                options.paths,
+                options.facts,
+                snapshots -> Ageing.aged(snapshots, policy.ages(), asOf(options, snapshots)));
+        var asOf = asOf(options, reading);
         var plan = document == null
                 ? Survey.of(reading.inventory(), permits)
                 : Resolver.resolve(document.with(permits), reading.inventory());
-        return new Inputs(reading, plan, planFile, options.waivers, options.facts, asOf(options, reading));
+        return new Inputs(
+                reading,
+                StaleSnapshots.doubted(plan, policy.ages(), asOf),
+                planFile,
+                options.waivers,
+                options.facts,
+                options.rulePolicy,
+                policy,
+                asOf);
     }
 
     private static @Nullable Path planIn(List<Path> paths) {

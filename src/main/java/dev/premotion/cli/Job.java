@@ -2,6 +2,7 @@ package dev.premotion.cli;
 
 import dev.premotion.cli.Check.Wishes;
 import dev.premotion.inventory.BadInput;
+import dev.premotion.report.Baseline;
 import dev.premotion.report.Reports;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultFile;
@@ -41,7 +42,10 @@ final class Job {
         var check = saved != null
                 ? new Check(saved, null)
                 : Check.run(input, output, wishes, LocalDate.now(ZoneId.systemDefault()));
-        var result = check.result();
+        var baseline = output.baseline == null
+                ? null
+                : Baseline.read(output.baseline, String.valueOf(Inputs.digest(output.baseline)));
+        var result = baseline == null ? check.result() : baseline.gated(check.result(), output.failOn);
         var folder = output.reportDir != null
                 ? output.reportDir
                 : Path.of("reports", slug(result.plan().name()));
@@ -54,7 +58,11 @@ final class Job {
         Reports.write(result, targets);
         var facts = questions(check.facts(), folder);
         print(result, written(targets, facts), facts);
-        return ExitCode.of(output.failOn.outcome(result.summary())).code;
+        return ExitCode.of(
+                        baseline == null
+                                ? output.failOn.outcome(result.summary())
+                                : baseline.outcome(result, output.failOn))
+                .code;
     }
 
     /** A result of an earlier run, where that is the one path given. */

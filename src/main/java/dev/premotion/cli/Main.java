@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             SimulateCommand.class,
             EstimateCommand.class,
+            DiffCommand.class,
             RulesCommand.class
         },
         footer = {

@@ -52,6 +52,13 @@ final class OutputOptions {
             description = "the gate; default undetermined: anything not approved fails")
     Gate failOn = Gate.UNDETERMINED;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "F",
+            description = "an earlier result.json: the gate fails only on what is worse now")
+    @Nullable
+    Path baseline;
+
     @Option(names = "--quiet", description = "print nothing but errors")
     boolean quiet;
 

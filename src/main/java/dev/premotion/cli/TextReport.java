@@ -74,6 +74,7 @@ final class TextReport {
                 + style.dim("  "
                         + count(summary.migrations(), result.plan().survey() ? "VM" : "migration") + ", "
                         + number(summary.rules()) + " rules, " + number(checks()) + " checks"));
+        policy(lines);
         lines.blank();
         lines.raw("  " + bar());
         var counts = new ArrayList<String>();
@@ -86,6 +87,17 @@ final class TextReport {
         if (summary.relying() > 0) {
             lines.dimmed(
                     "  ", count(summary.relying(), "approval") + " rely on waivers, assumptions or promised fixes.");
+        }
+    }
+
+    /** What counts otherwise than the rulebook says stands before anything that rests on it. */
+    private void policy(Lines lines) {
+        var changes = result.inputs().policyChanges();
+        if (changes != null) {
+            changes.forEach(change -> lines.paragraph(
+                    "  ! ",
+                    "policy: " + change.what() + " is " + change.after() + " instead of " + change.before() + ", "
+                            + change.because() + " (" + change.by() + ")"));
         }
     }
 

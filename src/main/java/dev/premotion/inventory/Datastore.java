@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param uncommittedBytes what thin disks may still claim, bytes
  * @param maxFileSizeBytes largest file, bytes
  * @param vmfsMajorVersion 3, 5 or 6
+ * @param maxMemoryFileBytes largest swap or memory file, bytes
+ * @param rawDiskMappingsSupported whether it can hold the file of a raw device mapping
+ * @param maxPhysicalRdmBytes largest raw device mapping in physical mode, bytes
+ * @param maxVirtualRdmBytes largest raw device mapping in virtual mode, bytes
+ * @param perFileThinProvisioningSupported whether each disk on it can be thin or thick
+ * @param deltaDiskFormats formats of delta disks it can hold
  * @param remoteHost NFS server
  * @param remotePath NFS export
  * @param multipleHostAccess whether more than one host mounts it
@@ -39,6 +45,12 @@ public record Datastore(
         @Nullable Long uncommittedBytes,
         @Nullable Long maxFileSizeBytes,
         @Nullable Integer vmfsMajorVersion,
+        @Nullable Long maxMemoryFileBytes,
+        @Nullable Boolean rawDiskMappingsSupported,
+        @Nullable Long maxPhysicalRdmBytes,
+        @Nullable Long maxVirtualRdmBytes,
+        @Nullable Boolean perFileThinProvisioningSupported,
+        @Nullable Listing<String> deltaDiskFormats,
         @Nullable String remoteHost,
         @Nullable String remotePath,
         @Nullable Boolean multipleHostAccess,

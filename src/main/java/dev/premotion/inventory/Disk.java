@@ -1,5 +1,6 @@
 package dev.premotion.inventory;
 
+import dev.premotion.answer.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param diskMode persistent, independent_persistent, independent_nonpersistent, nonpersistent, undoable or append
  * @param thin thin provisioned
  * @param eagerlyScrub zeroed when created
+ * @param backing flat, sparse, seSparse, rawDeviceMapping, rawDisk or localPMem
  * @param rdm absent where it is no mapping or where that is unknown; see {@code raw}
  * @param raw whether it is a raw device mapping
  * @param sharing sharingNone or sharingMultiWriter
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param usedBytes space its file occupies, bytes
  * @param linkedClone whether it is a child of another VM's disk
  * @param nativeSnapshot whether the array holds its snapshots
+ * @param deltaDiskFormat format of its topmost delta file: none, redoLogFormat, seSparseFormat or nativeFormat
+ * @param ioFilters names of the I/O filters on it
  * @param storagePolicy name of its storage policy
  */
 public record Disk(
@@ -36,6 +40,7 @@ public record Disk(
         @Nullable String diskMode,
         @Nullable Boolean thin,
         @Nullable Boolean eagerlyScrub,
+        @Nullable String backing,
         @Nullable RawDeviceMapping rdm,
         @Nullable Boolean raw,
         @Nullable String sharing,
@@ -44,6 +49,8 @@ public record Disk(
         @Nullable Long usedBytes,
         @Nullable Boolean linkedClone,
         @Nullable Boolean nativeSnapshot,
+        @Nullable String deltaDiskFormat,
+        @Nullable Listing<String> ioFilters,
         @Nullable String storagePolicy) {
 
     /** Its label, or the device key where it has none. */

@@ -51,6 +51,16 @@ import org.jspecify.annotations.Nullable;
  * @param capability what its software can do
  * @param timeSources NTP servers it follows
  * @param managementIp address vCenter manages it by
+ * @param localSwap whether a datastore for swap files is set on it; false where {@code localSwapDatastore} is absent for good
+ * @param localSwapDatastore id of the datastore for swap files that is set on it
+ * @param deviceTypes classes of the virtual devices and controllers that it offers, such as {@code ParaVirtualSCSIController}
+ * @param rdmModes modes of raw device mappings that it offers
+ * @param devicesConfirmed whether somebody confirmed that it offers every virtual device, controller and kind of disk that the VMs come with; for sources that list none
+ * @param guests guest operating systems that it knows
+ * @param ioFilters names of the I/O filters installed on it
+ * @param faultToleranceVersion version of Fault Tolerance
+ * @param sharedGraphics whether it has a GPU that VMs share for 3D graphics
+ * @param replicationAgent whether the agent of vSphere Replication is on it
  * @param cryptoState incapable, prepared, safe or pendingIncapable
  * @param gpuProfiles vGPU profiles it offers for live migration
  * @param tags names of its tags
@@ -98,6 +108,16 @@ public record Host(
         @Nullable HostCapability capability,
         @Nullable Listing<String> timeSources,
         @Nullable String managementIp,
+        @Nullable Boolean localSwap,
+        @Nullable String localSwapDatastore,
+        @Nullable Listing<String> deviceTypes,
+        @Nullable Listing<String> rdmModes,
+        @Nullable Boolean devicesConfirmed,
+        @Nullable Listing<GuestSupport> guests,
+        @Nullable Listing<String> ioFilters,
+        @Nullable String faultToleranceVersion,
+        @Nullable Boolean sharedGraphics,
+        @Nullable Boolean replicationAgent,
         @Nullable String cryptoState,
         @Nullable Listing<String> gpuProfiles,
         @Nullable Listing<String> tags) {

@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param vPMCSupported virtual CPU performance counters
  * @param cryptoSupported encrypted VMs
  * @param pMemSupported persistent memory
+ * @param restrictedSnapshotRelocateSupported relocating VMs with snapshots whose files all lie in one directory
+ * @param deltaDiskBackingsSupported disks that build on another disk
+ * @param localSwapDatastoreSupported swap files on a datastore chosen for the host
+ * @param smpFtSupported Fault Tolerance
  * @param maxSupportedVcpus most vCPUs of one VM
  * @param maxSupportedVmMemoryMiB most memory of one VM, MiB
  * @param maxRunningVms most running VMs
  * @param maxHardwareVersion highest virtual hardware version; the release table answers where absent
+ * @param maxNumDisksSVMotion most disks of one VM that a live storage move takes
  */
 public record HostCapability(
         @Nullable Boolean vmotionSupported,
@@ -37,7 +42,12 @@ public record HostCapability(
         @Nullable Boolean vPMCSupported,
         @Nullable Boolean cryptoSupported,
         @Nullable Boolean pMemSupported,
+        @Nullable Boolean restrictedSnapshotRelocateSupported,
+        @Nullable Boolean deltaDiskBackingsSupported,
+        @Nullable Boolean localSwapDatastoreSupported,
+        @Nullable Boolean smpFtSupported,
         @Nullable Integer maxSupportedVcpus,
         @Nullable Long maxSupportedVmMemoryMiB,
         @Nullable Integer maxRunningVms,
-        @Nullable Integer maxHardwareVersion) {}
+        @Nullable Integer maxHardwareVersion,
+        @Nullable Integer maxNumDisksSVMotion) {}

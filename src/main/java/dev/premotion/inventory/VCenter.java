@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockToleranceMillis SSO token clock tolerance; absent where not read (the product's default is 600,000)
  * @param licenses licences in its licence manager, without keys
  * @param keyProviders key providers for encryption
+ * @param storagePolicies names of its storage policies
  * @param settings advanced settings that switch checks; absent where not collected
  * @param capturedAt when the snapshot was taken
  * @param datacenters datacenters
@@ -50,6 +51,7 @@ public record VCenter(
         @Nullable Long clockToleranceMillis,
         @Nullable Listing<License> licenses,
         @Nullable Listing<KeyProvider> keyProviders,
+        @Nullable Listing<String> storagePolicies,
         @Nullable Map<String, String> settings,
         @Nullable Instant capturedAt,
         @Nullable Listing<Datacenter> datacenters,

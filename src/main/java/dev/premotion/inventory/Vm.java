@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param vPMCEnabled exposes performance counters
  * @param faultToleranceState notConfigured, disabled, enabled, needSecondary, starting or running
  * @param faultToleranceRole primary or secondary
+ * @param faultTolerancePartner instance UUID of the other VM of its Fault Tolerance pair
+ * @param ftMetadataDatastore id of the datastore that holds the state of its Fault Tolerance pair
  * @param toolsStatus toolsOk, toolsOld, toolsNotRunning or toolsNotInstalled
  * @param toolsInstallerMounted whether a Tools installation is in progress
  * @param heartbeat green, yellow, red or gray
@@ -65,9 +67,16 @@ import org.jspecify.annotations.Nullable;
  * @param recentTasks running or queued tasks
  * @param managedBy key of the extension that manages it
  * @param srmPlaceholder whether it is a placeholder of Site Recovery Manager
+ * @param use3dRenderer how its 3D graphics are rendered: none, automatic, software or hardware
+ * @param largePages1G whether its memory is backed by pages of 1 GiB
+ * @param npivWwns world-wide names of its own on the Fibre Channel fabric
+ * @param instantClone whether it is the parent of instant clones or shares memory with one
+ * @param replicated whether vSphere Replication copies it
+ * @param vmOpNotificationToAppEnabled whether an application in it is told before it moves
  * @param suspendedToMemory suspended, with its memory still on the host
  * @param changeTrackingEnabled changed block tracking
  * @param vmPathName datastore path of its configuration file
+ * @param snapshotDirectory datastore path of the folder of its snapshots
  * @param homeDatastore id of the datastore of its home
  * @param usedBytes storage in use, bytes
  * @param provisionedBytes storage it may claim, bytes
@@ -123,6 +132,8 @@ public record Vm(
         @Nullable Boolean vPMCEnabled,
         @Nullable String faultToleranceState,
         @Nullable String faultToleranceRole,
+        @Nullable String faultTolerancePartner,
+        @Nullable String ftMetadataDatastore,
         @Nullable String toolsStatus,
         @Nullable Boolean toolsInstallerMounted,
         @Nullable String heartbeat,
@@ -142,9 +153,16 @@ public record Vm(
         @Nullable Listing<String> recentTasks,
         @Nullable String managedBy,
         @Nullable Boolean srmPlaceholder,
+        @Nullable String use3dRenderer,
+        @Nullable Boolean largePages1G,
+        @Nullable Listing<String> npivWwns,
+        @Nullable Boolean instantClone,
+        @Nullable Boolean replicated,
+        @Nullable Boolean vmOpNotificationToAppEnabled,
         @Nullable Boolean suspendedToMemory,
         @Nullable Boolean changeTrackingEnabled,
         @Nullable String vmPathName,
+        @Nullable String snapshotDirectory,
         @Nullable String homeDatastore,
         @Nullable Long usedBytes,
         @Nullable Long provisionedBytes,

@@ -64,7 +64,7 @@ public final class PlanFile {
     }
 
     /** The mapping of the file; without it or with another format there is nothing more to say about the file. */
-    private static Fields root(Mistakes mistakes, Path file, String format, List<String> keys) {
+    static Fields root(Mistakes mistakes, Path file, String format, List<String> keys) {
         var node = NodeReader.read(file, mistakes.file());
         if (node instanceof Node.Entries entries) {
             format(mistakes, entries, format);

@@ -2,7 +2,7 @@ package dev.premotion.plan;
 
 import java.util.List;
 
-/** The keys of the plan and waivers formats, level by level; a test holds them against the JSON Schemas. */
+/** The keys of the plan, waivers and rule policy formats, level by level; a test holds them against the JSON Schemas. */
 final class PlanKeys {
 
     /** {@code $schema} is for editors and says nothing to us. */
@@ -55,6 +55,11 @@ final class PlanKeys {
     static final List<String> DISK = List.of("key", "datastore", "format", "storagePolicy");
     static final List<String> PERMIT = List.of("rule", "subject", "because", "by", "until");
     static final List<String> FIX = List.of("rule", "subject", "because", "by", "until", "before-wave");
+
+    static final List<String> POLICY = List.of("format", "$schema", "rules", "limits", "ages");
+    static final List<String> POLICY_RULE = List.of("rule", "severity", "because", "by");
+    static final List<String> POLICY_LIMIT = List.of("limit", "value", "because", "by");
+    static final List<String> POLICY_AGE = List.of("facts", "most", "because", "by");
 
     private PlanKeys() {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public sealed interface Subject
         permits PlannedEntry,
+                GivenPermit,
                 OpenQuestion,
                 VCenterPair,
                 HostPair,

@@ -14,6 +14,7 @@ enum Contents {
     FACTS("it is a facts file: give it with --facts"),
     PLAN("it is a plan: give it with --plan"),
     WAIVERS("it is a file of waivers: give it with --waivers"),
+    RULE_POLICY("it is a rule policy: give it with --rule-policy"),
     RESULT("it is a result and not a snapshot"),
     /** What people and their systems leave beside everything. */
     ASIDE("another file was meant"),
@@ -79,6 +80,7 @@ enum Contents {
             case "premotion/facts" -> FACTS;
             case "premotion/plan" -> PLAN;
             case "premotion/waivers" -> WAIVERS;
+            case "premotion/rule-policy" -> RULE_POLICY;
             case "premotion/result" -> RESULT;
             default -> otherwise;
         };

@@ -11,7 +11,7 @@ import java.util.List;
 /** Looks at files and folders, with errors for people. */
 final class Paths {
 
-    private static final int MAX_ENTRIES = 10_000;
+    private static final int MAX_ENTRIES = 200_000;
 
     private Paths() {}
 

@@ -6,6 +6,7 @@ import dev.premotion.inventory.Overlay;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
 import dev.premotion.read.rvtools.RvToolsReader;
+import dev.premotion.read.vsphere.DumpReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,11 @@ public final class Snapshots {
      * @throws BadInput where a path is not there, a file cannot be read as what it is, or no vCenter was found
      */
     public static Reading read(List<Path> paths, @Nullable Path facts) {
+        return read(paths, facts, reading -> reading);
+    }
+
+    /** @param before what happens to the snapshots before facts are laid over them, such as taking out what is too old */
+    public static Reading read(List<Path> paths, @Nullable Path facts, UnaryOperator<Reading> before) {
         var snapshots = new Snapshots();
         for (var path : paths) {
             snapshots.path(path);
@@ -47,12 +54,12 @@ public final class Snapshots {
         if (facts != null) {
             snapshots.facts(Paths.file(facts), facts.toString());
         }
-        return snapshots.estate(paths);
+        return snapshots.estate(paths, before);
     }
 
     private void path(Path path) {
         if (Files.isDirectory(path)) {
-            Paths.entries(path).forEach(this::entry);
+            folder(path, Paths.entries(path));
         } else {
             var file = Paths.file(path);
             var kind = Contents.of(file, path.toString());
@@ -61,17 +68,29 @@ public final class Snapshots {
                         path.toString(),
                         "",
                         "this is no snapshot, expected a native inventory (.json), an RVTools"
-                                + " export (.xlsx) or a folder of them",
+                                + " export (.xlsx), a dump (folder of XML) or a folder of them",
                         kind.hint());
             }
             snapshot(file, path.toString(), kind);
         }
     }
 
+    /** Many files may be one snapshot: those of a dump; the others of the folder stand for themselves. */
+    private void folder(Path folder, List<Path> entries) {
+        var dump = entries.stream().filter(DumpReader::isPart).toList();
+        if (!dump.isEmpty()
+                && dump.stream().filter(file -> fresh(file, file.toString())).count() == dump.size()) {
+            readings.add(DumpReader.read(dump, folder.toString()));
+        }
+        entries.stream().filter(entry -> !dump.contains(entry)).forEach(this::entry);
+    }
+
     /** Something in a folder: what has another purpose is left alone. */
     private void entry(Path entry) {
         var name = entry.toString();
-        if (Files.isDirectory(entry)) {
+        if (Files.isDirectory(entry) && Paths.entries(entry).stream().anyMatch(DumpReader::isPart)) {
+            folder(entry, Paths.entries(entry));
+        } else if (Files.isDirectory(entry)) {
             notes.add(new QualityNote(
                     name,
                     "",
@@ -121,13 +140,14 @@ public final class Snapshots {
         }
     }
 
-    private Reading estate(List<Path> paths) {
+    private Reading estate(List<Path> paths, UnaryOperator<Reading> before) {
         var named = String.join(", ", paths.stream().map(Path::toString).toList());
         if (readings.isEmpty()) {
             throw new BadInput(
                     named,
                     "",
-                    "there is no snapshot here, expected a native inventory (.json) or an RVTools export" + " (.xlsx)",
+                    "there is no snapshot here, expected a native inventory (.json), an RVTools export (.xlsx) or a dump"
+                            + " (.xml files that govc object.save wrote)",
                     notes.isEmpty() ? "another folder was meant" : "another folder was meant; " + first(notes));
         }
         var estate = Overlay.merged(readings);
@@ -140,6 +160,7 @@ public final class Snapshots {
                             ? "the capture stopped before it had one"
                             : "what was odd says why; " + first(estate.quality()));
         }
+        estate = before.apply(estate);
         for (var given : facts) {
             estate = Overlay.with(estate, given);
         }

@@ -57,6 +57,28 @@ public final class Tables {
         digest = reader.digest();
     }
 
+    private Tables(Tables other, Map<String, Long> changed) {
+        vCenters = other.vCenters;
+        esxis = other.esxis;
+        evcModes = other.evcModes;
+        cpuModels = other.cpuModels;
+        hardwareVersions = other.hardwareVersions;
+        editions = other.editions;
+        licences = other.licences;
+        admissionCosts = other.admissionCosts;
+        limits.putAll(other.limits);
+        limits.putAll(changed);
+        minimums = other.minimums;
+        ofSwitches = other.ofSwitches;
+        ofVCenters = other.ofVCenters;
+        digest = other.digest;
+    }
+
+    /** The same tables with other limits; the digest stays that of the files. */
+    public Tables withLimits(Map<String, Long> changed) {
+        return changed.isEmpty() ? this : new Tables(this, changed);
+    }
+
     /** The built-in tables. */
     public static Tables load() {
         return new Tables(new TableReader(TableReader::builtIn));

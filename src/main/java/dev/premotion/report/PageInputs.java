@@ -49,8 +49,22 @@ final class PageInputs {
         digest(html, "Plan", inputs.plan());
         digest(html, "Waivers, assumptions, promised fixes", inputs.waivers());
         digest(html, "Facts given by hand", inputs.facts());
+        digest(html, "Rule policy", inputs.rulePolicy());
         digest(html, "Rulebook", inputs.rulebook());
+        digest(html, "Rules of one's own", inputs.ownRules());
+        digest(html, "Baseline of the gate", inputs.baseline());
         html.close().close().close();
+        if (inputs.policyChanges() != null) {
+            html.leaf("p", "The rule policy changed:", "class", "lead");
+            table(html, "inputs-title", List.of("What", "Instead of", "Counts here"));
+            inputs.policyChanges()
+                    .forEach(change -> row(
+                            html,
+                            change.what(),
+                            change.before(),
+                            change.after() + ": " + change.because() + " (" + change.by() + ")"));
+            html.close().close().close();
+        }
         html.leaf("p", "Made by Premotion " + inputs.toolVersion() + ".", "class", "quiet");
         html.close();
     }

@@ -276,7 +276,14 @@ public record Result(
     /** What a shared path carried. {@code capacityBytesPerSecond} is what was assumed or read. */
     public record Link(String name, double capacityBytesPerSecond, long bytes, double busySeconds, double peakShare) {}
 
-    /** What an approval was given for: digests are SHA-256 in hex. */
+    /**
+     * What an approval was given for: digests are SHA-256 in hex.
+     *
+     * @param rulePolicy absent without one
+     * @param ownRules rules of one's own; absent without any
+     * @param baseline the earlier result that the gate forgives; absent without one
+     * @param policyChanges what the rule policy changed; absent where nothing
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Inputs(
             List<File> files,
@@ -284,10 +291,23 @@ public record Result(
             @Nullable String plan,
             @Nullable String waivers,
             @Nullable String facts,
+            @Nullable String rulePolicy,
+            @Nullable List<PolicyChange> policyChanges,
             String rulebook,
+            @Nullable String ownRules,
+            @Nullable String baseline,
             @Nullable String asOf,
             String today,
             String toolVersion) {}
+
+    /**
+     * What a rule policy changed.
+     *
+     * @param what a rule's id, a limit's key or a greatest age
+     * @param before what the rulebook says
+     * @param after what counted here
+     */
+    public record PolicyChange(String what, String before, String after, String because, String by) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record File(String path, String sha256, @Nullable String capturedAt) {}

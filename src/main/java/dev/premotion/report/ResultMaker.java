@@ -72,15 +72,16 @@ public final class ResultMaker {
                 .count();
     }
 
+    /** What is odd: first what somebody answers for, since approvals rest on it. */
     private List<Quality> quality() {
         var all = new ArrayList<Quality>();
-        for (QualityNote note : reading.quality()) {
-            all.add(new Quality(note.file(), note.place(), note.message()));
-        }
         assessment
                 .permitNotes()
                 .forEach(note ->
                         all.add(new Quality(note.permit().file(), note.permit().place(), note.message())));
+        for (QualityNote note : reading.quality()) {
+            all.add(new Quality(note.file(), note.place(), note.message()));
+        }
         return List.copyOf(all);
     }
 }

@@ -77,7 +77,8 @@ record CardFile(String topic, Map<String, Written> cards) {
                     text(status),
                     list(faults),
                     rule.subject(),
-                    rule.needs());
+                    rule.needs(),
+                    rule.limits());
         }
 
         private static String text(@Nullable String value) {

@@ -28,10 +28,12 @@ import org.kie.api.KieBase;
  */
 public final class Preflight {
 
+    private final KieBase rules;
     private final RuleEngine engine;
     private final Rulebook rulebook;
 
     public Preflight(KieBase rules, Rulebook rulebook) {
+        this.rules = rules;
         this.engine = new RuleEngine(rules, rulebook);
         this.rulebook = rulebook;
     }
@@ -39,6 +41,11 @@ public final class Preflight {
     /** The built-in rules and tables. */
     public static Preflight builtIn() {
         return new Preflight(CompiledRules.load(), Rulebook.load());
+    }
+
+    /** The same rules with a policy laid on their cards and limits. */
+    public Preflight with(Rulebook policed) {
+        return new Preflight(rules, policed);
     }
 
     public Rulebook rulebook() {
@@ -49,8 +56,13 @@ public final class Preflight {
     public Assessment check(Plan plan, Inventory inventory, LocalDate today) {
         var subjects = new Subjects(inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
-        var judged = engine.judge(subjects.all());
-        var assessor = new Assessor(plan, ofMigrations, Permits.of(plan, today));
+        var own = List.copyOf(subjects.all());
+        var facts = engine.judge(own);
+        var permits = Permits.of(plan, inventory, today);
+        var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
+        var judged = facts.plus(engine.judge(
+                List.copyOf(subjects.all()).subList(own.size(), subjects.all().size())));
+        var assessor = new Assessor(plan, withPermits, permits);
         return plan.survey()
                 ? assess(assessor, assessor.judge(judged.findings()), judged, inventory)
                 : withLoads(assessor, judged, inventory);
@@ -83,7 +95,7 @@ public final class Preflight {
                 inventory,
                 rulebook.questions(),
                 judged.checks(),
-                rulebook.cards().size());
+                rulebook.cards().keySet());
     }
 
     private static Map<String, List<List<Subject>>> subjects(Plan plan, Subjects subjects) {

@@ -25,11 +25,18 @@ public final class RuleEngine {
     private final KieBase rules;
     private final Rulebook rulebook;
     private final Sentence sentences;
+    private final Watch watch;
 
     public RuleEngine(KieBase rules, Rulebook rulebook) {
+        this(rules, rulebook, Watch.NOBODY);
+    }
+
+    /** @param watch told every answer on the subjects it asks for */
+    RuleEngine(KieBase rules, Rulebook rulebook, Watch watch) {
         this.rules = rules;
         this.rulebook = rulebook;
         this.sentences = new Sentence(rulebook.questions());
+        this.watch = watch;
     }
 
     /** The findings by subject (compared by identity), and how all checks ended. */
@@ -49,6 +56,7 @@ public final class RuleEngine {
         for (int from = 0; from < all.size(); from += SESSION) {
             var judge = session(all.subList(from, Math.min(from + SESSION, all.size())));
             checks = checks.plus(judge.checks());
+            judge.seen().forEach(seen -> watch.told(seen.rule(), seen.subject(), seen.answer()));
             for (var judgement : judge.judgements()) {
                 findings.computeIfAbsent(judgement.subject(), s -> new ArrayList<>(1))
                         .add(finding(judgement));
@@ -61,7 +69,7 @@ public final class RuleEngine {
     }
 
     private Judge session(List<? extends Subject> subjects) {
-        var judge = new Judge();
+        var judge = new Judge(rulebook.cards().keySet(), watch::wants);
         KieSession session = rules.newKieSession();
         try {
             session.setGlobal("judge", judge);

@@ -36,6 +36,7 @@ final class RuleShape {
             Pattern.compile("\\b(oneOf|noneOf|minimum|limit)\\(\\s*\"[^)]*\\)", Pattern.DOTALL);
     private static final Pattern FEATURE =
             Pattern.compile("\\blicence\\((\\s*\"[^\"]+\"),([^,]+),\\s*\"[^\"]+\"", Pattern.DOTALL);
+    private static final Pattern LIMIT = Pattern.compile("\\blimit\\(\\s*\"([^\"]*)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
     /** Drools 10.2.0 takes these for the end of the expression and drops what follows without a word. */
@@ -51,7 +52,7 @@ final class RuleShape {
     private RuleShape() {}
 
     /** A rule of the right form. */
-    record Rule(String id, String subject, List<String> needs) {}
+    record Rule(String id, String subject, List<String> needs, List<String> limits) {}
 
     /** What is in a DRL file, and what is wrong with it. */
     record File(List<Rule> rules, List<String> offences) {}
@@ -100,7 +101,18 @@ final class RuleShape {
         REFUSED.stream().filter(bare::contains).forEach(form -> offences.add(where + form + " is refused"));
         checkWords(where, bare, offences);
         checkChains(where, pattern, bare, offences);
-        rules.add(new Rule(rule.getName(), pattern.getObjectType(), paths(where, pattern, text, offences)));
+        rules.add(
+                new Rule(rule.getName(), pattern.getObjectType(), paths(where, pattern, text, offences), limits(text)));
+    }
+
+    /** The thresholds a requirement names itself; what a subject's Java compares with is not among them. */
+    private static List<String> limits(String text) {
+        return LIMIT.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private static List<String> paths(String where, PatternDescr pattern, String text, List<String> offences) {

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the one in the middle where there are several
  * @param range where an input is open
  * @param bandwidth bytes per second that a single migration really gets out of the path
+ * @param knifeEdge whether small things decide it, so that neither model nor repeats agree
  * @param notes what was assumed, and what to make of it, for people
  */
 public record Estimate(
-        EstimateRequest request, Outcome outcome, @Nullable Ranges range, double bandwidth, List<String> notes) {
+        EstimateRequest request,
+        Outcome outcome,
+        @Nullable Ranges range,
+        double bandwidth,
+        boolean knifeEdge,
+        List<String> notes) {
     /**
      * The ranges over all runs.
      *

@@ -25,6 +25,9 @@ public final class EstimateJson {
                         .put("bytes", pass.bytes())
                         .put("seconds", rounded(pass.seconds(), 1e6))
                         .put("dirtyBytes", pass.dirtyBytes()));
+        if (estimate.knifeEdge()) {
+            json.put("knifeEdge", true);
+        }
         if (estimate.range() != null) {
             range(json.putObject("range"), estimate.range());
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param precopyLimit bytes per second at most while the guest runs, above 0; absent for no limit
  * @param rttSeconds round-trip time of the path, 0 where it does not matter
  * @param hypervisor whose rules decide
+ * @param release of that hypervisor, such as {@code 7.0U1}; empty for the newest
  * @param autoConverge whether QEMU throttles the guest
  * @param downtimeSeconds the stop that is allowed; absent for the hypervisor's default
  * @param engine how memory is computed
@@ -21,6 +22,7 @@ public record EstimateRequest(
         @Nullable Double precopyLimit,
         double rttSeconds,
         Hypervisor hypervisor,
+        String release,
         boolean autoConverge,
         @Nullable Double downtimeSeconds,
         GuestMemory.Engine engine,
@@ -37,6 +39,12 @@ public record EstimateRequest(
 
     /** Checks what no run could make sense of. */
     public EstimateRequest {
+        if (!release.isEmpty() && (hypervisor == Hypervisor.QEMU || !Character.isDigit(release.charAt(0)))) {
+            throw new IllegalArgumentException("\"" + release + "\" is no release that has constants of its own"
+                    + (hypervisor == Hypervisor.QEMU
+                            ? ": QEMU's are those of 7.2.\nMaybe leave --release out."
+                            : ".\nMaybe --release " + (hypervisor == Hypervisor.XEN ? "4.5." : "7.0U1.")));
+        }
         if (!(bandwidth > 0)) {
             throw new IllegalArgumentException("Nothing moves over a bandwidth of 0.\nMaybe --bandwidth 10Gbit/s.");
         }
@@ -57,11 +65,26 @@ public record EstimateRequest(
         }
     }
 
+    /** The same over a path that carries so many times as much, and with a limit that allows it. */
+    EstimateRequest scaled(double factor) {
+        return new EstimateRequest(
+                memory,
+                bandwidth * factor,
+                precopyLimit == null ? null : Double.valueOf(precopyLimit * factor),
+                rttSeconds,
+                hypervisor,
+                release,
+                autoConverge,
+                downtimeSeconds,
+                engine,
+                seed);
+    }
+
     /** The policy that this asks for. */
     Policy policy() {
         return switch (hypervisor) {
             case VMOTION -> {
-                var newest = VmotionPolicy.of("").withRtt(rttSeconds);
+                var newest = VmotionPolicy.of(release).withRtt(rttSeconds);
                 yield downtimeSeconds == null ? newest : newest.withGoal(downtimeSeconds);
             }
             case QEMU -> {
@@ -71,7 +94,7 @@ public record EstimateRequest(
                         precopyLimit == null ? Double.POSITIVE_INFINITY : precopyLimit,
                         autoConverge);
             }
-            case XEN -> XenPolicy.defaults();
+            case XEN -> XenPolicy.of(release);
         };
     }
 

@@ -11,8 +11,6 @@ public final class Estimator {
     static final int POSITIONS = 64;
     /** How far the model itself is off: the median error on the measured QEMU runs, doubled. */
     static final double MODEL_ERROR = 0.03;
-    /** Within this of the line between stopping and going on, small things decide. */
-    private static final double KNIFE_EDGE = 0.1;
 
     private Estimator() {}
 
@@ -21,21 +19,32 @@ public final class Estimator {
         boolean open = request.memory().openStart();
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < (open ? POSITIONS : 1); i++) {
-            outcomes.add(run(request, open ? placed(request.memory(), i) : request.memory(), request.seed() + i));
+            MemoryShape shape = open ? placed(request.memory(), i) : request.memory();
+            outcomes.add(run(request, shape, request.engine(), request.seed() + i));
         }
         outcomes.sort(Comparator.comparing(Outcome::converged, Comparator.reverseOrder())
                 .thenComparingDouble(Outcome::totalSeconds)
                 .thenComparingDouble(Outcome::bytesSent));
         Outcome middle = outcomes.get((outcomes.size() - 1) / 2);
         double bandwidth = request.policy().bandwidth(request.bandwidth(), request.rttSeconds());
+        boolean edge = open ? endDiffers(outcomes) : KnifeEdge.decides(request);
         return new Estimate(
-                request, middle, open ? ranges(outcomes) : null, bandwidth, notes(request, outcomes, bandwidth));
+                request,
+                middle,
+                open ? ranges(outcomes) : null,
+                bandwidth,
+                edge,
+                notes(request, outcomes, bandwidth, edge));
     }
 
-    private static Outcome run(EstimateRequest request, MemoryShape shape, long seed) {
+    static Outcome run(EstimateRequest request, MemoryShape shape, GuestMemory.Engine engine, long seed) {
         Policy policy = request.policy();
         double path = policy.bandwidth(request.bandwidth(), request.rttSeconds());
-        return Precopy.alone(policy.start(shape, request.engine().open(shape, seed)), path, request.pathLimit());
+        return Precopy.alone(policy.start(shape, engine.open(shape, seed)), path, request.pathLimit());
+    }
+
+    private static boolean endDiffers(List<Outcome> outcomes) {
+        return outcomes.stream().map(Outcome::converged).distinct().count() > 1;
     }
 
     /**
@@ -80,19 +89,17 @@ public final class Estimator {
         return Range.of(outcomes.stream().mapToDouble(what).toArray());
     }
 
-    private static List<String> notes(EstimateRequest request, List<Outcome> outcomes, double bandwidth) {
+    private static List<String> notes(EstimateRequest request, List<Outcome> outcomes, double bandwidth, boolean edge) {
         var notes = new ArrayList<String>();
         if (outcomes.size() > 1) {
             notes.add("Where a sequential sweep stands is not known, so " + outcomes.size()
                     + " positions were run; the table shows the one in the middle. A start decides it, as in"
                     + " SIZE@RATE:sequential:9MiB.");
         }
-        boolean edge =
-                outcomes.stream().anyMatch(each -> Math.abs(each.margin() - 1) < KNIFE_EDGE && !each.converged());
-        boolean both = outcomes.stream().anyMatch(Outcome::converged)
-                && !outcomes.stream().allMatch(Outcome::converged);
-        if (edge || both) {
-            notes.add("This is a knife's edge: a little luck decides whether it comes to an end.");
+        if (edge) {
+            notes.add(
+                    "This is a knife's edge: a little more or less bandwidth, or luck, changes whether it ends or how long"
+                            + " it takes.");
         }
         if (bandwidth < request.bandwidth()) {
             notes.add("One migration gets " + Quantity.RATE.print(bandwidth)

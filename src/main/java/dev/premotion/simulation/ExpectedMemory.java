@@ -22,20 +22,25 @@ final class ExpectedMemory implements GuestMemory {
         }
     }
 
+    /** How much hotter the first page of a stretch may be than its last where heat follows Zipf's law. */
+    static final double GRAIN = 1.25;
+
     private static final double TINY = 1e-9;
 
     private final MemoryShape shape;
-    private final long[] first;
+    private final List<PlacedRegion> written;
     private final double[] sweepAt;
     private final double zeroTo;
     private final double zeroFrom;
     private final List<Stretch> stretches = new ArrayList<>();
     private double cursor;
+    private double clock;
 
     ExpectedMemory(MemoryShape shape) {
         this.shape = shape;
-        this.first = shape.firstPages();
-        this.sweepAt = shape.regions().stream().mapToDouble(Region::startPage).toArray();
+        this.written = shape.placed(GRAIN);
+        this.sweepAt =
+                written.stream().mapToDouble(each -> each.region().startPage()).toArray();
         this.zeroTo = shape.lowZeroPages();
         this.zeroFrom = shape.zeroFrom();
         if (shape.pages() > 0) {
@@ -45,26 +50,28 @@ final class ExpectedMemory implements GuestMemory {
 
     @Override
     public void run(double seconds, double speed) {
-        for (int i = 0; i < first.length; i++) {
-            Region region = shape.regions().get(i);
-            double time = seconds * speed;
+        for (int i = 0; i < sweepAt.length; i++) {
+            PlacedRegion each = written.get(i);
+            Region region = each.region();
+            double work = speed * region.pace().work(clock, clock + seconds);
             if (region.pattern() instanceof Region.WritePattern.Random) {
-                log(first[i], first[i] + region.pages(), region.touchedShare(time));
+                log(each.first(), each.end(), region.touchedShare(work));
             } else {
-                sweep(i, region, region.pagesPerSecond() * time);
+                sweep(i, each, region.pagesPerSecond() * work);
             }
         }
+        clock += seconds;
     }
 
-    private void sweep(int i, Region region, double written) {
-        double size = region.pages();
+    private void sweep(int i, PlacedRegion each, double pages) {
+        double size = each.region().pages();
         double from = sweepAt[i] % size;
-        double to = from + Math.min(size, written);
-        log(first[i] + from, first[i] + Math.min(to, size), 1);
+        double to = from + Math.min(size, pages);
+        log(each.first() + from, each.first() + Math.min(to, size), 1);
         if (to > size) {
-            log(first[i], first[i] + to - size, 1);
+            log(each.first(), each.first() + to - size, 1);
         }
-        sweepAt[i] = (from + written) % size;
+        sweepAt[i] = (from + pages) % size;
     }
 
     private void log(double from, double to, double share) {
@@ -157,6 +164,28 @@ final class ExpectedMemory implements GuestMemory {
         double low = between(cursor, zeroTo);
         double middle = between(Math.max(cursor, zeroTo), zeroFrom);
         return low > TINY ? low : middle > TINY ? middle : zero;
+    }
+
+    @Override
+    public double loggedAhead(double pages) {
+        double[] left = {pages};
+        return loggedIn(cursor, shape.pages(), left) + loggedIn(0, cursor, left);
+    }
+
+    /** Among the pages to send between two places, as many as are left to look at. */
+    private double loggedIn(double from, double to, double[] left) {
+        double found = 0;
+        double start = 0;
+        for (Stretch each : stretches) {
+            double overlap = Math.min(to, each.end) - Math.max(from, start);
+            if (overlap > 0 && left[0] > 0) {
+                double looked = Math.min(left[0], overlap * each.toSend);
+                found += looked * each.logged;
+                left[0] -= looked;
+            }
+            start = each.end;
+        }
+        return found;
     }
 
     @Override

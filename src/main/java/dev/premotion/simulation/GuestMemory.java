@@ -53,6 +53,13 @@ public sealed interface GuestMemory permits ExpectedMemory, PageMemory {
     double ahead();
 
     /**
+     * How many of the next pages to send have been written again, as the log says.
+     *
+     * @param pages how many to look at, at most {@link #pending()}
+     */
+    double loggedAhead(double pages);
+
+    /**
      * Sends the next pages.
      *
      * @param pages how many, at most {@link #ahead()}

@@ -1,5 +1,6 @@
 package dev.premotion.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,6 +50,20 @@ public record MemoryShape(long pages, long zeroPages, List<Region> regions) {
         return pages - zeroPages + lowZeroPages();
     }
 
+    /** Each region at its place, in parts that are written at random or in a sweep. */
+    List<PlacedRegion> placed(double grain) {
+        long[] first = firstPages();
+        var placed = new ArrayList<PlacedRegion>();
+        for (int i = 0; i < first.length; i++) {
+            long next = first[i];
+            for (Region part : regions.get(i).parts(grain)) {
+                placed.add(new PlacedRegion(next, part));
+                next += part.pages();
+            }
+        }
+        return placed;
+    }
+
     /** The first page of each region, in their order. */
     long[] firstPages() {
         long[] first = firstPages(regions);
@@ -85,7 +100,9 @@ public record MemoryShape(long pages, long zeroPages, List<Region> regions) {
      * unless every one of them missed it; a sweep counts as equally likely to stand anywhere.
      */
     public double uniquePages(double seconds) {
-        return new UniquePages(this).after(seconds);
+        var unique = new UniquePages(this);
+        unique.run(seconds, 1);
+        return unique.count();
     }
 
     /** Whether some sweep's position is unknown, so that only a range can be told. */

@@ -1,6 +1,7 @@
 package dev.premotion.simulation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -8,6 +9,8 @@ import java.util.SplittableRandom;
  * page is likely to be hit again, one coin per page with the same chance, so that cost stays with pages, not writes.
  */
 final class PageMemory implements GuestMemory {
+    /** How much hotter the first page of a part may be than its last where heat follows Zipf's law. */
+    private static final double GRAIN = 1.02;
     /** Two bitmaps of this many pages take 1 GiB. */
     private static final long GREATEST = 1L << 32;
     /** More draws per page than this, and coins for whole words are cheaper. */
@@ -16,7 +19,7 @@ final class PageMemory implements GuestMemory {
     private static final int DIGITS = 24;
 
     private final MemoryShape shape;
-    private final long[] first;
+    private final List<PlacedRegion> written;
     private final double[] sweepAt;
     private final double[] owed;
     private final SplittableRandom[] random;
@@ -28,6 +31,7 @@ final class PageMemory implements GuestMemory {
     private long pendingZero;
     private long cursor;
     private double owedSent;
+    private double clock;
 
     PageMemory(MemoryShape shape, long seed) {
         if (shape.pages() > GREATEST) {
@@ -36,11 +40,12 @@ final class PageMemory implements GuestMemory {
                             + " has too many pages to keep each of them.\nMaybe --engine expected.");
         }
         this.shape = shape;
-        this.first = shape.firstPages();
-        this.sweepAt = shape.regions().stream().mapToDouble(Region::startPage).toArray();
-        this.owed = new double[first.length];
+        this.written = shape.placed(GRAIN);
+        this.sweepAt =
+                written.stream().mapToDouble(each -> each.region().startPage()).toArray();
+        this.owed = new double[sweepAt.length];
         var source = new SplittableRandom(seed);
-        this.random = new SplittableRandom[first.length];
+        this.random = new SplittableRandom[sweepAt.length];
         Arrays.setAll(random, i -> source.split());
         this.zeroTo = shape.lowZeroPages();
         this.zeroFrom = shape.zeroFrom();
@@ -54,33 +59,37 @@ final class PageMemory implements GuestMemory {
 
     @Override
     public void run(double seconds, double speed) {
-        for (int i = 0; i < first.length; i++) {
-            Region region = shape.regions().get(i);
+        for (int i = 0; i < sweepAt.length; i++) {
+            PlacedRegion each = written.get(i);
+            Region region = each.region();
+            double pages = region.pagesPerSecond() * speed * region.pace().work(clock, clock + seconds);
             if (region.pattern() instanceof Region.WritePattern.Random) {
-                owed[i] += region.pagesPerSecond() * seconds * speed;
+                owed[i] += pages;
                 long writes = (long) owed[i];
                 owed[i] -= writes;
-                draw(first[i], region.pages(), writes, random[i]);
+                draw(each.first(), region.pages(), writes, random[i]);
             } else {
-                sweep(i, region, region.pagesPerSecond() * seconds * speed);
+                sweep(i, each, pages);
             }
         }
+        clock += seconds;
     }
 
     /** Logs the pages that the sweep has completed; the one that it is in the middle of comes with the next call. */
-    private void sweep(int i, Region region, double written) {
-        double size = region.pages();
+    private void sweep(int i, PlacedRegion each, double pages) {
+        double size = each.region().pages();
+        long first = each.first();
         double from = sweepAt[i];
-        double to = from + written;
+        double to = from + pages;
         long firstWritten = (long) Math.ceil(from);
         long count = (long) Math.ceil(to) - firstWritten;
-        if (count >= region.pages()) {
-            fill(logged, first[i], first[i] + region.pages());
+        if (count >= size) {
+            fill(logged, first, each.end());
         } else if (count > 0) {
-            long start = firstWritten % region.pages();
+            long start = firstWritten % each.region().pages();
             long end = start + count;
-            fill(logged, first[i] + start, first[i] + Math.min(end, region.pages()));
-            fill(logged, first[i], first[i] + Math.max(0, end - region.pages()));
+            fill(logged, first + start, Math.min(first + end, each.end()));
+            fill(logged, first, first + Math.max(0, end - each.region().pages()));
         }
         sweepAt[i] = to % size;
     }
@@ -182,6 +191,24 @@ final class PageMemory implements GuestMemory {
             count += Long.bitCount(toSend[word] & mask(word, from, to));
         }
         return count;
+    }
+
+    @Override
+    public double loggedAhead(double pages) {
+        long[] left = {Math.round(pages)};
+        return loggedIn(cursor, shape.pages(), left) + loggedIn(0, cursor, left);
+    }
+
+    /** Among the pages to send between two places, as many as are left to look at. */
+    private long loggedIn(long from, long to, long[] left) {
+        long found = 0;
+        for (int word = (int) (from >>> 6); (long) word << 6 < to && left[0] > 0; word++) {
+            long bits = toSend[word] & mask(word, from, to);
+            bits = Long.bitCount(bits) <= left[0] ? bits : lowest(bits, (int) left[0]);
+            left[0] -= Long.bitCount(bits);
+            found += Long.bitCount(bits & logged[word]);
+        }
+        return found;
     }
 
     @Override

@@ -4,7 +4,7 @@ package dev.premotion.simulation;
  * One migration's memory on its way, as a machine that is told how much went through and says what it wants next. It
  * knows nothing of who else is on the path, so that the same machine runs alone and inside an estate.
  */
-public sealed interface Precopy permits VmotionPrecopy, QemuPrecopy, XenPrecopy {
+public sealed interface Precopy permits VmotionPrecopy, QemuPrecopy, XenPrecopy, XenFirstPrecopy {
     /** What to do next; the same answer until {@link #advance} is called. */
     Demand demand();
 

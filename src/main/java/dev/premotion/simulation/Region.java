@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param pages its size in pages of 4 KiB, at least 1
  * @param pagesPerSecond page writes per second, 0 or more; writing one page twice counts twice
  * @param pattern in which order
+ * @param pace how that rate changes with time
  */
-public record Region(long pages, double pagesPerSecond, WritePattern pattern) {
+public record Region(long pages, double pagesPerSecond, WritePattern pattern, Pace pace) {
     /** Bytes of a page, the unit in which every hypervisor tracks and sends memory. */
     public static final int PAGE_BYTES = 4096;
 
@@ -28,70 +29,51 @@ public record Region(long pages, double pagesPerSecond, WritePattern pattern) {
         }
     }
 
+    /** A region that is written at one rate all the time. */
+    public Region(long pages, double pagesPerSecond, WritePattern pattern) {
+        this(pages, pagesPerSecond, pattern, Pace.STEADY);
+    }
+
     /**
-     * Reads {@code SIZE@RATE[:random|:sequential[:START]]}, random where no pattern is given.
+     * Reads {@code SIZE@RATE[:random|:sequential[:START]|:zipf[:EXPONENT]]}, random where no pattern is given; where the
+     * rate changes, {@code RATE*TIME,RATE*TIME}.
      *
      * @throws IllegalArgumentException with the part that is wrong and what may have been meant
      */
     public static Region parse(String text) {
-        int at = text.indexOf('@');
-        if (at < 0) {
-            throw malformed(text, "64MiB@4000pages/s:random");
-        }
-        List<String> parts = List.of(text.substring(at + 1).split(":", -1));
-        double bytes = Quantity.SIZE.parse(text.substring(0, at));
-        if (bytes < 1) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" writes a region of no size.\nMaybe 64MiB" + text.substring(at) + ".");
-        }
-        long pages = Math.max(1, Math.round(bytes / PAGE_BYTES));
-        return new Region(pages, Quantity.WRITE_RATE.parse(parts.get(0)), pattern(text, parts, pages));
-    }
-
-    private static WritePattern pattern(String text, List<String> parts, long pages) {
-        String name = parts.size() > 1 ? parts.get(1) : "random";
-        if (name.equals("random") && parts.size() <= 2) {
-            return new WritePattern.Random();
-        }
-        if (name.equals("sequential") && parts.size() <= 3) {
-            return new WritePattern.Sequential(parts.size() == 3 ? start(text, parts.get(2), pages) : null);
-        }
-        boolean meantSweep = name.startsWith("s") || parts.size() > 2;
-        throw malformed(
-                text,
-                text.substring(0, text.indexOf('@')) + "@" + parts.get(0) + (meantSweep ? ":sequential" : ":random"));
-    }
-
-    private static double start(String text, String start, long pages) {
-        double page = Quantity.SIZE.parse(start) / PAGE_BYTES;
-        if (page > pages) {
-            throw new IllegalArgumentException("\"" + text + "\" starts its sweep at " + start
-                    + ", behind the end of its region.\nMaybe at 0, or without a start: then all positions count.");
-        }
-        return page;
-    }
-
-    private static IllegalArgumentException malformed(String text, String example) {
-        return new IllegalArgumentException("\"" + text
-                + "\" is not a region that is written: expected SIZE@RATE[:random|:sequential[:START]].\nMaybe "
-                + example + ".");
+        return new RegionText(text).region();
     }
 
     /**
      * Different pages that the guest has written after some time: W(1-exp(-rt/W)) for random writes, min(W, rt) for a
-     * sweep. It saturates at the region's size, which is why a write rate above the bandwidth does not by itself keep a
-     * migration from ending (facts: migration-models.md 3.2).
+     * sweep, the sum over classes of pages for Zipf's law. It saturates at the region's size, which is why a write rate
+     * above the bandwidth does not by itself keep a migration from ending (facts: migration-models.md 3.2).
      *
      * @param seconds of running guest, 0 or more
      */
     public double uniquePages(double seconds) {
-        return pages * touchedShare(seconds);
+        return pages * touchedShare(pace.work(0, seconds));
     }
 
-    /** The chance, 0 to 1, that a given page of this region has been written after so many seconds. */
-    double touchedShare(double seconds) {
-        double writesPerPage = pagesPerSecond * seconds / pages;
+    /** The share, 0 to 1, of its pages that has been written after so many seconds at the full rate. */
+    double touchedShare(double work) {
+        double writesPerPage = pagesPerSecond * work / pages;
+        if (pattern instanceof WritePattern.Zipf) {
+            return parts(ExpectedMemory.GRAIN).stream()
+                            .mapToDouble(part -> part.pages() * part.touchedShare(work))
+                            .sum()
+                    / pages;
+        }
         return pattern instanceof WritePattern.Random ? -Math.expm1(-writesPerPage) : Math.min(1, writesPerPage);
+    }
+
+    /**
+     * Itself as regions that are written at random or in a sweep, one behind the other.
+     *
+     * @param grain how much hotter a part's first page may be than its last
+     */
+    List<Region> parts(double grain) {
+        return pattern instanceof WritePattern.Zipf law ? Zipf.parts(this, law.exponent(), grain) : List.of(this);
     }
 
     /** Whether it sweeps from a place that nobody stated. */
@@ -101,7 +83,7 @@ public record Region(long pages, double pagesPerSecond, WritePattern pattern) {
 
     /** This region with its sweep standing at a share (0 to 1) of its way. */
     Region startingAt(double share) {
-        return new Region(pages, pagesPerSecond, new WritePattern.Sequential(share * pages));
+        return new Region(pages, pagesPerSecond, new WritePattern.Sequential(share * pages), pace);
     }
 
     /** The page where the sweep stands when the migration begins; 0 for random writes and where unknown. */
@@ -121,5 +103,23 @@ public record Region(long pages, double pagesPerSecond, WritePattern pattern) {
          *     unknown
          */
         record Sequential(@Nullable Double startPage) implements WritePattern {}
+
+        /**
+         * Some pages far more often than others, as databases do: page k with a chance in proportion to 1 / k^s.
+         *
+         * @param exponent s, above 0 and at most 5
+         */
+        record Zipf(double exponent) implements WritePattern {
+            /** What YCSB and many measurements of caches use. */
+            public static final double USUAL = 0.99;
+
+            /** Checks the range. */
+            public Zipf {
+                if (!(exponent > 0) || exponent > 5) {
+                    throw new IllegalArgumentException("Zipf's exponent is above 0 and at most 5, not "
+                            + Quantity.number(exponent) + ".\nMaybe " + USUAL + ".");
+                }
+            }
+        }
     }
 }

@@ -34,7 +34,6 @@ final class VmotionPrecopy implements Precopy {
     private double toSend;
     private double speed;
     private boolean slowing;
-    private double guestSeconds;
     private double bandwidth = Double.POSITIVE_INFINITY;
     private double sending;
     private double stopSeconds;
@@ -71,7 +70,7 @@ final class VmotionPrecopy implements Precopy {
             return;
         }
         memory.run(seconds, speed);
-        guestSeconds += seconds * speed;
+        unique.run(seconds, speed);
         log.add(seconds, bytes, speed);
         switch (step) {
             case TRACE -> firstPass();
@@ -100,7 +99,7 @@ final class VmotionPrecopy implements Precopy {
         toSend = bytes >= toSend * (1 - 1e-12) ? 0 : toSend - bytes;
         bandwidth = sending > 0 ? log.passBytes() / sending : bandwidth;
         if (toSend > 0) {
-            double dirty = unique.after(guestSeconds) * Region.PAGE_BYTES;
+            double dirty = unique.count() * Region.PAGE_BYTES;
             if (!slowing && log.passBytes() < policy.minProgress() * dirty) {
                 slowing = true;
                 slow();
@@ -130,7 +129,7 @@ final class VmotionPrecopy implements Precopy {
             slowing |= policy.sdps() && transmitToDirty < policy.minProgress();
             toSend = bytesLeft;
             sending = 0;
-            guestSeconds = 0;
+            unique.restart();
             speed = 1;
             if (slowing) {
                 slow();
@@ -142,16 +141,16 @@ final class VmotionPrecopy implements Precopy {
     /** Finds the largest share of its speed at which the guest dirties no more than it may in the rest of the pass. */
     private void slow() {
         double seconds = toSend / bandwidth;
-        double before = unique.after(guestSeconds);
+        double before = unique.count();
         double allowed = toSend / policy.sdpsRatio() / Region.PAGE_BYTES;
         double low = 0;
         double high = 1;
-        if (unique.after(guestSeconds + seconds) - before <= allowed) {
+        if (unique.countAfter(seconds, 1) - before <= allowed) {
             low = 1;
         }
         for (int halvings = 0; low < 1 && halvings < HALVINGS; halvings++) {
             double middle = (low + high) / 2;
-            boolean fits = unique.after(guestSeconds + middle * seconds) - before <= allowed;
+            boolean fits = unique.countAfter(seconds, middle) - before <= allowed;
             low = fits ? middle : low;
             high = fits ? high : middle;
         }

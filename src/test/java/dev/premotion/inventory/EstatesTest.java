@@ -28,13 +28,17 @@ class EstatesTest {
                         "Device.vmotionEnabled",
                         "Disk.rdm", // none is a mapping
                         "Host.cpuFeaturesConfirmed", // a person's word for what the hosts list
+                        "Host.devicesConfirmed",
+                        "Host.localSwapDatastore", // swap files lie with their VMs
                         "Host.mountsConfirmed",
                         "Host.vmotionLinkUp",
                         "Network.distributedSwitch", // of the standard port group
                         "Network.portBinding",
                         "Network.segmentId", // no NSX
                         "ResourcePool.parent", // of root pools
-                        "Vm.faultToleranceRole", // no FT
+                        "Vm.faultTolerancePartner", // no FT
+                        "Vm.faultToleranceRole",
+                        "Vm.ftMetadataDatastore",
                         "Vm.keyId", // none is encrypted
                         "Vm.keyProvider",
                         "Vm.managedBy", // no extension

@@ -59,6 +59,7 @@ record Site(String letter, String uuid) {
                 .set("clockToleranceMillis", 600_000L)
                 .set("licenses", Listing.of(license()))
                 .set("keyProviders", Listing.of(new KeyProvider("kms", "standard", Listing.of("key-1"))))
+                .set("storagePolicies", Listing.of("VM default"))
                 .set("settings", settings)
                 .set("capturedAt", CAPTURED);
     }
@@ -138,6 +139,12 @@ record Site(String letter, String uuid) {
                 .set("uncommittedBytes", 512 * GIB)
                 .set("maxFileSizeBytes", 64L << 40)
                 .set("vmfsMajorVersion", 6)
+                .set("maxMemoryFileBytes", 64L << 40)
+                .set("rawDiskMappingsSupported", true)
+                .set("maxPhysicalRdmBytes", 64L << 40)
+                .set("maxVirtualRdmBytes", 62L << 40)
+                .set("perFileThinProvisioningSupported", true)
+                .set("deltaDiskFormats", Listing.of("redoLogFormat", "seSparseFormat"))
                 .set("multipleHostAccess", true)
                 .set(
                         "datastoreCluster",

@@ -23,6 +23,14 @@ record SiteHosts(Site site) {
                 .set("inQuarantineMode", false)
                 .set("capability", capability())
                 .set("timeSources", Listing.of("ntp.example"))
+                .set("localSwap", false)
+                .set("deviceTypes", Listing.of("ParaVirtualSCSIController", "VirtualCdrom", "VirtualTPM"))
+                .set("rdmModes", Listing.of("physicalMode", "virtualMode"))
+                .set("guests", Listing.of(new GuestSupport("ubuntu64Guest", 4L, 25_149_440L)))
+                .set("ioFilters", Listing.of())
+                .set("faultToleranceVersion", "7.0.3")
+                .set("sharedGraphics", true)
+                .set("replicationAgent", true)
                 .set("cryptoState", "safe")
                 .set("gpuProfiles", Listing.of())
                 .set("tags", Listing.of());
@@ -111,9 +119,14 @@ record SiteHosts(Site site) {
                 true,
                 true,
                 true,
+                true,
+                true,
+                true,
+                true,
                 768,
                 25_149_440L,
                 1024,
-                19);
+                19,
+                64);
     }
 }

@@ -41,6 +41,7 @@ record SiteVms(Site site) {
         int home = number == 6 ? 3 : 1;
         var first = disk(number, 1, home, name);
         return draft.set("vmPathName", "[" + datastoreName(home) + "] " + name + "/" + name + ".vmx")
+                .set("snapshotDirectory", "[" + datastoreName(home) + "] " + name + "/")
                 .set("homeDatastore", Estates.datastore(site.uuid(), home).id())
                 .set("usedBytes", 20 * GIB)
                 .set("provisionedBytes", 44 * GIB)
@@ -66,6 +67,7 @@ record SiteVms(Site site) {
                 .set("diskMode", "persistent")
                 .set("thin", true)
                 .set("eagerlyScrub", false)
+                .set("backing", "flat")
                 .set("raw", false)
                 .set("sharing", "sharingNone")
                 .set("controller", "ParaVirtualSCSIController")
@@ -73,6 +75,8 @@ record SiteVms(Site site) {
                 .set("usedBytes", 16 * GIB)
                 .set("linkedClone", false)
                 .set("nativeSnapshot", false)
+                .set("deltaDiskFormat", "none")
+                .set("ioFilters", Listing.of())
                 .set("storagePolicy", "VM default")
                 .build();
     }
@@ -151,6 +155,12 @@ record SiteVms(Site site) {
                 .set("disabledMethods", Listing.of())
                 .set("recentTasks", Listing.of())
                 .set("srmPlaceholder", false)
+                .set("use3dRenderer", "none")
+                .set("largePages1G", false)
+                .set("npivWwns", Listing.of())
+                .set("instantClone", false)
+                .set("replicated", false)
+                .set("vmOpNotificationToAppEnabled", false)
                 .set("suspendedToMemory", false)
                 .set("changeTrackingEnabled", false)
                 .set("memoryWrites", Listing.of(new MemoryWrites(256L << 20, 500, "random")))

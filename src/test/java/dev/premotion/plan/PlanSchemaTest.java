@@ -48,6 +48,11 @@ class PlanSchemaTest {
         assertThat(keys(plan.at("/$defs/disk"))).isEqualTo(sorted(PlanKeys.DISK));
         var waivers = json("waivers.schema.json");
         assertThat(keys(waivers)).isEqualTo(sorted(PlanKeys.WAIVERS));
+        var policy = json("rule-policy.schema.json");
+        assertThat(keys(policy)).isEqualTo(sorted(PlanKeys.POLICY));
+        assertThat(keys(policy.at("/$defs/rule"))).isEqualTo(sorted(PlanKeys.POLICY_RULE));
+        assertThat(keys(policy.at("/$defs/limit"))).isEqualTo(sorted(PlanKeys.POLICY_LIMIT));
+        assertThat(keys(policy.at("/$defs/age"))).isEqualTo(sorted(PlanKeys.POLICY_AGE));
         for (var schema : List.of(plan, waivers)) {
             assertThat(keys(schema.at("/$defs/waiver"))).isEqualTo(sorted(PlanKeys.PERMIT));
             assertThat(keys(schema.at("/$defs/fix"))).isEqualTo(sorted(PlanKeys.FIX));
@@ -72,7 +77,7 @@ class PlanSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan.schema.json", "waivers.schema.json"})
+    @ValueSource(strings = {"plan.schema.json", "waivers.schema.json", "rule-policy.schema.json"})
     void everyObjectIsClosedAndEveryPropertyDescribed(String file) throws IOException {
         var open = new ArrayList<String>();
         walk(json(file), "", open);

@@ -17,7 +17,12 @@ public final class Plans {
 
     /** A plan of these entries, each in YAML's flow style. */
     public static PlanDocument read(String... entries) {
-        var text = new StringBuilder("format: premotion/plan/1\nname: test\nmigrations:\n");
+        return read("", List.of(entries));
+    }
+
+    /** The same with further keys of the plan in front, such as its waivers. */
+    public static PlanDocument read(String keys, List<String> entries) {
+        var text = new StringBuilder("format: premotion/plan/1\nname: test\n" + keys + "\nmigrations:\n");
         for (var entry : entries) {
             text.append("  - ").append(entry).append('\n');
         }

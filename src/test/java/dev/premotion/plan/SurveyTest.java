@@ -66,8 +66,11 @@ class SurveyTest {
         assertThat(doubt(of(noCluster, "metro-a")))
                 .isEqualTo(
                         "cluster: The snapshot does not say in which cluster metro-a is, so no host could be tried.");
-        var single = oneSite().change(WEB_A, "cluster", "domain-c2").change(WEB_A, "host", "host-4");
-        assertThat(doubt(of(single.without(Estates.VC_A, "hosts"), "web-a")))
+        var alone = oneSite()
+                .change(WEB_A, "cluster", "domain-c2")
+                .change(WEB_A, "host", "host-4")
+                .without(Estates.host(A, 1), "cluster");
+        assertThat(doubt(of(alone, "web-a")))
                 .isEqualTo(
                         "hosts.complete: The snapshot lists no other host of the cluster CL-A2, and does not say that"
                                 + " there is none.");

@@ -7,6 +7,7 @@ import dev.premotion.report.Result.Inputs;
 import dev.premotion.report.Result.Migration;
 import dev.premotion.report.Result.Placement;
 import dev.premotion.report.Result.Plan;
+import dev.premotion.report.Result.PolicyChange;
 import dev.premotion.report.Result.Quality;
 import dev.premotion.report.Result.Simulation;
 import java.util.List;
@@ -133,7 +134,14 @@ public final class Samples {
                 planned ? SampleTally.sha256("plan") : null,
                 planned ? SampleTally.sha256("waivers") : null,
                 null,
+                planned ? SampleTally.sha256("policy") : null,
+                planned
+                        ? List.of(new PolicyChange(
+                                "NET-BW-250", "warning", "blocker", "the link is shared", "network team"))
+                        : null,
                 SampleTally.sha256("rulebook"),
+                null,
+                null,
                 "2026-11-21T06:42:57Z",
                 "2026-11-22",
                 "0.1.0");

@@ -66,13 +66,17 @@ final class Moves {
             default -> throw new IllegalArgumentException("no estate " + written.get("estate"));
         };
         var finds = texts(written.path("finds"));
-        return new Move(name, clean, plan(name, written.get("migrations")), finds);
+        return new Move(name, clean, plan(name, written), finds);
     }
 
-    static PlanDocument plan(String name, JsonNode migrations) throws IOException {
+    static PlanDocument plan(String name, JsonNode written) throws IOException {
         ObjectNode plan =
                 YAML.createObjectNode().put("format", "premotion/plan/1").put("name", name);
-        plan.set("migrations", migrations);
+        for (var part : List.of("migrations", "waivers", "assumptions", "will-fix")) {
+            if (written.has(part)) {
+                plan.set(part, written.get(part));
+            }
+        }
         var file = Files.createTempFile(name, ".yaml");
         try {
             YAML.writeValue(file.toFile(), plan);

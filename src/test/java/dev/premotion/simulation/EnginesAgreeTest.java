@@ -1,21 +1,27 @@
 package dev.premotion.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.premotion.simulation.EstimateRequest.Hypervisor;
 import dev.premotion.simulation.GuestMemory.Engine;
+import dev.premotion.simulation.Pace.Stretch;
 import dev.premotion.simulation.Region.WritePattern;
 import dev.premotion.simulation.Region.WritePattern.Random;
 import dev.premotion.simulation.Region.WritePattern.Sequential;
+import dev.premotion.simulation.Region.WritePattern.Zipf;
 import java.util.List;
-import net.jqwik.api.Assume;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 class EnginesAgreeTest {
-    /** Total time within 1 %, bytes within 1 %, passes within one, over random cases away from the knife's edge. */
+    private static final double BANDWIDTH = 125e6;
+
+    /** Total time within 1 %, bytes within 1 %, passes within one, or the case is reported as a knife's edge. */
     @Property(tries = 300, seed = "2026")
     void theTwoEnginesAgree(
             @ForAll Hypervisor hypervisor,
@@ -23,48 +29,63 @@ class EnginesAgreeTest {
             @ForAll @DoubleRange(min = 0.02, max = 0.9) double hotShare,
             @ForAll @DoubleRange(min = 0, max = 1.6) double hotRatio,
             @ForAll @DoubleRange(min = 0, max = 0.2) double coldRatio,
-            @ForAll boolean hotSweeps,
-            @ForAll boolean coldSweeps) {
-        double bandwidth = 125e6;
+            @ForAll @IntRange(max = 5) int burstSeconds,
+            @ForAll Writes hotWrites,
+            @ForAll Writes coldWrites) {
         long pages = (long) (gibibytes * (1 << 18));
         long hot = Math.max(64, (long) (pages * hotShare));
-        double pagesPerSecond = bandwidth / Region.PAGE_BYTES;
+        double pagesPerSecond = BANDWIDTH / Region.PAGE_BYTES;
         var shape = new MemoryShape(
                 pages,
                 pages / 20,
                 List.of(
-                        new Region(hot, hotRatio * pagesPerSecond, pattern(hotSweeps, hot / 3d)),
-                        new Region(pages - pages / 20, coldRatio * pagesPerSecond, pattern(coldSweeps, pages / 5d))));
-        Outcome expected = run(hypervisor, shape, bandwidth, Engine.EXPECTED, 1);
-        Assume.that(!onTheEdge(hypervisor, shape, bandwidth, expected));
-        Outcome counted = run(hypervisor, shape, bandwidth, Engine.PAGES, 1);
-        assertThat(counted.converged()).isEqualTo(expected.converged());
-        Assume.that(expected.converged());
-        assertThat(counted.totalSeconds()).isEqualTo(expected.totalSeconds(), within(0.01 * expected.totalSeconds()));
-        assertThat(counted.bytesSent()).isEqualTo(expected.bytesSent(), within(0.01 * expected.bytesSent()));
-        assertThat(counted.passes().size()).isCloseTo(expected.passes().size(), within(1));
+                        new Region(hot, hotRatio * pagesPerSecond, hotWrites.pattern(hot / 3d), pace(burstSeconds)),
+                        new Region(pages - pages / 20, coldRatio * pagesPerSecond, coldWrites.pattern(pages / 5d))));
+        var request = new EstimateRequest(shape, BANDWIDTH, null, 0, hypervisor, "", false, null, Engine.EXPECTED, 1);
+        Outcome expected = Estimator.run(request, shape, Engine.EXPECTED, 1);
+        Outcome counted = Estimator.run(request, shape, Engine.PAGES, 1);
+        boolean agree = counted.converged() == expected.converged()
+                && (!expected.converged()
+                        || near(counted.totalSeconds(), expected.totalSeconds())
+                                && near(counted.bytesSent(), expected.bytesSent())
+                                && Math.abs(counted.passes().size()
+                                                - expected.passes().size())
+                                        <= 1);
+        assertThat(agree || KnifeEdge.decides(request))
+                .as("%s%n%s%n%s", request, expected, counted)
+                .isTrue();
+        met.merge(agree ? "agree" : "edge", 1, Integer::sum);
     }
 
-    private static WritePattern pattern(boolean sweeps, double start) {
-        return sweeps ? new Sequential(start) : new Random();
+    private static boolean near(double a, double b) {
+        return Math.abs(a / b - 1) <= 0.01;
     }
 
-    private static Outcome run(Hypervisor hypervisor, MemoryShape shape, double bandwidth, Engine engine, long seed) {
-        var request = new EstimateRequest(shape, bandwidth, null, 0, hypervisor, false, null, engine, seed);
-        return Precopy.alone(
-                request.policy().start(shape, engine.open(shape, seed)), bandwidth, Double.POSITIVE_INFINITY);
+    private static final Map<String, Integer> met = new ConcurrentHashMap<>();
+
+    /** The excuse must stay one: nearly all cases agree. */
+    @AfterContainer
+    static void edgesAreFew() {
+        assertThat(met.getOrDefault("edge", 0)).isLessThan(met.getOrDefault("agree", 0) / 20);
     }
 
-    /** On a knife's edge, 1 % more or less bandwidth changes what comes out by more than a few percent. */
-    private static boolean onTheEdge(Hypervisor hypervisor, MemoryShape shape, double bandwidth, Outcome outcome) {
-        for (double factor : new double[] {0.99, 1.01}) {
-            Outcome other = run(hypervisor, shape, bandwidth * factor, Engine.EXPECTED, 1);
-            if (other.converged() != outcome.converged()
-                    || other.passes().size() != outcome.passes().size()
-                    || Math.abs(other.totalSeconds() / outcome.totalSeconds() - 1) > 0.03) {
-                return true;
-            }
+    enum Writes {
+        RANDOM,
+        SWEEP,
+        ZIPF;
+
+        WritePattern pattern(double start) {
+            return switch (this) {
+                case RANDOM -> new Random();
+                case SWEEP -> new Sequential(start);
+                case ZIPF -> new Zipf(Zipf.USUAL);
+            };
         }
-        return false;
+    }
+
+    private static Pace pace(int burstSeconds) {
+        return burstSeconds == 0
+                ? Pace.STEADY
+                : new Pace(List.of(new Stretch(burstSeconds, 1), new Stretch(burstSeconds * 2, 0.25)));
     }
 }

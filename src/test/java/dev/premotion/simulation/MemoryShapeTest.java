@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.premotion.simulation.Pace.Stretch;
 import dev.premotion.simulation.Region.WritePattern.Random;
 import dev.premotion.simulation.Region.WritePattern.Sequential;
+import dev.premotion.simulation.Region.WritePattern.Zipf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,10 @@ class MemoryShapeTest {
                 "64MiB@4000",
                 "64MiB@4000pages/s:often",
                 "64MiB@4000pages/s:random:9MiB",
+                "64MiB@4000pages/s:zipf:much",
+                "64MiB@4000pages/s:zipf:0",
+                "64MiB@4000pages/s*1s,0:random",
+                "64MiB@4000pages/s*0s:random",
                 "64MiB@4000pages/s:sequential:65MiB",
                 "0MiB@4000pages/s",
                 "64MiB@4000pages/s:sequential:9MiB:1"
@@ -36,6 +42,70 @@ class MemoryShapeTest {
     void explainsARegionThatMakesNoSense(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Region.parse(text))
+                .withMessageContaining("\nMaybe ");
+    }
+
+    @Test
+    void readsZipfAndPhases() {
+        assertThat(Region.parse("64MiB@4000pages/s:zipf")).isEqualTo(new Region(16384, 4000, new Zipf(0.99)));
+        assertThat(Region.parse("64MiB@4000pages/s:zipf:1.2")).isEqualTo(new Region(16384, 4000, new Zipf(1.2)));
+        assertThat(Region.parse("64MiB@1000pages/s*10s,4000pages/s*500ms:sequential:0"))
+                .isEqualTo(new Region(
+                        16384,
+                        4000,
+                        new Sequential(0d),
+                        new Pace(List.of(new Stretch(10, 0.25), new Stretch(0.5, 1)))));
+    }
+
+    @Test
+    void zipfTouchesWhatTheSumOverItsPagesSays() {
+        int pages = 20_000;
+        double exponent = 1.1;
+        double rate = 5000;
+        var region = new Region(pages, rate, new Zipf(exponent));
+        double all = 0;
+        for (int k = 1; k <= pages; k++) {
+            all += Math.pow(k, -exponent);
+        }
+        for (double seconds : new double[] {0.1, 1, 10, 100}) {
+            double exact = 0;
+            for (int k = 1; k <= pages; k++) {
+                exact += -Math.expm1(-rate * seconds * Math.pow(k, -exponent) / all);
+            }
+            assertThat(region.uniquePages(seconds)).isEqualTo(exact, within(0.003 * exact));
+        }
+    }
+
+    @Test
+    void phasesWriteWhatTheirTimesSay() {
+        var bursts = new Pace(List.of(new Stretch(1, 1), new Stretch(9, 0)));
+        assertThat(bursts.work(0, 10)).isEqualTo(1);
+        assertThat(bursts.work(0.5, 25)).isEqualTo(2.5);
+        assertThat(bursts.work(13, 14)).isZero();
+        assertThat(new Region(1000, 100, new Sequential(null), bursts).uniquePages(35))
+                .isEqualTo(400, within(1e-9));
+    }
+
+    @Test
+    void aReplayedTraceTouchesWhatWasMeasuredInEachInterval() {
+        var region = DirtyTrace.region(10_000, List.of("seconds,pages", "1,500", "2,4000", "1,10000"), "trace.csv");
+        var unique = new UniquePages(new MemoryShape(10_000, 0, List.of(region)));
+        for (double[] interval : new double[][] {{1, 500}, {2, 4000}, {1, 10_000}, {1, 500}}) {
+            unique.restart();
+            unique.run(interval[0], 1);
+            assertThat(unique.count()).isEqualTo(interval[1], within(1.1));
+        }
+        assertThat(region.uniquePages(3))
+                .as("two intervals overlap by chance")
+                .isEqualTo(10_000 * (1 - 0.95 * 0.6), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "a,b", "0,5", "1,-5", "1,5,6", "1,10001", "seconds,pages"})
+    void explainsATraceThatMakesNoSense(String line) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DirtyTrace.region(10_000, List.of(line), "trace.csv"))
+                .withMessageStartingWith("trace.csv")
                 .withMessageContaining("\nMaybe ");
     }
 

@@ -200,4 +200,32 @@ class PrecopyTest {
         assertThat(outcome.converged()).isTrue();
         assertThat(outcome.passes()).hasSize(1);
     }
+
+    /** 1.4: before 4.6 up to 29 passes, stopping at three times all memory. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void oldXenStopsAtThreeTimesAllMemory(Engine engine) {
+        var busy = new MemoryShape(100_000, 0, List.of(new Region(50_000, 30_000, new Random())));
+        Outcome outcome = Precopy.alone(XenPolicy.of("4.5").start(busy, engine.open(busy, 1)), 1e8, UNLIMITED);
+        assertThat(outcome.converged()).isFalse();
+        double live = outcome.passes().stream().mapToDouble(Pass::bytes).sum() / 4104;
+        assertThat(live).isBetween(300_000d, 360_000d);
+        assertThat(outcome.passes().size()).isBetween(6, 28);
+        assertThat(outcome.decision()).contains("3 times all memory");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void oldXenLeavesOutWhatAPassWillFindAgain(Engine engine) {
+        // All hot pages are written again before the pass comes to them: it sends the rest only.
+        var hot = new MemoryShape(
+                100_000, 0, List.of(new Region(60_000, 1, new Random()), new Region(1, 0, new Random())));
+        Outcome calm = Precopy.alone(XenPolicy.of("4.5").start(hot, engine.open(hot, 1)), 1e8, UNLIMITED);
+        assertThat(calm.converged()).isTrue();
+        var storm = new MemoryShape(100_000, 0, List.of(new Region(60_000, 1e9, new Random())));
+        Outcome outcome = Precopy.alone(XenPolicy.of("4.5").start(storm, engine.open(storm, 1)), 1e8, UNLIMITED);
+        assertThat(outcome.passes().get(0).bytes() / 4104d).isBetween(40_000d, 42_000d);
+        assertThat(outcome.passes()).hasSize(29);
+        assertThat(outcome.stunSeconds()).isEqualTo(60_000 * 4104 / 1e8, within(0.05));
+    }
 }

@@ -124,6 +124,7 @@ class QemuMeasuredTest {
                 link ? null : run.number("max_bandwidth_Bps"),
                 0,
                 Hypervisor.QEMU,
+                "",
                 run.number("auto_converge") > 0,
                 run.number("downtime_limit_ms") / 1e3,
                 engine,

@@ -2,6 +2,7 @@ package dev.premotion.report.excel;
 
 import dev.premotion.report.Result;
 import dev.premotion.report.Result.Inputs;
+import dev.premotion.report.Result.PolicyChange;
 import dev.premotion.report.Result.Quality;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,8 @@ final class InputSheets {
                 "Inputs",
                 "What the verdicts were given for: compare the digests before you act on them",
                 columns,
-                Stream.concat(files(), digests(result.inputs())));
+                Stream.of(files(), digests(result.inputs()), policy(result.inputs()))
+                        .flatMap(rows -> rows));
     }
 
     private Stream<Input> files() {
@@ -58,12 +60,25 @@ final class InputSheets {
                         input("plan", inputs.plan()),
                         input("waivers", inputs.waivers()),
                         input("facts given by hand", inputs.facts()),
+                        input("rule policy", inputs.rulePolicy()),
                         input("rulebook", inputs.rulebook()),
+                        input("rules of one's own", inputs.ownRules()),
+                        input("baseline of the gate", inputs.baseline()),
                         input("ages of facts reckoned at", inputs.asOf()),
                         input("expiries reckoned at", inputs.today()),
                         input("Premotion", inputs.toolVersion()),
                         input("format of the result", result.format()))
                 .filter(input -> Objects.nonNull(input.value()));
+    }
+
+    private static Stream<Input> policy(Inputs inputs) {
+        List<PolicyChange> changes = inputs.policyChanges() == null ? List.of() : inputs.policyChanges();
+        return changes.stream()
+                .map(change -> new Input(
+                        "the policy changes " + change.what(),
+                        "from " + change.before() + " to " + change.after(),
+                        change.because() + " (" + change.by() + ")",
+                        null));
     }
 
     private static Input input(String what, @Nullable String value) {

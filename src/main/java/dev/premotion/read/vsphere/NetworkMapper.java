@@ -1,0 +1,159 @@
+package dev.premotion.read.vsphere;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.DistributedSwitch;
+import dev.premotion.inventory.Kind;
+import dev.premotion.inventory.Network;
+import dev.premotion.inventory.Ref;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes networks and distributed switches. */
+final class NetworkMapper {
+
+    private final Estate estate;
+    private final Map<String, Integer> used = new HashMap<>();
+    private boolean allUses = true;
+
+    NetworkMapper(Estate estate) {
+        this.estate = estate;
+    }
+
+    /** A network adapter of a VM takes a port; where its network is not known it may take any. */
+    void uses(@Nullable String network) {
+        if (network != null) {
+            used.merge(network, 1, Integer::sum);
+        }
+    }
+
+    /** Some VM's adapters are not known. */
+    void usesUnknown() {
+        allUses = false;
+    }
+
+    Network network(Managed source) {
+        var network = new Filler<>(Network.class, source)
+                .put("ref", new Ref(Kind.NETWORK, estate.id, source.id()))
+                .put("name", estate.name(source.id()))
+                .put("datacenter", estate.datacenter(source))
+                .truth("accessible", "summary.accessible");
+        switch (source.type()) {
+            case "DistributedVirtualPortgroup" -> distributed(source, network);
+            case "OpaqueNetwork" -> network.put("type", "opaque").text("segmentId", "summary.opaqueNetworkId");
+            default -> standard(source, network);
+        }
+        return network.build();
+    }
+
+    private void distributed(Managed source, Filler<Network> network) {
+        network.put("type", "distributed")
+                .text("distributedSwitch", "config.distributedVirtualSwitch")
+                .put("vlan", vlan(source))
+                .put("freePorts", freePorts(source))
+                .text("portBinding", "config.type")
+                .truth("uplink", "config.uplink")
+                .put("allowPromiscuous", policy(source, "allowPromiscuous"))
+                .put("macChanges", policy(source, "macChanges"))
+                .put("forgedTransmits", policy(source, "forgedTransmits"))
+                .text("segmentId", "config.segmentId");
+    }
+
+    /** Since 6.7 in the management of MAC addresses, before in the security policy. */
+    private static @Nullable Boolean policy(Managed source, String name) {
+        var now = source.truth("config.defaultPortConfig.macManagementPolicy." + name);
+        return now != null ? now : source.truth("config.defaultPortConfig.securityPolicy." + name + ".value");
+    }
+
+    private static @Nullable String vlan(Managed source) {
+        var at = "config.defaultPortConfig.vlan";
+        return switch (source.type(at)) {
+            case "VmwareDistributedVirtualSwitchVlanIdSpec" -> source.text(at + ".vlanId");
+            case "VmwareDistributedVirtualSwitchPvlanSpec" -> source.text(at + ".pvlanId");
+            case "VmwareDistributedVirtualSwitchTrunkVlanSpec" ->
+                source.parts(at + ".vlanId").stream()
+                        .map(range -> range.text("start") + "-" + range.text("end"))
+                        .collect(Collectors.joining(","));
+            default -> null;
+        };
+    }
+
+    /** With early binding each configured adapter holds a port; a group that grows by itself always has one left. */
+    private @Nullable Integer freePorts(Managed source) {
+        var ports = source.count("config.numPorts");
+        boolean fixed = "earlyBinding".equals(source.text("config.type"))
+                && Boolean.FALSE.equals(source.truth("config.autoExpand"));
+        if (ports == null || !fixed || !allUses || !estate.whole(Wanted.VM, "HostSystem")) {
+            return null;
+        }
+        long vmkernel = 0;
+        var key = source.text("key");
+        for (var host : estate.all("HostSystem")) {
+            if (!host.has("config.network.vnic")) {
+                return null;
+            }
+            vmkernel += host.parts("config.network.vnic").stream()
+                    .filter(nic -> key != null && key.equals(nic.text("spec.distributedVirtualPort.portgroupKey")))
+                    .count();
+        }
+        return (int) Math.max(0, ports - used.getOrDefault(source.id(), 0) - vmkernel);
+    }
+
+    /** A standard port group is one network on all hosts that name it so; what they do not agree on is not said. */
+    private void standard(Managed source, Filler<Network> network) {
+        network.put("type", "standard");
+        var name = source.text("name");
+        var settings = Map.of(
+                "vlan", "spec.vlanId",
+                "allowPromiscuous", "computedPolicy.security.allowPromiscuous",
+                "macChanges", "computedPolicy.security.macChanges",
+                "forgedTransmits", "computedPolicy.security.forgedTransmits");
+        settings.forEach((property, path) -> {
+            Set<String> values = new HashSet<>();
+            for (var id : source.texts("host")) {
+                values.add(setting(estate.get(id), name, path));
+            }
+            var value = values.size() == 1 ? values.iterator().next() : "";
+            if (!value.isEmpty()) {
+                network.put(property, property.equals("vlan") ? value : Boolean.valueOf(value));
+            }
+        });
+    }
+
+    private static String setting(@Nullable Managed host, @Nullable String name, String path) {
+        for (var group : host == null || name == null ? List.<Part>of() : host.parts("config.network.portgroup")) {
+            if (name.equals(group.text("spec.name"))) {
+                var value = group.text(path);
+                return value == null ? "" : value;
+            }
+        }
+        return "";
+    }
+
+    DistributedSwitch distributedSwitch(Managed source) {
+        var hosts = new ArrayList<String>();
+        boolean complete = true;
+        for (var member : source.parts("config.host")) {
+            var host = member.text("config.host");
+            complete &= host != null;
+            if (host != null) {
+                hosts.add(host);
+            }
+        }
+        return new Filler<>(DistributedSwitch.class, source)
+                .put("ref", new Ref(Kind.SWITCH, estate.id, source.id()))
+                .put("name", estate.name(source.id()))
+                .text("uuid", "uuid")
+                .text("version", "config.productInfo.version")
+                .text("vendor", "config.productInfo.vendor")
+                .count("maxMtu", "config.maxMtu")
+                .put("hosts", source.has("config.productInfo") ? new Listing<>(hosts, complete) : null)
+                .put("datacenter", estate.datacenter(source))
+                .build();
+    }
+}

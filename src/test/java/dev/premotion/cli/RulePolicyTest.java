@@ -1,0 +1,116 @@
+package dev.premotion.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A rule policy and the age of facts, seen from the command line. */
+class RulePolicyTest {
+
+    @TempDir
+    Path folder;
+
+    private String policy(String text) throws IOException {
+        return Files.writeString(folder.resolve("policy.yaml"), "format: premotion/rule-policy/1\n" + text)
+                .toString();
+    }
+
+    private static List<JsonNode> findings(JsonNode result, String rule) {
+        return StreamSupport.stream(result.get("findings").spliterator(), false)
+                .filter(finding -> finding.get("rule").asText().equals(rule))
+                .toList();
+    }
+
+    @Test
+    void aPolicyChangesSeveritiesAndLimitsAndSwitchesRulesOffAndTheResultSaysSo() throws IOException {
+        var before = Cli.scan(folder);
+        var after = Cli.scan(folder, "--rule-policy", policy("""
+                rules:
+                  - { rule: STOR-MULTIWRITER-*, severity: "off", because: the vendor agrees, by: storage }
+                  - { rule: NET-BW-250, severity: blocker, because: one link for all, by: net }
+                limits:
+                  - { limit: vmotion.minBandwidthMbps, value: 20000, because: one link for all, by: net }
+                """));
+
+        assertThat(findings(before, "STOR-MULTIWRITER-VM")).isNotEmpty();
+        assertThat(findings(before, "NET-BW-250")).isEmpty();
+        assertThat(findings(after, "STOR-MULTIWRITER-VM")).isEmpty();
+        assertThat(findings(after, "NET-BW-250"))
+                .isNotEmpty()
+                .allSatisfy(
+                        finding -> assertThat(finding.get("severity").asText()).isEqualTo("blocker"));
+        assertThat(after.at("/summary/rules").asInt())
+                .isEqualTo(before.at("/summary/rules").asInt() - 2);
+        assertThat(before.get("inputs").has("rulePolicy")).isFalse();
+        assertThat(after.at("/inputs/rulePolicy").asText()).hasSize(64);
+        assertThat(after.at("/inputs/policyChanges"))
+                .extracting(change -> change.get("what").asText() + ": "
+                        + change.get("before").asText() + ", "
+                        + change.get("after").asText())
+                .containsExactly(
+                        "STOR-MULTIWRITER-SV: blocker, off",
+                        "STOR-MULTIWRITER-VM: warning, off",
+                        "NET-BW-250: warning, blocker",
+                        "vmotion.minBandwidthMbps: 250, 20000");
+        assertThat(Cli.run("scan", Cli.HOL, "--report-dir", folder.toString(), "--rule-policy", folder + "/policy.yaml")
+                        .out())
+                .contains("policy: NET-BW-250 is blocker instead of warning, one link for all (net)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rules: [ { rule: LIC-*, severity: warning, because: a, by: b } ]        | cannot become less than a blocker: vCenter enforces this
+            rules: [ { rule: PLAN-KNOWN, severity: "off", because: a, by: b } ]     | cannot become less than a blocker: vCenter enforces this
+            rules: [ { rule: NET-BW-25, severity: info, because: a, by: b } ]       | Maybe NET-BW-250.
+            rules: [ { rule: NET-BW-250, severity: of, because: a, by: b } ]        | Maybe "off" is meant.
+            rules: [ { rule: NET-BW-250, severity: info, by: b } ]                  | "because" is missing
+            limits: [ { limit: disk.maxBytes, value: 1, because: a, by: b } ]       | cannot be changed: it is a property of the product
+            limits: [ { limit: vmotion.minBandwidth, value: 1, because: a, by: b } ] | Maybe vmotion.minBandwidthMbps.
+            ages: [ { facts: free-space, most: soon, because: a, by: b } ]          | write it as 30m, 12h or 7d.
+            """)
+    void aPolicyThatCannotBeIsOneClearError(String text, String told) throws IOException {
+        var run = Cli.scanning(folder, "--rule-policy", policy(text + "\n"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(told).contains("policy.yaml at /").contains("\nMaybe ");
+    }
+
+    @Test
+    void freeSpaceOfTheDayBeforeYesterdayIsUnknownUnlessThePolicyAllowsIt() throws IOException {
+        var fresh = Cli.scan(folder);
+        var old = Cli.scan(folder, "--as-of", "2026-11-22T06:00:00Z");
+        var allowed = Cli.scan(folder, "--as-of", "2026-11-22T06:00:00Z", "--rule-policy", policy("""
+                ages:
+                  - { facts: free-space, most: 3d, because: nothing grows here, by: ops }
+                  - { facts: tools-installer, most: 3d, because: nobody upgrades, by: ops }
+                  - { facts: running-task, most: 3d, because: nobody works, by: ops }
+                """));
+
+        assertThat(old.at("/summary/undetermined").asInt())
+                .isGreaterThan(fresh.at("/summary/undetermined").asInt());
+        assertThat(old.toString()).contains("read 2 days before 2026-11-22T06:00:00Z, more than 1 day");
+        assertThat(allowed.get("summary")).isEqualTo(fresh.get("summary"));
+    }
+
+    @Test
+    void anOldSnapshotLeavesEveryMigrationOpenThatRestsOnIt() throws IOException {
+        var old = Cli.scan(folder, "--as-of", "2027-01-01T00:00:00Z");
+
+        assertThat(old.at("/summary/approved").asInt()).isZero();
+        assertThat(old.at("/summary/approvedWithWarnings").asInt()).isZero();
+        assertThat(findings(old, "PLAN-KNOWN"))
+                .extracting(finding -> finding.get("message").asText())
+                .contains(
+                        "The snapshot of vcsa-01a was taken 41 days before 2027-01-01T00:00:00Z, more than the 30 days"
+                                + " after which nothing of it is certain.");
+    }
+}
