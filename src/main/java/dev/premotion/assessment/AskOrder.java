@@ -20,9 +20,10 @@ final class AskOrder {
     /**
      * One question: all that is missing of the same things, whoever waits for which part of it.
      *
+     * @param apart the one property it asks for, where that is asked on its own; empty where it asks for all others
      * @param scopeKind {@code cluster}, {@code vcenter}, {@code link} or {@code name}
      */
-    record Question(String kind, String scopeKind, String scope) {}
+    record Question(String kind, String scopeKind, String scope, String apart) {}
 
     private final Questions questions;
     private final Map<Question, Set<String>> subjects = new LinkedHashMap<>();
@@ -91,7 +92,8 @@ final class AskOrder {
         return asked.stream()
                 .sorted(Comparator.comparing((Question q) -> -waiting.getOrDefault(q, 0))
                         .thenComparing(Question::kind)
-                        .thenComparing(Question::scope))
+                        .thenComparing(Question::scope)
+                        .thenComparing(Question::apart))
                 .toList();
     }
 

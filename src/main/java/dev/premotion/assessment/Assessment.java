@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings those that concern a migration, sorted by rule and subject
  * @param concerns for each finding's id how many migrations it concerns
  * @param gaps what no answer can decide
+ * @param subjects for each finding's id how many subjects share it; more than one in a survey only
  * @param rules how many rules judged
  */
 public record Assessment(
@@ -20,6 +21,7 @@ public record Assessment(
         List<Judged> migrations,
         List<Finding> findings,
         Map<String, Integer> concerns,
+        Map<String, Integer> subjects,
         List<Fix> fixes,
         List<Confirmation> confirmations,
         List<Gap> gaps,

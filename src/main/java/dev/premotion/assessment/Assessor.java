@@ -3,12 +3,17 @@ package dev.premotion.assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
 import dev.premotion.inventory.Inventory;
+import dev.premotion.plan.HostPair;
+import dev.premotion.plan.InvolvedHost;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
+import dev.premotion.plan.SourceHost;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,14 +88,27 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                     chosen, candidates(migration, lists, findings, loads, known).get(chosen));
         }
         var best = candidates.get(chosen);
-        var verdict = plan.survey() && mayBeItsOwn(migration, candidates) ? Verdict.UNDETERMINED : best.verdict();
+        var open = plan.survey()
+                && migration.source() == null
+                && (mayBeItsOwn(candidates) || best.verdict() == Verdict.BLOCKED && onlyAtSources(best));
+        var verdict = open ? Verdict.UNDETERMINED : best.verdict();
         return new Judged(migration, verdict, chosen, best.findings(), candidates, best.relies());
     }
 
     /** Where nobody knows on which host a VM is, the only one that could take it may be its own. */
-    private static boolean mayBeItsOwn(Migration migration, List<JudgedCandidate> candidates) {
-        return migration.source() == null
-                && candidates.stream().filter(one -> one.verdict().approved()).count() == 1;
+    private static boolean mayBeItsOwn(List<JudgedCandidate> candidates) {
+        return candidates.stream().filter(one -> one.verdict().approved()).count() == 1;
+    }
+
+    /** What blocks is about hosts that it may be on, and may not be on. */
+    private static boolean onlyAtSources(JudgedCandidate candidate) {
+        var host = candidate.candidate().host();
+        return candidate.findings().stream()
+                .filter(finding -> finding.blocker() && finding.answer().no())
+                .map(Finding::subject)
+                .allMatch(subject -> subject instanceof SourceHost
+                        || subject instanceof HostPair
+                        || subject instanceof InvolvedHost at && !at.host().equals(host));
     }
 
     private List<JudgedCandidate> candidates(
@@ -131,7 +149,13 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
             Collection<String> rules) {
         var concerns = concerns(judged);
         var asked = Confirmations.of(judged, inventory, questions);
-        var findings = all.stream()
+        var subjects = new HashMap<String, Integer>();
+        var distinct = new LinkedHashMap<String, Finding>();
+        for (var finding : all) {
+            subjects.merge(finding.id(), 1, Integer::sum);
+            distinct.merge(finding.id(), finding, (one, other) -> BY_NAME.compare(one, other) <= 0 ? one : other);
+        }
+        var findings = distinct.values().stream()
                 .filter(f -> concerns.containsKey(f.id()))
                 .sorted(Verdicts.WORST_FIRST)
                 .toList();
@@ -140,6 +164,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 judged,
                 findings,
                 concerns,
+                subjects,
                 Fixes.of(judged),
                 asked.confirmations(),
                 asked.gaps(),
@@ -147,6 +172,10 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 checks,
                 rules.size());
     }
+
+    private static final Comparator<Finding> BY_NAME = Comparator.comparing(
+                    (Finding f) -> f.subject().name())
+            .thenComparing(f -> f.subject().refs().toString());
 
     /** For each finding how many migrations it concerns, whichever of their candidates it is about. */
     private static Map<String, Integer> concerns(List<Judged> judged) {

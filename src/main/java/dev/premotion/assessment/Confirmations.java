@@ -103,22 +103,23 @@ final class Confirmations {
             return;
         }
         var name = owner.kind().equals(Kind.LINK) ? fact.thingName() : names.of(owner);
+        var apart = questions.together(owner.kind(), fact.property()) ? "" : fact.property();
         var question = switch (questions.scope(owner.kind(), fact.property())) {
-            case CLUSTER -> cluster(owner, name);
-            case VCENTER -> new Question(owner.kind(), "vcenter", vCenter(owner));
-            case EACH -> each(owner, name);
+            case CLUSTER -> cluster(owner, name, apart);
+            case VCENTER -> new Question(owner.kind(), "vcenter", vCenter(owner), apart);
+            case EACH -> each(owner, name, apart);
         };
         asks.computeIfAbsent(question, q -> new LinkedHashSet<>()).add(fact.property());
         order.subject(question, name);
     }
 
-    private Question cluster(Ref owner, String name) {
+    private Question cluster(Ref owner, String name, String apart) {
         var cluster = names.clusters().get(owner);
-        return cluster == null ? each(owner, name) : new Question(owner.kind(), "cluster", cluster);
+        return cluster == null ? each(owner, name, apart) : new Question(owner.kind(), "cluster", cluster, apart);
     }
 
-    private static Question each(Ref owner, String name) {
-        return new Question(owner.kind(), owner.kind().equals(Kind.LINK) ? "link" : "name", name);
+    private static Question each(Ref owner, String name, String apart) {
+        return new Question(owner.kind(), owner.kind().equals(Kind.LINK) ? "link" : "name", name, apart);
     }
 
     private String vCenter(Ref owner) {

@@ -61,39 +61,31 @@ public record Questions(Map<String, Question> known) {
         return List.copyOf(sorted);
     }
 
+    /** Whether a fact is asked for together with others of the same things. */
+    boolean together(String kind, String property) {
+        var question = known.get(kind + "." + property);
+        return question != null && !question.brief().isEmpty();
+    }
+
     /** What is to be found out of the same things, as one question to a person. */
     public String together(String kind, List<String> properties) {
-        if (properties.size() == 1) {
-            return text(kind, properties.get(0));
-        }
         var sure = new ArrayList<String>();
         var values = new ArrayList<String>();
-        var own = new ArrayList<String>();
         for (var property : properties) {
             var question = known.get(kind + "." + property);
-            if (question == null || question.brief().isEmpty()) {
-                own.add(text(kind, property));
-            } else {
-                (question.value() ? values : sure).add(question.brief());
+            if (properties.size() == 1 || question == null) {
+                return question == null ? "What is " + property + " of the " + kind + "?" : question.text();
             }
+            (question.value() ? values : sure).add(question.brief());
         }
-        if (!values.isEmpty()) {
-            own.add(0, (values.size() == 1 ? "What is " : "What are ") + listed(values) + "?");
-        }
-        if (!sure.isEmpty()) {
-            own.add(0, "Is it so that " + listed(sure) + "?");
-        }
-        return String.join(" ", own);
+        var first = sure.isEmpty() ? "" : "Is it so that " + listed(sure) + "?";
+        var then = values.isEmpty() ? "" : (values.size() == 1 ? "What is " : "What are ") + listed(values) + "?";
+        return (first + " " + then).strip();
     }
 
     private static String listed(List<String> parts) {
         int last = parts.size() - 1;
         return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
-    }
-
-    private String text(String kind, String property) {
-        var question = known.get(kind + "." + property);
-        return question == null ? "What is " + property + " of the " + kind + "?" : question.text();
     }
 
     Scope scope(String kind, String property) {

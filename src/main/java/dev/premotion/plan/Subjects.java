@@ -110,13 +110,21 @@ public final class Subjects {
         }
         var vm = Objects.requireNonNull(migration.vm());
         var hosts = vCenter.hosts();
-        return !Boolean.TRUE.equals(vm.onListedHost()) || cluster == null || hosts == null
+        return !mayBeOnAny(migration, vm) || cluster == null || hosts == null
                 ? List.of()
                 : members.computeIfAbsent(
                         cluster.ref(),
                         ref -> hosts.stream()
                                 .filter(host -> ref.id().equals(host.cluster()))
                                 .toList());
+    }
+
+    /** In a survey this is asked, and what would follow from a yes is looked at beforehand. */
+    private static boolean mayBeOnAny(Migration migration, Vm vm) {
+        return Boolean.TRUE.equals(vm.onListedHost())
+                || migration.candidates().stream()
+                        .flatMap(candidate -> candidate.doubts().stream())
+                        .anyMatch(doubt -> doubt.property().equals("onListedHost"));
     }
 
     /** The cluster that a VM stays in; absent where it leaves it, or where that is unknown. */

@@ -14,6 +14,7 @@ import dev.premotion.plan.FactPath;
 import dev.premotion.plan.Subject;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,8 @@ final class FindingRows {
                 card.severity().toString(),
                 finding.answer().no() ? "no" : "unknown",
                 card.enforcedBy().toString(),
-                subject(finding.subject()),
-                finding.message(),
+                subject(finding),
+                finding.message() + alike(finding),
                 finding.answer().because().stream()
                         .map(evidence -> evidence(finding.subject(), evidence))
                         .toList(),
@@ -70,7 +71,24 @@ final class FindingRows {
                 assessment.concerns().getOrDefault(finding.id(), 0));
     }
 
-    static Result.Subject subject(Subject subject) {
+    private String alike(Finding finding) {
+        int others = assessment.subjects().getOrDefault(finding.id(), 1) - 1;
+        return others == 0 ? "" : String.format(Locale.ROOT, " So it is with %,d more.", others);
+    }
+
+    /** What a finding is about; the first of them where several share it. */
+    private Result.Subject subject(Finding finding) {
+        var one = subject(finding.subject());
+        int others = assessment.subjects().getOrDefault(finding.id(), 1) - 1;
+        return others == 0
+                ? one
+                : new Result.Subject(
+                        one.kind(),
+                        one.name() + " and " + String.format(Locale.ROOT, "%,d", others) + " more",
+                        one.ref());
+    }
+
+    private static Result.Subject subject(Subject subject) {
         return new Result.Subject(
                 subject.kind(),
                 subject.name(),
@@ -122,7 +140,7 @@ final class FindingRows {
                         fix.finding().card().id(),
                         fix.finding().message(),
                         fix.finding().card().remedy(),
-                        subject(fix.finding().subject()),
+                        subject(fix.finding()),
                         fix.finding().id(),
                         fix.unblocks(),
                         fix.concerns()))

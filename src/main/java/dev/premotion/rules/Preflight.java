@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 
@@ -57,7 +58,7 @@ public final class Preflight {
         var subjects = new Subjects(inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
         var own = List.copyOf(subjects.all());
-        var facts = engine.judge(own);
+        var facts = engine.judge(own, maker(plan, inventory));
         var permits = Permits.of(plan, inventory, today);
         var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
         var judged = facts.plus(engine.judge(
@@ -66,6 +67,14 @@ public final class Preflight {
         return plan.survey()
                 ? assess(assessor, assessor.judge(judged.findings()), judged, inventory)
                 : withLoads(assessor, judged, inventory);
+    }
+
+    /** A survey shares findings; where somebody permits some of them, each has to be told on its own. */
+    private Function<Judge.Judgement, Finding> maker(Plan plan, Inventory inventory) {
+        var permitted = !plan.waivers().isEmpty()
+                || !plan.assumptions().isEmpty()
+                || !plan.fixes().isEmpty();
+        return plan.survey() && !permitted ? new Sharing(inventory, engine::finding)::finding : engine::finding;
     }
 
     /**
