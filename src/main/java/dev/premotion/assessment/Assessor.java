@@ -6,7 +6,6 @@ import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.HostPair;
 import dev.premotion.plan.InvolvedHost;
 import dev.premotion.plan.Plan;
-import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.SourceHost;
 import dev.premotion.plan.Subject;
@@ -18,8 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -29,44 +26,15 @@ import java.util.stream.Stream;
  */
 public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Permits permits) {
 
-    /** Verdicts from the findings, by subject; each migration takes its best candidate. */
+    /** Verdicts from the findings, by subject, of everything but loads; each migration takes its best candidate. */
     public List<Judged> judge(Map<Subject, List<Finding>> findings) {
         var choice = new Choice();
-        var known = permits.among(all(findings));
         return plan.migrations().stream()
-                .map(migration -> judge(migration, findings, List.of(), choice::best, known))
+                .map(migration -> judge(migration, findings, choice))
                 .toList();
     }
 
-    /**
-     * Verdicts again once the loads are known, each migration keeping the candidate it took.
-     *
-     * @param loads the loads a candidate depends on
-     */
-    public List<Judged> judgeAgain(
-            List<Judged> before, Map<Subject, List<Finding>> findings, Function<Candidate, List<Subject>> loads) {
-        var known = permits.among(all(findings));
-        return before.stream()
-                .map(judged -> {
-                    var chosen = judged.chosen();
-                    return chosen == null
-                            ? judged
-                            : judge(
-                                    judged.migration(),
-                                    findings,
-                                    loads.apply(judged.migration().candidates().get(chosen)),
-                                    candidates -> chosen,
-                                    known);
-                })
-                .toList();
-    }
-
-    private Judged judge(
-            Migration migration,
-            Map<Subject, List<Finding>> findings,
-            List<Subject> loads,
-            ToIntFunction<List<JudgedCandidate>> choose,
-            Permits known) {
+    private Judged judge(Migration migration, Map<Subject, List<Finding>> findings, Choice choice) {
         if (migration.excluded() != null) {
             return new Judged(migration, Verdict.EXCLUDED, null, List.of(), List.of(), List.of());
         }
@@ -81,21 +49,38 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         if (lists.isEmpty()) {
             return new Judged(migration, Verdict.UNDETERMINED, null, List.of(), List.of(), List.of());
         }
-        var candidates = candidates(migration, lists, findings, List.of(), known);
-        int chosen = choose.applyAsInt(candidates);
-        if (!loads.isEmpty()) {
-            candidates.set(
-                    chosen, candidates(migration, lists, findings, loads, known).get(chosen));
+        var candidates = new ArrayList<JudgedCandidate>();
+        for (int i = 0; i < lists.size(); i++) {
+            var own = lists.get(i).stream()
+                    .flatMap(subject -> of(subject, findings))
+                    .toList();
+            candidates.add(Verdicts.judge(migration.candidates().get(i), migration.wave(), own, permits));
         }
-        var best = candidates.get(chosen);
-        var open = plan.survey()
-                && migration.source() == null
-                && (mayBeItsOwn(candidates) || best.verdict() == Verdict.BLOCKED && onlyAtSources(best));
-        var verdict = open ? Verdict.UNDETERMINED : best.verdict();
-        return new Judged(migration, verdict, chosen, best.findings(), candidates, best.relies());
+        var best = choice.order(candidates).get(0);
+        choice.take(candidates.get(best));
+        var judged = judged(migration, candidates, best);
+        return plan.survey() && open(judged)
+                ? new Judged(migration, Verdict.UNDETERMINED, best, judged.findings(), candidates, judged.relies())
+                : judged;
     }
 
-    /** Where nobody knows on which host a VM is, the only one that could take it may be its own. */
+    /** Where nobody knows on which host a VM is, neither a free host nor a blocked one says enough. */
+    private static boolean open(Judged judged) {
+        var chosen = judged.chosen();
+        return judged.migration().source() == null
+                && chosen != null
+                && (mayBeItsOwn(judged.candidates())
+                        || judged.verdict() == Verdict.BLOCKED
+                                && onlyAtSources(judged.candidates().get(chosen)));
+    }
+
+    /** A migration that takes one of its judged candidates. */
+    public static Judged judged(Migration migration, List<JudgedCandidate> candidates, int chosen) {
+        var best = candidates.get(chosen);
+        return new Judged(migration, best.verdict(), chosen, best.findings(), candidates, best.relies());
+    }
+
+    /** The only host that could take it may be its own. */
     private static boolean mayBeItsOwn(List<JudgedCandidate> candidates) {
         return candidates.stream().filter(one -> one.verdict().approved()).count() == 1;
     }
@@ -111,28 +96,19 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                         || subject instanceof InvolvedHost at && !at.host().equals(host));
     }
 
-    private List<JudgedCandidate> candidates(
-            Migration migration,
-            List<List<Subject>> lists,
-            Map<Subject, List<Finding>> findings,
-            List<Subject> loads,
-            Permits known) {
-        var candidates = new ArrayList<JudgedCandidate>();
-        for (int i = 0; i < lists.size(); i++) {
-            var own = Stream.concat(lists.get(i).stream(), loads.stream())
-                    .flatMap(subject -> of(subject, findings))
-                    .toList();
-            candidates.add(Verdicts.judge(migration.candidates().get(i), migration.wave(), own, known));
+    /** A candidate with more findings. */
+    public JudgedCandidate also(Migration migration, JudgedCandidate before, List<Finding> more) {
+        if (more.isEmpty()) {
+            return before;
         }
-        return candidates;
+        var all = new ArrayList<>(before.findings());
+        before.relies().forEach(reliance -> all.add(reliance.finding()));
+        all.addAll(more);
+        return Verdicts.judge(before.candidate(), migration.wave(), all, permits);
     }
 
     private static Stream<Finding> of(Subject subject, Map<Subject, List<Finding>> findings) {
         return findings.getOrDefault(subject, List.of()).stream();
-    }
-
-    private static List<Finding> all(Map<Subject, List<Finding>> findings) {
-        return findings.values().stream().flatMap(List::stream).toList();
     }
 
     /**
@@ -168,7 +144,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 Fixes.of(judged),
                 asked.confirmations(),
                 asked.gaps(),
-                new PermitNotes(permits.among(all), findings, rules).all(),
+                new PermitNotes(permits, findings, rules).all(),
                 checks,
                 rules.size());
     }

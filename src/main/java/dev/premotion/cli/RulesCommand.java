@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.premotion.assessment.Card;
 import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.Nearest;
 import dev.premotion.plan.TypePattern;
+import dev.premotion.rules.Faults;
 import dev.premotion.rules.Rulebook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,29 +33,33 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        list(OutputOptions.Format.text);
+        list(OutputOptions.Format.text, false);
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the rules.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the rules, or the faults of vCenter's own checks with the rules that foresee them.")
     void list(
             @Option(names = "--format", defaultValue = "text", description = "text or json; default text")
-                    OutputOptions.Format format) {
+                    OutputOptions.Format format,
+            @Option(
+                            names = "--faults",
+                            description =
+                                    "list the faults that CheckMigrate and CheckRelocate can return, and their rules")
+                    boolean faults) {
         var out = spec.commandLine().getOut();
         var cards = Rulebook.load().cards().values();
         if (format == OutputOptions.Format.json) {
-            out.println(json(cards.stream().map(RulesCommand::fields).toList()));
-            return;
+            out.println(json(
+                    faults
+                            ? Faults.of(cards).stream()
+                                    .map(RulesCommand::fields)
+                                    .toList()
+                            : cards.stream().map(RulesCommand::fields).toList()));
+        } else {
+            (faults ? RuleTables.faults(Faults.of(cards)) : RuleTables.rules(cards)).forEach(out::println);
         }
-        var topics = new TreeMap<String, Integer>();
-        for (var card : cards) {
-            topics.merge(card.topic(), 1, Integer::sum);
-            out.println(String.format(Locale.ROOT, "%-28s %-8s %s", card.id(), card.severity(), card.title()));
-        }
-        out.println();
-        out.println(cards.size() + " rules: "
-                + topics.entrySet().stream()
-                        .map(topic -> topic.getKey() + " " + topic.getValue())
-                        .collect(Collectors.joining(", ")));
         out.flush();
     }
 
@@ -63,7 +68,15 @@ final class RulesCommand implements Runnable {
         var out = spec.commandLine().getOut();
         var card = Rulebook.load().cards().get(id.toUpperCase(Locale.ROOT));
         if (card == null) {
-            throw new BadInput("rules", "", "there is no rule " + id, "premotion rules list shows the ids.");
+            var near = Nearest.to(
+                    id.toUpperCase(Locale.ROOT), Rulebook.load().cards().keySet());
+            throw new BadInput(
+                    "rules",
+                    "",
+                    "there is no rule " + id,
+                    near.isEmpty()
+                            ? "premotion rules list shows the ids."
+                            : "you mean " + String.join(" or ", near) + "; premotion rules list shows all ids.");
         }
         out.println(card.id() + ": " + card.title());
         out.println();
@@ -96,6 +109,17 @@ final class RulesCommand implements Runnable {
         fields.put("faults", card.faults().stream().map(f -> f.replace("~", "")).toList());
         fields.put("sources", card.sources());
         fields.put("needs", card.needs());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Faults.Fault fault) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("fault", fault.name());
+        fields.put("decidable", fault.decidable().toString().toLowerCase(Locale.ROOT));
+        fields.put("rules", fault.rules());
+        if (fault.reason() != null) {
+            fields.put("reason", fault.reason());
+        }
         return fields;
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param version such as {@code 7.0.3}
  * @param vendor vendor
  * @param maxMtu bytes
+ * @param networkResourceControl version of Network I/O Control; only version3 takes reservations
+ * @param enhancedDataPath whether its hosts use the enhanced data path
+ * @param realTime whether it is a real-time switch; from 8.0 U3
  * @param hosts ids of its member hosts
  * @param datacenter id of its datacenter
  */
@@ -22,5 +25,8 @@ public record DistributedSwitch(
         @Nullable String version,
         @Nullable String vendor,
         @Nullable Integer maxMtu,
+        @Nullable String networkResourceControl,
+        @Nullable Boolean enhancedDataPath,
+        @Nullable Boolean realTime,
         @Nullable Listing<String> hosts,
         @Nullable String datacenter) {}

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param powerState poweredOn, poweredOff or standBy
  * @param inMaintenanceMode whether it is in maintenance mode
  * @param inQuarantineMode whether Proactive HA has quarantined it
+ * @param haState state of its vSphere HA agent, such as {@code connectedToMaster}
+ * @param componentFailure whether its hardware health reports a failed component
+ * @param agentVmsDeployed whether every agent VM that a solution requires of it runs on it
  * @param evcMode EVC mode in force on it; {@code summary.currentEVCModeKey}
  * @param maxEvcMode the highest EVC mode it can run
  * @param featureCapabilities its masked feature capabilities ({@code config.maskedFeatureCapability})
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param provisioningAdapter whether some VMkernel adapter has the provisioning service, likewise
  * @param vmkernelAdapters VMkernel adapters
  * @param physicalNics physical NICs
+ * @param adapterTypes types of virtual network adapters that its software offers
+ * @param wakeOnLanSupported whether it wakes guests by wake-on-LAN
  * @param standardSwitches standard switches
  * @param datastores datastores it mounts
  * @param mountsConfirmed whether somebody confirmed that it reaches every datastore it mounts and may write to it; for
@@ -89,6 +94,9 @@ public record Host(
         @Nullable String powerState,
         @Nullable Boolean inMaintenanceMode,
         @Nullable Boolean inQuarantineMode,
+        @Nullable String haState,
+        @Nullable Boolean componentFailure,
+        @Nullable Boolean agentVmsDeployed,
         @Nullable String evcMode,
         @Nullable String maxEvcMode,
         @Nullable Listing<FeatureCapability> featureCapabilities,
@@ -99,6 +107,8 @@ public record Host(
         @Nullable Boolean provisioningAdapter,
         @Nullable Listing<VmkernelAdapter> vmkernelAdapters,
         @Nullable Listing<PhysicalNic> physicalNics,
+        @Nullable Listing<String> adapterTypes,
+        @Nullable Boolean wakeOnLanSupported,
         @Nullable Listing<StandardSwitch> standardSwitches,
         @Nullable Listing<DatastoreMount> datastores,
         @Nullable Boolean mountsConfirmed,

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param addressType manual, generated or assigned
  * @param connected connected now
  * @param startConnected connects at power on
+ * @param reservationMbps bandwidth reserved for it, Mbit/s
+ * @param conflictPort whether it is on a temporary port that resolves a conflict
+ * @param wakeOnLanEnabled whether the guest wants to be woken by it
  */
 public record Nic(
         Ref ref,
@@ -28,7 +31,10 @@ public record Nic(
         @Nullable String macAddress,
         @Nullable String addressType,
         @Nullable Boolean connected,
-        @Nullable Boolean startConnected) {
+        @Nullable Boolean startConnected,
+        @Nullable Long reservationMbps,
+        @Nullable Boolean conflictPort,
+        @Nullable Boolean wakeOnLanEnabled) {
 
     /** Its label, or the device key where it has none. */
     public String shortLabel() {

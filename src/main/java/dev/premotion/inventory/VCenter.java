@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param ssoDomain such as {@code vsphere.local}; equal names alone prove nothing
  * @param stsCertificate SHA-256 fingerprint of the certificate that signs its SSO tokens
  * @param linkedVCenters instance UUIDs of its Enhanced Linked Mode partners
+ * @param embeddedPsc whether its single sign-on runs inside the appliance; false where it uses an external Platform
+ *     Services Controller
+ * @param nsxVersion version of the NSX Manager that provides its segments
  * @param clock its clock beside the collector's, read together
  * @param timeSources NTP servers it follows
  * @param clockToleranceMillis SSO token clock tolerance; absent where not read (the product's default is 600,000)
@@ -46,6 +49,8 @@ public record VCenter(
         @Nullable String ssoDomain,
         @Nullable String stsCertificate,
         @Nullable Listing<String> linkedVCenters,
+        @Nullable Boolean embeddedPsc,
+        @Nullable String nsxVersion,
         @Nullable ClockReading clock,
         @Nullable Listing<String> timeSources,
         @Nullable Long clockToleranceMillis,

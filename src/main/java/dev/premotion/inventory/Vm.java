@@ -37,13 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param cpuReservationMhz MHz
  * @param cpuUsageMhz MHz in use when captured
  * @param minEvcMode least EVC mode that could take the running VM ({@code runtime.minRequiredEVCModeKey})
- * @param perVmEvcMode its own EVC mode
+ * @param perVmEvcMode its own EVC mode; {@code none} where it has none
  * @param featureRequirements features the running VM needs
  * @param cpuAffinity CPUs it is pinned to; empty where none
  * @param memoryAffinity NUMA nodes it is pinned to; empty where none
  * @param latencySensitivity low, normal, medium or high
  * @param nestedHVEnabled exposes hardware virtualization
  * @param vPMCEnabled exposes performance counters
+ * @param cpuFeatureMask custom CPUID masks; empty for none
  * @param faultToleranceState notConfigured, disabled, enabled, needSecondary, starting or running
  * @param faultToleranceRole primary or secondary
  * @param faultTolerancePartner instance UUID of the other VM of its Fault Tolerance pair
@@ -66,6 +67,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabledMethods methods vCenter refuses on it, such as {@code RelocateVM_Task}
  * @param recentTasks running or queued tasks
  * @param managedBy key of the extension that manages it
+ * @param extensionConstraints extensions that restrict where it may go; from 9.1
  * @param srmPlaceholder whether it is a placeholder of Site Recovery Manager
  * @param use3dRenderer how its 3D graphics are rendered: none, automatic, software or hardware
  * @param largePages1G whether its memory is backed by pages of 1 GiB
@@ -84,9 +86,9 @@ import org.jspecify.annotations.Nullable;
  * @param disks virtual disks
  * @param nics network adapters
  * @param devices other devices that matter: CD, floppy, USB, PCI, serial, parallel, TPM
- * @param disksConfirmed whether somebody confirmed that none of its disks is a raw device mapping, shares its bus or allows
- *     several writers; for sources that do not tell
- * @param nicsConfirmed whether somebody confirmed that none of its network adapters is passed through (SR-IOV); likewise
+ * @param disksConfirmed whether somebody confirmed that none of its disks is a raw device mapping, shares its bus, allows
+ *     several writers or lies in persistent memory; for sources that do not tell
+ * @param nicsConfirmed whether somebody confirmed that none of its network adapters is passed through (SR-IOV) or reserves bandwidth; likewise
  * @param devicesConfirmed whether somebody confirmed that it has no device beside the listed ones that ties it to its host;
  *     likewise
  * @param memoryWrites how its memory is written, where somebody measured it
@@ -130,6 +132,7 @@ public record Vm(
         @Nullable String latencySensitivity,
         @Nullable Boolean nestedHVEnabled,
         @Nullable Boolean vPMCEnabled,
+        @Nullable Listing<String> cpuFeatureMask,
         @Nullable String faultToleranceState,
         @Nullable String faultToleranceRole,
         @Nullable String faultTolerancePartner,
@@ -152,6 +155,7 @@ public record Vm(
         @Nullable Listing<String> disabledMethods,
         @Nullable Listing<String> recentTasks,
         @Nullable String managedBy,
+        @Nullable Listing<String> extensionConstraints,
         @Nullable Boolean srmPlaceholder,
         @Nullable String use3dRenderer,
         @Nullable Boolean largePages1G,

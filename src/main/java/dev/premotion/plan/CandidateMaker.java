@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.ResourcePool;
+import dev.premotion.plan.MigrationType.Change;
 import dev.premotion.plan.MigrationType.Power;
 import dev.premotion.plan.MigrationType.Reach;
 import dev.premotion.plan.Plan.Candidate;
@@ -12,6 +13,7 @@ import dev.premotion.plan.Target.Place;
 import dev.premotion.plan.Target.Scope;
 import dev.premotion.plan.Target.Store;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,15 +133,24 @@ final class CandidateMaker {
         var compute = changesCompute(place);
         for (var one : files) {
             var changes = Kinds.changes(compute, one.storage());
-            if (changes.isEmpty()) {
+            if (changes.isEmpty() && certain(place, one, own)) {
                 arrived = "already there: " + place.name()
                         + (one.home().targetName() == null
                                 ? ""
                                 : ", " + one.home().targetName());
             } else {
-                candidates.add(candidate(place, one, networks, Kinds.of(changes, reaches, powers), own.doubts()));
+                var open = changes.isEmpty() ? EnumSet.allOf(Change.class) : changes;
+                candidates.add(candidate(place, one, networks, Kinds.of(open, reaches, powers), own.doubts()));
             }
         }
+    }
+
+    /** Whether the entry means just this place: another of the same name would be another move. */
+    private boolean certain(Place place, Files files, Lookup own) {
+        return lookup.doubts().isEmpty()
+                && own.doubts().isEmpty()
+                && place.doubts().isEmpty()
+                && files.doubts().isEmpty();
     }
 
     /** Another host, or another pool where one is named; absent where unknown. */

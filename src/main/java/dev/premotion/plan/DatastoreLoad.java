@@ -2,17 +2,20 @@ package dev.premotion.plan;
 
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Vm;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a datastore has to take once the plan's files are there. Space that others leave is not counted: it is free only
- * when they have gone.
+ * What a storage has to take once a VM's files have come: with all that came before it in the order of the plan, less what
+ * has surely been freed by then.
  *
- * @param incomingBytes bytes that arrive, swap files of running VMs included
- * @param arrivals how many disks come
+ * @param same the datastores that are this storage, as each vCenter lists it
+ * @param vm the one whose files come
+ * @param incomingBytes bytes that arrive less those that are free by then; swap files of running VMs included
  * @param lacking what the sum waits for; one thing for each property
  */
-public record DatastoreLoad(Datastore datastore, Sum incomingBytes, int arrivals, List<Lacking> lacking)
+public record DatastoreLoad(Datastore datastore, List<Datastore> same, Vm vm, Sum incomingBytes, List<Lacking> lacking)
         implements Subject {
 
     @Override
@@ -27,11 +30,31 @@ public record DatastoreLoad(Datastore datastore, Sum incomingBytes, int arrivals
 
     @Override
     public List<Lacking> lacking(String path) {
-        return path.equals("incomingBytes") ? lacking : List.of();
+        return switch (path) {
+            case "incomingBytes" -> lacking;
+            case "freeSpaceBytes" ->
+                same.stream()
+                        .flatMap(one -> Lacking.of(one, "freeSpaceBytes").stream())
+                        .toList();
+            default -> List.of();
+        };
     }
 
     @Override
     public List<Ref> refs() {
-        return List.of(datastore.ref());
+        return List.of(datastore.ref(), vm.ref());
+    }
+
+    /** What is free before the plan, bytes: where two vCenters tell, the less. */
+    public @Nullable Long freeSpaceBytes() {
+        Long least = null;
+        for (var one : same) {
+            var free = one.freeSpaceBytes();
+            if (free == null) {
+                return null;
+            }
+            least = least == null ? free : Long.valueOf(Math.min(least, free));
+        }
+        return least;
     }
 }

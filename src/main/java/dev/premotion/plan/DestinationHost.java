@@ -4,6 +4,7 @@ import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
+import dev.premotion.reference.EvcMode;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
@@ -51,5 +52,25 @@ public record DestinationHost(Host host, @Nullable Cluster cluster, VCenter vCen
             return null;
         }
         return aside.items().contains(host.ref().id()) ? Boolean.TRUE : aside.complete() ? Boolean.FALSE : null;
+    }
+
+    /** Whether vSphere HA is on where the host is. */
+    public @Nullable Boolean haEnabled() {
+        if (Boolean.TRUE.equals(host.standalone())) {
+            return false;
+        }
+        return cluster == null ? null : cluster.haEnabled();
+    }
+
+    public @Nullable Boolean evcEnabled() {
+        return HostFacts.evcEnabled(host, cluster);
+    }
+
+    public @Nullable EvcMode clusterEvcMode() {
+        return cluster == null ? null : tables.evc(cluster.evcMode());
+    }
+
+    public @Nullable EvcMode maxEvcMode() {
+        return HostFacts.maxEvcMode(host, tables);
     }
 }

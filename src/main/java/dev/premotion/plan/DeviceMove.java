@@ -8,7 +8,10 @@ import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param device absent for "devices the inventory does not list": then every leaf is absent, and so every answer unknown
  * @param datastore that holds its image or file; absent where it has none or where that is unknown
  * @param host the destination host; absent where unknown, or where the device asks nothing of a host
+ * @param source the vCenter that it leaves
  * @param destination the vCenter of that host
  */
 public record DeviceMove(
@@ -24,8 +28,12 @@ public record DeviceMove(
         @Nullable Device device,
         @Nullable Datastore datastore,
         @Nullable Host host,
-        @Nullable VCenter destination)
+        @Nullable VCenter source,
+        @Nullable VCenter destination,
+        Tables tables)
         implements Subject {
+
+    private static final String HOT_MIGRATE = "vgpu.hotmigrate.enabled";
 
     @Override
     public String kind() {
@@ -60,11 +68,70 @@ public record DeviceMove(
         return device == null ? null : device.vmotionEnabled();
     }
 
-    /** What is not listed is asked of the VM, an image of the device, else of the vCenter that does not list its datastore. */
+    /** Profile of a virtual GPU. */
+    public @Nullable String profile() {
+        return device == null ? null : device.profile();
+    }
+
+    public @Nullable Listing<String> gpuProfiles() {
+        return host == null ? null : host.gpuProfiles();
+    }
+
+    /** Speed of the uplink behind the vMotion adapter of the destination, Mbit/s. */
+    public @Nullable Integer vmotionLinkMbps() {
+        return host == null ? null : HostFacts.vmotionLinkMbps(host);
+    }
+
+    /** Whether the destination host follows some source of time. */
+    public @Nullable Boolean followsTime() {
+        var sources = host == null ? null : host.timeSources();
+        if (sources == null || sources.size() > 0) {
+            return sources == null ? null : Boolean.TRUE;
+        }
+        return sources.complete() ? Boolean.FALSE : null;
+    }
+
+    /** Whether the vCenter that it leaves lets virtual GPUs move live. */
+    public @Nullable Boolean sourceHotMigrate() {
+        return hotMigrate(source);
+    }
+
+    public @Nullable Boolean destinationHotMigrate() {
+        return hotMigrate(destination);
+    }
+
+    /** A vCenter whose settings do not name it has the default, which is off (VGPU-DEF). */
+    private static @Nullable Boolean hotMigrate(@Nullable VCenter at) {
+        var settings = at == null ? null : at.settings();
+        return settings == null ? null : Boolean.valueOf(settings.getOrDefault(HOT_MIGRATE, "false"));
+    }
+
+    /** The vCenters that are known to keep virtual GPUs from moving live. */
+    public String withoutHotMigrate() {
+        return Words.and(Stream.of(source, destination)
+                .filter(Objects::nonNull)
+                .filter(at -> Boolean.FALSE.equals(hotMigrate(at)))
+                .map(VCenter::label)
+                .distinct()
+                .toList());
+    }
+
+    /** An image is asked of the device, else of the vCenter that does not list its datastore. */
     @Override
     public List<Lacking> lacking(String path) {
         if (device == null) {
             return List.of(new Lacking(vm.ref(), vm.label(), "devicesConfirmed"));
+        }
+        if (path.endsWith("HotMigrate")) {
+            return Stream.ofNullable(path.startsWith("source") ? source : destination)
+                    .flatMap(at -> Lacking.of(at, "settings").stream())
+                    .toList();
+        }
+        if (path.equals("vmotionLinkMbps") && host != null) {
+            return List.of(new Lacking(host.ref(), host.label(), "physicalNics"));
+        }
+        if (path.equals("followsTime") && host != null) {
+            return Lacking.of(host, "timeSources");
         }
         if (!path.equals("host.datastores")) {
             return List.of();

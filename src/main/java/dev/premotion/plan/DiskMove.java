@@ -47,11 +47,40 @@ public record DiskMove(
         return target == null ? List.of(self, at) : List.of(self, at, target.ref());
     }
 
+    /** Whether it is a raw device mapping. */
     public @Nullable Boolean raw() {
+        if (disk != null && "rawDisk".equals(disk.backing())) {
+            return false;
+        }
         if (disk != null && (disk.rdm() != null || disk.raw() != null)) {
             return disk.rdm() != null ? Boolean.TRUE : disk.raw();
         }
         return ordinary() ? Boolean.FALSE : null;
+    }
+
+    /** Whether it is a raw disk of the host, without a mapping. */
+    public @Nullable Boolean rawDisk() {
+        if (disk == null || disk.backing() != null) {
+            return disk != null ? Boolean.valueOf(disk.backing().equals("rawDisk")) : ordinary() ? Boolean.FALSE : null;
+        }
+        return disk.rdm() != null || Boolean.FALSE.equals(disk.raw()) || ordinary() ? Boolean.FALSE : null;
+    }
+
+    private List<Lacking> ofMode(Disk disk) {
+        if (host != null && (host.rdmModes() == null || !host.rdmModes().complete())) {
+            return List.of(new Lacking(host.ref(), host.label(), "devicesConfirmed"));
+        }
+        return List.of(new Lacking(disk.ref(), Lacking.device(disk, vm), "rdm.compatibilityMode"));
+    }
+
+    private List<Lacking> ofLargeMapping(Disk disk) {
+        var mode = compatibilityMode();
+        if (mode == null) {
+            return List.of(new Lacking(disk.ref(), Lacking.device(disk, vm), "rdm.compatibilityMode"));
+        }
+        return target == null
+                ? List.of()
+                : Lacking.of(target, mode.equals("physicalMode") ? "maxPhysicalRdmBytes" : "maxVirtualRdmBytes");
     }
 
     /** Whether somebody confirmed that no disk of the VM is raw or shared; counts where the inventory does not say. */
@@ -62,12 +91,20 @@ public record DiskMove(
     /** A disk that is not listed is asked of the VM. */
     @Override
     public List<Lacking> lacking(String path) {
-        return disk == null && CONFIRMABLE.contains(path)
-                ? List.of(new Lacking(vm.ref(), vm.label(), "disksConfirmed"))
-                : List.of();
+        if (disk == null) {
+            return CONFIRMABLE.contains(path)
+                    ? List.of(new Lacking(vm.ref(), vm.label(), "disksConfirmed"))
+                    : List.of();
+        }
+        return switch (path) {
+            case "rawDisk" -> Lacking.ofDevice(disk, vm, "backing");
+            case "modeOffered" -> ofMode(disk);
+            case "targetMaxRdmBytes" -> ofLargeMapping(disk);
+            default -> List.of();
+        };
     }
 
-    private static final List<String> CONFIRMABLE = List.of("disk.raw", "disk.sharing", "disk.sharedBus");
+    private static final List<String> CONFIRMABLE = List.of("disk.raw", "rawDisk", "disk.sharing", "disk.sharedBus");
 
     private @Nullable RawDeviceMapping rdm() {
         return disk == null ? null : disk.rdm();
@@ -76,6 +113,81 @@ public record DiskMove(
     public @Nullable String compatibilityMode() {
         var rdm = rdm();
         return rdm == null ? null : rdm.compatibilityMode();
+    }
+
+    /** Whether the host offers mappings of this mode; what a person confirmed counts where it lists none. */
+    public @Nullable Boolean modeOffered() {
+        var mode = compatibilityMode();
+        var offered = host == null ? null : host.rdmModes();
+        if (offered != null && mode != null && offered.items().contains(mode)) {
+            return true;
+        }
+        if (offered != null && offered.complete() && mode != null) {
+            return false;
+        }
+        return host != null && Boolean.TRUE.equals(host.devicesConfirmed()) ? Boolean.TRUE : null;
+    }
+
+    /** The largest mapping of its mode that the target takes, bytes. */
+    public @Nullable Long targetMaxRdmBytes() {
+        var mode = compatibilityMode();
+        if (target == null || mode == null) {
+            return null;
+        }
+        return mode.equals("physicalMode") ? target.maxPhysicalRdmBytes() : target.maxVirtualRdmBytes();
+    }
+
+    public @Nullable Boolean targetRawDiskMappingsSupported() {
+        return target == null ? null : target.rawDiskMappingsSupported();
+    }
+
+    public @Nullable Boolean targetPerFileThinProvisioningSupported() {
+        return target == null ? null : target.perFileThinProvisioningSupported();
+    }
+
+    public @Nullable Listing<String> targetDeltaDiskFormats() {
+        return target == null ? null : target.deltaDiskFormats();
+    }
+
+    public @Nullable String targetType() {
+        return target == null ? null : target.type();
+    }
+
+    public @Nullable Integer targetVmfsMajorVersion() {
+        return target == null ? null : target.vmfsMajorVersion();
+    }
+
+    public @Nullable String backing() {
+        return disk == null ? null : disk.backing();
+    }
+
+    /** Format of its topmost delta file; {@code none} where nothing of the VM makes one. */
+    public @Nullable String deltaDiskFormat() {
+        return disk == null || disk.deltaDiskFormat() != null || !plain(disk)
+                ? disk == null ? null : disk.deltaDiskFormat()
+                : "none";
+    }
+
+    /** Whether the array keeps its snapshots; not where there are none. */
+    public @Nullable Boolean nativeSnapshot() {
+        return disk == null || disk.nativeSnapshot() != null || !plain(disk)
+                ? disk == null ? null : disk.nativeSnapshot()
+                : Boolean.FALSE;
+    }
+
+    /** Whether nothing builds a delta file on it: no snapshot, none that waits to be consolidated, no linked clone. */
+    private boolean plain(Disk disk) {
+        var snapshots = vm.snapshots();
+        return snapshots != null
+                && snapshots.complete()
+                && snapshots.size() == 0
+                && Boolean.FALSE.equals(vm.consolidationNeeded())
+                && Boolean.FALSE.equals(disk.linkedClone());
+    }
+
+    /** Whether its home files are encrypted, as they are with a virtual TPM. */
+    public @Nullable Boolean encrypted() {
+        return Encryption.of(vm);
     }
 
     public @Nullable String lunUuid() {
@@ -108,8 +220,9 @@ public record DiskMove(
     }
 
     /**
-     * The largest file that is known to decide: what the datastore says itself, else what its version of VMFS takes, never more
-     * than a disk may have at all (RFI9: 62 TiB; D67-134: 2 TiB on VMFS 3). Without the version, what every VMFS takes.
+     * The largest file that is known to decide: what the datastore says itself, else what VMFS 5 and later take, never more
+     * than a disk may have at all (RFI9: 62 TiB; D67-134: 2 TiB on VMFS 3). How large a file on VMFS 3 may be depends on its
+     * block size too, so what is not too large for every VMFS 3 stays open there.
      */
     public @Nullable Long targetMaxFileSizeBytes() {
         var capacity = capacityBytes();
@@ -127,10 +240,10 @@ public record DiskMove(
         if (!"VMFS".equals(target.type())) {
             return null;
         }
-        if (target.vmfsMajorVersion() == null) {
-            return capacity != null && capacity <= least ? least : null;
+        if (target.vmfsMajorVersion() == null || target.vmfsMajorVersion() >= 5) {
+            return target.vmfsMajorVersion() == null ? null : most;
         }
-        return target.vmfsMajorVersion() == 3 ? least : most;
+        return capacity != null && capacity > least ? least : null;
     }
 
     /** Whether the plan turns the mapping into an ordinary disk. */

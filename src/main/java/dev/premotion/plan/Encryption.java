@@ -10,6 +10,9 @@ final class Encryption {
 
     /** A virtual TPM is there only with encrypted home files (D80-ENCINT). */
     static @Nullable Boolean of(Vm vm) {
-        return Boolean.TRUE.equals(vm.vTpmPresent()) ? Boolean.TRUE : vm.encrypted();
+        var devices = vm.devices();
+        boolean tpm = devices != null
+                && devices.stream().anyMatch(device -> device.type().equals("tpm"));
+        return tpm || Boolean.TRUE.equals(vm.vTpmPresent()) ? Boolean.TRUE : vm.encrypted();
     }
 }

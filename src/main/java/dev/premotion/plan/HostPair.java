@@ -40,6 +40,15 @@ public record HostPair(
                     .map(host -> new Lacking(host.ref(), host.label(), "addressFamily"))
                     .toList();
         }
+        if (path.startsWith("provisioning") || path.startsWith("cold")) {
+            return lacking(
+                    Stream.of(source, destination),
+                    path.equals("provisioningAdapters") ? "provisioningAdapter" : "vmkernelAdapters");
+        }
+        if (path.startsWith("sourceVmotion") || path.startsWith("destinationVmotion")) {
+            var host = path.startsWith("source") ? source : destination;
+            return List.of(new Lacking(host.ref(), host.label(), "vmkernelAdapters"));
+        }
         if (!path.startsWith("vmotion")) {
             return List.of();
         }
@@ -89,12 +98,9 @@ public record HostPair(
 
     /** Whether both hosts have vMotion adapters. */
     public @Nullable Boolean vmotionAdapters() {
-        var one = HostFacts.hasService(source, "vmotion", source.vmotionAdapter());
-        var other = HostFacts.hasService(destination, "vmotion", destination.vmotionAdapter());
-        if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
-            return false;
-        }
-        return one == null || other == null ? null : Boolean.TRUE;
+        return both(
+                HostFacts.hasService(source, "vmotion", source.vmotionAdapter()),
+                HostFacts.hasService(destination, "vmotion", destination.vmotionAdapter()));
     }
 
     /** Whether some vMotion adapter of each host is in one IPv4 subnet. */
@@ -104,22 +110,80 @@ public record HostPair(
 
     /** Whether both hosts route vMotion by a gateway of the vMotion TCP/IP stack. */
     public @Nullable Boolean vmotionGateways() {
-        var routed = Stream.of(source, destination).map(HostPair::gateway).toList();
-        if (routed.contains(Boolean.FALSE)) {
-            return false;
-        }
-        return routed.stream().allMatch(Boolean.TRUE::equals) ? Boolean.TRUE : null;
+        return both(gateway(source, "vmotion"), gateway(destination, "vmotion"));
     }
 
-    private static @Nullable Boolean gateway(Host host) {
-        Listing<VmkernelAdapter> adapters = HostFacts.vmotionAdapters(host);
+    private static @Nullable Boolean gateway(Host host, String stack) {
+        Listing<VmkernelAdapter> adapters =
+                stack.equals("vmotion") ? HostFacts.vmotionAdapters(host) : HostFacts.coldAdapters(host);
         if (adapters == null) {
             return null;
         }
-        if (adapters.stream().anyMatch(a -> "vmotion".equals(a.netStack()) && a.gateway() != null)) {
+        if (adapters.stream().anyMatch(a -> stack.equals(a.netStack()) && a.gateway() != null)) {
             return true;
         }
         var told = adapters.complete() && adapters.stream().allMatch(a -> a.netStack() != null);
         return told ? Boolean.FALSE : null;
+    }
+
+    private static List<Lacking> lacking(Stream<Host> hosts, String property) {
+        return hosts.flatMap(host -> Lacking.of(host, property).stream()).toList();
+    }
+
+    /** Whether both hosts have adapters for the provisioning network. */
+    public @Nullable Boolean provisioningAdapters() {
+        return both(
+                HostFacts.hasService(source, PROVISIONING, source.provisioningAdapter()),
+                HostFacts.hasService(destination, PROVISIONING, destination.provisioningAdapter()));
+    }
+
+    private static final String PROVISIONING = "vSphereProvisioning";
+
+    /** Whether the adapters that cold data goes over are in one subnet: provisioning, or management without one. */
+    public @Nullable Boolean coldSubnetShared() {
+        return Addresses.shareSubnet(HostFacts.coldAdapters(source), HostFacts.coldAdapters(destination));
+    }
+
+    /** Whether both hosts route cold data by a gateway of the provisioning TCP/IP stack. */
+    public @Nullable Boolean provisioningGateways() {
+        return both(gateway(source, PROVISIONING), gateway(destination, PROVISIONING));
+    }
+
+    private static @Nullable Boolean both(@Nullable Boolean one, @Nullable Boolean other) {
+        if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
+            return false;
+        }
+        return one == null || other == null ? null : Boolean.TRUE;
+    }
+
+    /** Labels of the networks behind the vMotion adapters; absent where some are not listed. */
+    public @Nullable List<String> sourceVmotionNetworks() {
+        return HostFacts.vmotionNetworks(source);
+    }
+
+    public @Nullable List<String> destinationVmotionNetworks() {
+        return HostFacts.vmotionNetworks(destination);
+    }
+
+    /** How many vMotion adapters each has; absent where not all are listed. */
+    public @Nullable Integer sourceVmotionAdapters() {
+        return count(HostFacts.vmotionAdapters(source));
+    }
+
+    public @Nullable Integer destinationVmotionAdapters() {
+        return count(HostFacts.vmotionAdapters(destination));
+    }
+
+    private static @Nullable Integer count(@Nullable Listing<VmkernelAdapter> adapters) {
+        return adapters == null || !adapters.complete() ? null : Integer.valueOf(adapters.size());
+    }
+
+    /** MTUs of the vMotion adapters, ascending; absent where some are not known. */
+    public @Nullable List<Integer> sourceVmotionMtus() {
+        return HostFacts.vmotionMtus(source);
+    }
+
+    public @Nullable List<Integer> destinationVmotionMtus() {
+        return HostFacts.vmotionMtus(destination);
     }
 }

@@ -2,14 +2,26 @@ package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Release;
+import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A VM that is to move, wherever it goes. */
-public record MovingVm(Vm vm) implements Subject {
+/**
+ * A VM that is to move, wherever it goes.
+ *
+ * @param vCenter the one it is in; absent where unknown
+ * @param wwnsShared whether another VM has one of its world-wide names; absent where unknown
+ */
+public record MovingVm(
+        Vm vm, @Nullable VCenter vCenter, @Nullable Boolean wwnsShared, Tables tables) implements Subject {
+
+    /** The extension of Site Recovery Manager, which manages its placeholders. */
+    private static final String SITE_RECOVERY = "com.vmware.vcDr";
 
     @Override
     public String kind() {
@@ -26,6 +38,10 @@ public record MovingVm(Vm vm) implements Subject {
         return List.of(vm.ref());
     }
 
+    public @Nullable Release vCenterRelease() {
+        return vCenter == null ? null : tables.vCenter(vCenter.version(), vCenter.build());
+    }
+
     /** What it is pinned to, such as {@code CPUs 0, 1 and NUMA node 0}; empty where it is pinned to nothing known. */
     public String pinnedTo() {
         var parts = new ArrayList<String>();
@@ -40,6 +56,28 @@ public record MovingVm(Vm vm) implements Subject {
                     + (numbers.size() == 1 ? " " : "s ")
                     + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
+    }
+
+    /** Whether it is a placeholder of Site Recovery Manager; one that another extension manages is none. */
+    public @Nullable Boolean placeholder() {
+        if (vm.srmPlaceholder() != null || vm.managedBy() == null) {
+            return vm.srmPlaceholder();
+        }
+        return vm.managedBy().startsWith(SITE_RECOVERY) ? null : Boolean.FALSE;
+    }
+
+    /** Whether an extension manages it; no snapshot says that none does, so what names none counts as none. */
+    public boolean managed() {
+        return vm.managedBy() != null;
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        return switch (path) {
+            case "placeholder" -> Lacking.of(vm, "srmPlaceholder");
+            case "wwnsShared" -> List.of(new Lacking(vm.ref(), vm.label(), "npivWwns"));
+            default -> List.of();
+        };
     }
 
     /** Whether vCenter refuses to migrate it. */

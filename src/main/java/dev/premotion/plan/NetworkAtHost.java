@@ -1,12 +1,15 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Release;
+import dev.premotion.reference.Tables;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,8 @@ public record NetworkAtHost(
         Host host,
         VCenter destination,
         @Nullable Boolean needed,
-        @Nullable Cluster own)
+        @Nullable Cluster own,
+        Tables tables)
         implements Subject {
 
     @Override
@@ -61,14 +65,25 @@ public record NetworkAtHost(
 
     /** What is confirmed of a cluster is so for moves inside it only. */
     @Override
-    public String key() {
-        return Subject.super.key() + (own == null ? "" : own.ref());
+    public String within() {
+        return own == null ? "" : own.ref().id();
     }
 
     /** Inside a cluster its networks are asked of it; whether a NIC needs one then does not matter. */
     @Override
     public List<Lacking> lacking(String path) {
-        if (own != null) {
+        if (own != null && nic == null) {
+            return List.of(new Lacking(own.ref(), Lacking.name(own), "networksConfirmed"));
+        }
+        if (path.equals("switchMember") || path.startsWith("distributedSwitch.")) {
+            var found = distributedSwitch();
+            return found != null
+                    ? Lacking.of(found, path.equals("switchMember") ? "hosts" : "version")
+                    : network != null && network.distributedSwitch() == null
+                            ? Lacking.of(network, "distributedSwitch")
+                            : Lacking.of(destination, "distributedSwitches");
+        }
+        if (own != null && (path.equals("needed") || path.equals("host.networks"))) {
             return List.of(new Lacking(own.ref(), Lacking.name(own), "networksConfirmed"));
         }
         if (path.equals("needed")) {
@@ -115,5 +130,45 @@ public record NetworkAtHost(
                                         && n.name() != null
                                         && !networkName.equalsIgnoreCase(n.name())));
         return told ? Boolean.FALSE : null;
+    }
+
+    public @Nullable String type() {
+        return network == null ? null : network.type();
+    }
+
+    public @Nullable Boolean accessible() {
+        return network == null ? null : network.accessible();
+    }
+
+    /** The distributed switch of the network; absent where it has none or none is listed. */
+    public @Nullable DistributedSwitch distributedSwitch() {
+        var id = network == null ? null : network.distributedSwitch();
+        var switches = id == null ? null : destination.distributedSwitches();
+        return switches == null
+                ? null
+                : switches.stream()
+                        .filter(s -> s.ref().id().equals(id))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether the host is a member of that switch. */
+    public @Nullable Boolean switchMember() {
+        var found = distributedSwitch();
+        var members = found == null ? null : found.hosts();
+        if (members == null) {
+            return null;
+        }
+        return members.items().contains(host.ref().id()) ? Boolean.TRUE : members.complete() ? Boolean.FALSE : null;
+    }
+
+    public @Nullable Release hostRelease() {
+        return tables.esxi(host.version(), host.build());
+    }
+
+    /** The first ESXi that can be a member of that switch, whether verified or not. */
+    public @Nullable Release likelySwitchMinimum() {
+        var found = distributedSwitch();
+        return found == null ? null : tables.likelyMinEsxiForSwitch(found.version());
     }
 }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nic absent for "a NIC the inventory does not list"
  * @param stays whether it keeps its network, since the VM stays in its cluster and the plan names no other
+ * @param source the vCenter it leaves
  * @param network the network it is connected to afterwards; absent where there is none of that name, or none listed
  */
 public record NicMove(
         Vm vm,
         @Nullable Nic nic,
+        VCenter source,
         @Nullable Network sourceNetwork,
         @Nullable DistributedSwitch sourceSwitch,
         @Nullable Network network,
@@ -49,8 +51,8 @@ public record NicMove(
     }
 
     @Override
-    public String key() {
-        return Subject.super.key() + stays;
+    public String within() {
+        return stays ? "its cluster" : "";
     }
 
     public @Nullable Boolean connected() {
@@ -94,7 +96,7 @@ public record NicMove(
 
     @Override
     public List<Lacking> lacking(String path) {
-        if (path.equals("nic.adapterType")) {
+        if (path.equals("nic.adapterType") || nic == null && stays) {
             return List.of(new Lacking(vm.ref(), vm.label(), "nicsConfirmed"));
         }
         if (nic != null && sourceNetwork == null && path.equals("sameSwitch")) {
@@ -126,5 +128,50 @@ public record NicMove(
 
     public @Nullable Release destinationRelease() {
         return tables.vCenter(destination.version(), destination.build());
+    }
+
+    public @Nullable Boolean sourceEnhancedDataPath() {
+        return sourceSwitch == null ? null : sourceSwitch.enhancedDataPath();
+    }
+
+    public @Nullable Boolean targetEnhancedDataPath() {
+        return targetSwitch == null ? null : targetSwitch.enhancedDataPath();
+    }
+
+    public @Nullable Boolean sourceRealTime() {
+        return sourceSwitch == null ? null : sourceSwitch.realTime();
+    }
+
+    public @Nullable Boolean targetRealTime() {
+        return targetSwitch == null ? null : targetSwitch.realTime();
+    }
+
+    public @Nullable Boolean conflictPort() {
+        return nic == null ? null : nic.conflictPort();
+    }
+
+    public @Nullable Boolean wakeOnLanEnabled() {
+        return nic == null ? null : nic.wakeOnLanEnabled();
+    }
+
+    public @Nullable Long reservationMbps() {
+        return nic == null ? null : nic.reservationMbps();
+    }
+
+    public @Nullable String networkResourceControl() {
+        return targetSwitch == null ? null : targetSwitch.networkResourceControl();
+    }
+
+    public @Nullable Long unreservedMbps() {
+        return network == null ? null : network.unreservedMbps();
+    }
+
+    /**
+     * Whether both vCenters are known to be told to let distributed switches of different versions pass. A setting that was
+     * not read counts as the product's default, which is not to.
+     */
+    public boolean mismatchAllowed() {
+        return Settings.on(source, Settings.MISMATCHED_SWITCHES)
+                && Settings.on(destination, Settings.MISMATCHED_SWITCHES);
     }
 }

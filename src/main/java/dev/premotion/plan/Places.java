@@ -75,7 +75,7 @@ final class Places {
             List<Place> known, boolean complete, String name, @Nullable Cluster cluster, @Nullable ResourcePool pool) {
         if (complete) {
             if (known.isEmpty()) {
-                lookup.problem(Lookup.ENTRY, "to", name + " has no host. Name another destination.");
+                lookup.problem("CAP-DRS-NONE", "to", name + " has no host. Name another destination.");
             }
             return known;
         }

@@ -4,13 +4,16 @@ import dev.premotion.inventory.Ref;
 import java.util.List;
 
 /**
- * An entry of a plan that names nothing, or several things.
+ * An entry of a plan that cannot be carried out as it is written: it names nothing, or several things, or what vSphere
+ * does not take as a whole.
  *
  * @param id of the migration it became
  * @param written what the plan wrote
+ * @param requirement what it breaks, as in {@link Plan.Problem}
  * @param problem what is wrong, with the nearest names
  */
-public record PlannedEntry(String id, String written, String place, String problem) implements Subject {
+public record PlannedEntry(String id, String written, String place, String requirement, String problem)
+        implements Subject {
 
     @Override
     public String kind() {
@@ -25,10 +28,5 @@ public record PlannedEntry(String id, String written, String place, String probl
     @Override
     public List<Ref> refs() {
         return List.of(new Ref("entry", "plan", id));
-    }
-
-    /** Always false: entries that resolve are migrations. */
-    public boolean resolved() {
-        return false;
     }
 }

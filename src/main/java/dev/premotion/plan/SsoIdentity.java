@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two vCenters are one SSO domain. Linked partners and a common signing certificate prove it; different domain
- * names disprove it; equal names prove nothing, since {@code vsphere.local} is everybody's default (requirements row
+ * names disprove it; where partners and certificates contradict each other nobody can tell; equal names prove nothing, since {@code vsphere.local} is everybody's default (requirements row
  * SSO-IDENTITY).
  */
 public final class SsoIdentity {
@@ -19,18 +19,30 @@ public final class SsoIdentity {
         if (link != null && link.sameSsoDomain() != null) {
             return link.sameSsoDomain();
         }
-        if (lists(one.linkedVCenters(), other) || lists(other.linkedVCenters(), one)) {
-            return true;
+        var linked = linked(one, other);
+        var trust = one.stsCertificate() == null || other.stsCertificate() == null
+                ? null
+                : Boolean.valueOf(one.stsCertificate().equals(other.stsCertificate()));
+        if (linked != null && trust != null) {
+            return linked.equals(trust) ? trust : null; // one of the two is out of date
         }
-        if (one.stsCertificate() != null && other.stsCertificate() != null) {
-            return one.stsCertificate().equals(other.stsCertificate());
+        if (Boolean.TRUE.equals(linked) || trust != null) {
+            return linked != null ? linked : trust;
         }
         if (one.ssoDomain() != null
                 && other.ssoDomain() != null
                 && !one.ssoDomain().equalsIgnoreCase(other.ssoDomain())) {
             return false;
         }
-        return complete(one.linkedVCenters()) && complete(other.linkedVCenters()) ? false : null;
+        return linked;
+    }
+
+    /** Whether they are partners of one another. */
+    private static @Nullable Boolean linked(VCenter one, VCenter other) {
+        if (lists(one.linkedVCenters(), other) || lists(other.linkedVCenters(), one)) {
+            return true;
+        }
+        return complete(one.linkedVCenters()) && complete(other.linkedVCenters()) ? Boolean.FALSE : null;
     }
 
     private static boolean lists(@Nullable Listing<String> partners, VCenter other) {

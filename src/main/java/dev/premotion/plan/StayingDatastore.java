@@ -42,8 +42,8 @@ public record StayingDatastore(
 
     /** What is confirmed of a cluster is so for moves inside it only. */
     @Override
-    public String key() {
-        return Subject.super.key() + (own == null ? "" : own.ref());
+    public String within() {
+        return own == null ? "" : own.ref().id();
     }
 
     /** Whether the destination host mounts this very storage. */

@@ -19,14 +19,24 @@ public sealed interface Subject
                 MovingVm,
                 VmArrival,
                 VmTransfer,
+                HardwareArrival,
+                FtArrival,
+                SwapMove,
+                VmFiles,
+                SourceDatastore,
                 DiskMove,
                 NicMove,
                 NetworkAtHost,
+                NetworkChange,
                 DeviceMove,
                 StayingDatastore,
                 TargetDatastore,
                 HostLoad,
                 DatastoreLoad,
+                Predecessor,
+                Companion,
+                MacArrival,
+                NameArrival,
                 MacUse {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */
@@ -47,6 +57,11 @@ public sealed interface Subject
      */
     default List<Lacking> lacking(String path) {
         return List.of();
+    }
+
+    /** What tells two of the same identities apart that are judged differently; empty for most. */
+    default String within() {
+        return "";
     }
 
     /** Kind and identities as one text: equal for the same thing, the same from run to run. */

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +40,29 @@ public final class Subjects {
 
     private final Inventory inventory;
     private final Tables tables;
-    private final Map<String, Subject> known = new LinkedHashMap<>();
+    private final Map<Key, Subject> known = new LinkedHashMap<>();
     private final Map<String, MacTable> macs = new HashMap<>();
     private final Map<Ref, List<Host>> members = new HashMap<>();
+    private final Map<String, NameTable> names = new HashMap<>();
+    private @Nullable Together last;
+
+    /** What depends on the VM and its destination but not on its files: candidates that differ by files alone follow one another. */
+    private record Together(Migration migration, @Nullable Host host, List<NicTarget> nics, List<Subject> subjects) {
+
+        boolean fits(Migration other, Candidate candidate) {
+            return migration == other && host == candidate.host() && nics == candidate.nics();
+        }
+    }
+
+    /** Kind and identities, to find a subject that is there already without writing them out. */
+    private record Key(String kind, List<Ref> refs, String within) {}
+
+    private final WwnTable wwns;
 
     public Subjects(Inventory inventory, Tables tables) {
         this.inventory = inventory;
         this.tables = tables;
+        this.wwns = WwnTable.of(inventory);
     }
 
     /** Every subject made so far, in the order in which the plan first needed it. */
@@ -55,22 +72,38 @@ public final class Subjects {
 
     /** What a candidate of a migration depends on. */
     public List<Subject> of(Migration migration, Candidate candidate) {
-        var subjects = new ArrayList<Subject>();
         var vm = Objects.requireNonNull(migration.vm(), "a migration with a problem has no subjects");
-        subjects.add(new MovingVm(vm));
-        candidate.doubts().forEach(doubt -> subjects.add(new OpenQuestion(doubt)));
-        addHosts(migration, candidate, subjects);
-        addVCenters(migration, candidate, vm, subjects);
-        addDisks(candidate, migration, vm, subjects);
-        addNics(candidate, migration, vm, subjects);
-        addDevices(candidate, migration, vm, subjects);
+        var files = new ArrayList<Subject>();
+        candidate.doubts().forEach(doubt -> files.add(new OpenQuestion(doubt)));
+        addDisks(candidate, migration, vm, files);
+        addFiles(candidate, migration, vm, files);
         var own = Collections.<Subject>newSetFromMap(new IdentityHashMap<>()); // records would compare whole estates
-        return subjects.stream().map(this::once).filter(own::add).toList();
+        var subjects = new ArrayList<Subject>();
+        Stream.concat(
+                        apartFromFiles(migration, candidate, vm).stream(),
+                        files.stream().map(this::once))
+                .filter(own::add)
+                .forEach(subjects::add);
+        return subjects;
+    }
+
+    private List<Subject> apartFromFiles(Migration migration, Candidate candidate, Vm vm) {
+        if (last == null || !last.fits(migration, candidate)) {
+            var subjects = new ArrayList<Subject>();
+            subjects.add(new MovingVm(vm, migration.sourceVCenter(), wwns.shared(vm), tables));
+            addHosts(migration, candidate, subjects);
+            addVCenters(migration, candidate, vm, subjects);
+            addNics(candidate, migration, vm, subjects);
+            addDevices(candidate, migration, vm, subjects);
+            var known = subjects.stream().map(this::once).toList();
+            last = new Together(migration, candidate.host(), candidate.nics(), known);
+        }
+        return last.subjects;
     }
 
     /** The one subject of its identity. */
     public Subject once(Subject subject) {
-        return known.computeIfAbsent(subject.key(), key -> subject);
+        return known.computeIfAbsent(new Key(subject.kind(), subject.refs(), subject.within()), key -> subject);
     }
 
     private void addHosts(Migration migration, Candidate candidate, List<Subject> subjects) {
@@ -91,7 +124,13 @@ public final class Subjects {
         var cluster = candidate.cluster() != null ? candidate.cluster() : cluster(host, vCenter);
         subjects.add(new InvolvedHost(host, cluster, vCenter, tables));
         subjects.add(new DestinationHost(host, cluster, vCenter, tables));
-        subjects.add(new VmArrival(Objects.requireNonNull(migration.vm()), source, sources, host, cluster, tables));
+        var vm = Objects.requireNonNull(migration.vm());
+        subjects.add(new VmArrival(vm, source, sources, host, cluster, tables));
+        subjects.add(new HardwareArrival(vm, source, host, tables));
+        subjects.add(new SwapMove(vm, source, migration.sourceCluster(), host, cluster));
+        if (!"notConfigured".equals(vm.faultToleranceState())) {
+            subjects.add(new FtArrival(vm, source, host, vCenter, tables));
+        }
         var link = link(sourceVCenter, vCenter);
         for (var one : sources) {
             if (!one.ref().equals(host.ref())) {
@@ -145,7 +184,9 @@ public final class Subjects {
             return;
         }
         subjects.add(new VCenterPair(source, destination, link(source, destination), route, tables));
-        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), tables));
+        var taken = names.computeIfAbsent(destination.ref().id(), id -> NameTable.of(destination))
+                .taken(candidate.folder(), vm.name());
+        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), taken, tables));
         var nics = vm.nics();
         if (nics == null || !nics.complete()) {
             subjects.add(new MacUse(vm, null, destination, null, tables)); // a NIC that is not listed
@@ -158,7 +199,7 @@ public final class Subjects {
     }
 
     private void addDisks(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
-        var movesStorage = candidate.types().stream().anyMatch(t -> t.change() != Change.COMPUTE);
+        var movesStorage = movesStorage(candidate);
         var targets = new ArrayList<DiskTarget>(candidate.disks());
         if (!candidate.disksComplete()) {
             subjects.add(new DiskMove(vm, null, null, movesStorage, null, candidate.host(), tables));
@@ -188,6 +229,41 @@ public final class Subjects {
             var lacking = Lacking.of(vm, "disks").get(0);
             subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking, own));
         }
+    }
+
+    /** What depends on the files together, and on where they come from. */
+    private void addFiles(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
+        var host = candidate.host();
+        var vCenter = destination(migration);
+        if (host == null || vCenter == null || !movesStorage(candidate)) {
+            return;
+        }
+        subjects.add(new VmFiles(
+                vm,
+                migration.source(),
+                host,
+                candidate.home(),
+                candidate.disks(),
+                candidate.disksComplete(),
+                vCenter,
+                tables));
+        var source = migration.source();
+        var from = migration.sourceVCenter();
+        if (source == null || from == null) {
+            return;
+        }
+        Stream.concat(Stream.of(candidate.home()), candidate.disks().stream())
+                .filter(DiskTarget::mayMove)
+                .forEach(file -> subjects.add(new SourceDatastore(
+                        file.source(), source, from, file.source() == null ? lacking(file, from, vm) : null)));
+        if (!candidate.disksComplete()) {
+            subjects.add(new SourceDatastore(
+                    null, source, from, Lacking.of(vm, "disks").get(0)));
+        }
+    }
+
+    private static boolean movesStorage(Candidate candidate) {
+        return candidate.types().stream().anyMatch(type -> type.change() != Change.COMPUTE);
     }
 
     private static void addDatastore(
@@ -222,15 +298,13 @@ public final class Subjects {
         }
         var own = own(migration, candidate);
         if (!candidate.nicsComplete()) {
-            subjects.add(new NicMove(vm, null, null, null, null, null, vCenter, own != null, tables));
-            if (candidate.host() != null) {
-                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null, own));
-            }
+            addOtherNics(candidate, migration, vm, own, vCenter, subjects);
         }
         for (var target : candidate.nics()) {
             subjects.add(new NicMove(
                     vm,
                     target.nic(),
+                    source(migration, vCenter),
                     target.source(),
                     distributedSwitch(target.source(), migration.sourceVCenter()),
                     target.target(),
@@ -240,11 +314,42 @@ public final class Subjects {
                     tables));
             if (candidate.host() != null) {
                 subjects.add(networkAt(candidate.host(), vCenter, vm, target, target.mapped() ? null : own));
+                subjects.add(new NetworkChange(
+                        vm,
+                        target.nic(),
+                        target.source(),
+                        target.target(),
+                        migration.source(),
+                        source(migration, vCenter),
+                        candidate.host(),
+                        vCenter,
+                        tables));
             }
         }
     }
 
-    private static NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target, @Nullable Cluster own) {
+    /** NICs that are not listed, unless somebody confirmed that inside the cluster none matters. */
+    private void addOtherNics(
+            Candidate candidate,
+            Migration migration,
+            Vm vm,
+            @Nullable Cluster own,
+            VCenter vCenter,
+            List<Subject> subjects) {
+        if (own == null || !Boolean.TRUE.equals(vm.nicsConfirmed())) {
+            subjects.add(new NicMove(
+                    vm, null, source(migration, vCenter), null, null, null, null, vCenter, own != null, tables));
+        }
+        if (candidate.host() != null && (own == null || !Boolean.TRUE.equals(own.networksConfirmed()))) {
+            subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null, own, tables));
+        }
+    }
+
+    private static VCenter source(Migration migration, VCenter otherwise) {
+        return migration.sourceVCenter() != null ? migration.sourceVCenter() : otherwise;
+    }
+
+    private NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target, @Nullable Cluster own) {
         return new NetworkAtHost(
                 vm,
                 target.nic(),
@@ -254,7 +359,8 @@ public final class Subjects {
                 host,
                 vCenter,
                 needed(target.nic(), target.source()),
-                own);
+                own,
+                tables);
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */
@@ -265,18 +371,20 @@ public final class Subjects {
         return nic.connected() == null || source == null || source.type() == null ? null : Boolean.FALSE;
     }
 
-    private static void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
+    private void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
         var devices = vm.devices();
         var destination = destination(migration);
         var all = devices != null && devices.complete() || Boolean.TRUE.equals(vm.devicesConfirmed());
         if (!all) {
-            subjects.add(new DeviceMove(vm, null, null, candidate.host(), destination));
+            subjects.add(
+                    new DeviceMove(vm, null, null, candidate.host(), migration.sourceVCenter(), destination, tables));
         }
         if (devices != null) {
             for (var device : devices) {
                 var datastore = datastore(device.datastore(), migration.sourceVCenter());
                 var host = dependsOnHost(device) ? candidate.host() : null;
-                subjects.add(new DeviceMove(vm, device, datastore, host, destination));
+                subjects.add(
+                        new DeviceMove(vm, device, datastore, host, migration.sourceVCenter(), destination, tables));
             }
         }
     }
@@ -291,9 +399,11 @@ public final class Subjects {
                         .orElse(null);
     }
 
-    /** An image on a datastore, or a client's device, asks something of the destination host; the others do not. */
+    /** An image on a datastore, a client's device, a virtual GPU and a clock ask something of the destination host. */
     private static boolean dependsOnHost(Device device) {
-        return device.backing() == null || List.of("iso", "client", "file").contains(device.backing());
+        return device.backing() == null
+                || List.of("iso", "client", "file").contains(device.backing())
+                || List.of("vgpu", "precisionClock").contains(device.type());
     }
 
     private static @Nullable VCenter destination(Migration migration) {

@@ -25,6 +25,21 @@ final class Tally {
         }
     }
 
+    void add(Amount amount) {
+        sum = sum.plus(amount.least(), amount.most());
+        var open = amount.lacking();
+        if (open != null && !amount.exact()) {
+            lacking.putIfAbsent(open.thing().kind() + " " + open.property(), open);
+        }
+    }
+
+    Tally copy() {
+        var copy = new Tally();
+        copy.lacking.putAll(lacking);
+        copy.sum = sum;
+        return copy;
+    }
+
     Sum sum() {
         return sum;
     }

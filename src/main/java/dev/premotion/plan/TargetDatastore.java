@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
@@ -60,6 +61,45 @@ public record TargetDatastore(
     /** A datastore that is not listed is asked of what would name it. */
     @Override
     public List<Lacking> lacking(String path) {
-        return datastore == null && lacking != null ? List.of(lacking) : List.of();
+        if (datastore == null) {
+            return lacking != null ? List.of(lacking) : List.of();
+        }
+        return path.equals("sharedInCluster") ? Lacking.of(destination, "hosts") : List.of();
+    }
+
+    /** Whether vSphere HA is on where the host is. */
+    public @Nullable Boolean haEnabled() {
+        if (Boolean.TRUE.equals(host.standalone())) {
+            return false;
+        }
+        var clusters = destination.clusters();
+        return clusters == null
+                ? null
+                : clusters.stream()
+                        .filter(cluster -> cluster.ref().id().equals(host.cluster()))
+                        .findFirst()
+                        .map(Cluster::haEnabled)
+                        .orElse(null);
+    }
+
+    /** Whether another host of the cluster mounts it too, so that it can restart the VM. */
+    public @Nullable Boolean sharedInCluster() {
+        var hosts = destination.hosts();
+        if (datastore == null || hosts == null || host.cluster() == null) {
+            return null;
+        }
+        boolean told = hosts.complete();
+        for (var other : hosts) {
+            boolean elsewhere = other.cluster() != null && !other.cluster().equals(host.cluster());
+            if (elsewhere || other.ref().equals(host.ref())) {
+                continue;
+            }
+            var mounted = Mounts.mounted(datastore, other, destination);
+            if (Boolean.TRUE.equals(mounted) && other.cluster() != null) {
+                return true;
+            }
+            told &= Boolean.FALSE.equals(mounted);
+        }
+        return told ? Boolean.FALSE : null;
     }
 }

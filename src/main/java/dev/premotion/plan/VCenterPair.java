@@ -8,6 +8,7 @@ import dev.premotion.plan.PlanDocument.Method;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,28 @@ public record VCenterPair(VCenter source, VCenter destination, SiteLink link, Pl
         return SsoIdentity.same(source, destination, link);
     }
 
+    /** How many vCenters the SSO domain of the source has, itself included; absent where not all partners are listed. */
+    public @Nullable Integer linkedCount() {
+        var partners = source.linkedVCenters();
+        return partners == null || !partners.complete() ? null : Integer.valueOf(partners.size() + 1);
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        return switch (path) {
+            case "linkedCount" ->
+                List.of(new Lacking(
+                        source.ref(),
+                        source.label(),
+                        source.linkedVCenters() == null ? "linkedVCenters" : "linkedVCenters.complete"));
+            case "clockToleranceSeconds" ->
+                Stream.of(source, destination)
+                        .flatMap(vCenter -> Lacking.of(vCenter, "clockToleranceMillis").stream())
+                        .toList();
+            default -> List.of();
+        };
+    }
+
     /** How far the clocks differ, seconds; measured directly, or from two readings brought to one moment. */
     public @Nullable Double clockSkewSeconds() {
         if (link.clockSkewSeconds() != null) {
@@ -99,16 +122,14 @@ public record VCenterPair(VCenter source, VCenter destination, SiteLink link, Pl
         return one == null || other == null ? null : Math.abs(one.offsetMillis() - other.offsetMillis()) / 1000.0;
     }
 
-    /** The smaller SSO clock tolerance of the two, seconds; the product's default where neither was read. */
+    /** The smaller SSO clock tolerance of the two, seconds; absent where either was not read. */
     public @Nullable Double clockToleranceSeconds() {
         var one = tolerance(source);
         var other = tolerance(destination);
         return one == null || other == null ? null : Math.min(one, other) / 1000.0;
     }
 
-    private @Nullable Long tolerance(VCenter vCenter) {
-        return vCenter.clockToleranceMillis() != null
-                ? vCenter.clockToleranceMillis()
-                : tables.limit("sso.clockToleranceMillis");
+    private static @Nullable Long tolerance(VCenter vCenter) {
+        return vCenter.clockToleranceMillis();
     }
 }

@@ -1,8 +1,10 @@
 package dev.premotion.plan;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.FeatureRequirement;
 import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
@@ -10,6 +12,8 @@ import dev.premotion.reference.EvcMode;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,32 @@ public record VmArrival(
 
     @Override
     public List<Lacking> lacking(String path) {
+        switch (path) {
+            case "foreignMacAddresses":
+                return Lacking.of(vm, "nics");
+            case "unofferedAdapterTypes":
+                var types = Lacking.of(host, "adapterTypes");
+                return types.isEmpty() ? Lacking.of(vm, "nics") : types;
+            case "wakeOnLan":
+                return vm.nics() == null
+                        ? Lacking.of(vm, "nics")
+                        : vm.nics().stream()
+                                .flatMap(nic -> Lacking.ofDevice(nic, vm, "wakeOnLanEnabled").stream())
+                                .toList();
+            case "maxCoresPerSocket":
+                return Lacking.of(host, "version", "build");
+            case "vGpu":
+                return Lacking.of(vm, "devices");
+            case "cpuReservationPerVcpuMhz":
+                return Lacking.of(vm, "cpuReservationMhz", "numCpu");
+            case "leavesDatacenter":
+                return Stream.of(source, host)
+                        .filter(Objects::nonNull)
+                        .flatMap(one -> Lacking.of(one, "datacenter").stream())
+                        .toList();
+            default:
+                break;
+        }
         var running = vm.powerState() != null && vm.powerState() != PowerState.POWERED_OFF;
         if (path.equals("host.cluster")
                 || path.startsWith("source.")
@@ -66,6 +96,9 @@ public record VmArrival(
         }
         if (path.equals("host.version")) {
             return Lacking.of(host, "version", "build");
+        }
+        if (path.equals("memorySnapshot")) {
+            return List.of(Snapshots.lacking(vm));
         }
         return path.startsWith("cluster.") && cluster == null && host.cluster() != null
                 ? List.of(new Lacking(
@@ -125,10 +158,7 @@ public record VmArrival(
     }
 
     public @Nullable Boolean evcEnabled() {
-        if (Boolean.TRUE.equals(host.standalone())) {
-            return false;
-        }
-        return cluster == null ? null : cluster.evcMode() != null ? Boolean.TRUE : cluster.evcEnabled();
+        return HostFacts.evcEnabled(host, cluster);
     }
 
     public @Nullable EvcMode clusterEvcMode() {
@@ -136,7 +166,7 @@ public record VmArrival(
     }
 
     public @Nullable EvcMode hostMaxEvcMode() {
-        return host.maxEvcMode() != null ? tables.evc(host.maxEvcMode()) : tables.evcOfCpu(host.cpuModel());
+        return HostFacts.maxEvcMode(host, tables);
     }
 
     public @Nullable String sourceCpuVendor() {
@@ -180,28 +210,147 @@ public record VmArrival(
                 : tables.maxHardwareVersion(tables.esxi(at.version(), at.build()));
     }
 
-    /** What the host says itself, else what the newest hardware version of its release takes. */
+    /**
+     * What the host says itself. A release's maximum only refuses: a host may support less than its release, so that what is
+     * within it is not known to be supported.
+     */
     public @Nullable Integer maxSupportedVcpus() {
         var capability = host.capability();
         if (capability != null && capability.maxSupportedVcpus() != null) {
             return capability.maxSupportedVcpus();
         }
         var newest = tables.hardware(maxHardwareVersion());
-        return newest == null ? null : newest.maxVcpus();
+        return newest == null || newest.maxVcpus() == null || vm.numCpu() == null || vm.numCpu() <= newest.maxVcpus()
+                ? null
+                : newest.maxVcpus();
     }
 
-    /** Likewise; where that is not verified, what the versions before it take, if that is enough. */
+    /** Cores of one socket that the newest hardware version of its release takes. */
+    public @Nullable Integer maxCoresPerSocket() {
+        var newest = tables.hardware(maxHardwareVersion());
+        return newest == null ? null : newest.maxCoresPerSocket();
+    }
+
+    /** CPU that each vCPU reserves, MHz, rounded up. */
+    public @Nullable Long cpuReservationPerVcpuMhz() {
+        return vm.cpuReservationMhz() == null || vm.numCpu() == null || vm.numCpu() == 0
+                ? null
+                : Long.valueOf((vm.cpuReservationMhz() + vm.numCpu() - 1) / vm.numCpu());
+    }
+
+    public @Nullable Boolean vPMCSupported() {
+        var capability = host.capability();
+        return capability == null ? null : capability.vPMCSupported();
+    }
+
+    /** Whether the guest is a 64-bit one, by its identifier. */
+    public @Nullable Boolean guest64Bit() {
+        return vm.guestId() == null ? null : vm.guestId().contains("64");
+    }
+
+    /** Whether the host's CPU runs 64-bit code: it says so itself, or it is of a generation with an EVC mode, all of which do. */
+    public @Nullable Boolean longMode() {
+        var features = Features.of(host.featureCapabilities());
+        var own = Features.meets(LONG_MODE, features);
+        if (own != null && features != null && (own || features.values().containsKey("cpuid.lm"))) {
+            return own;
+        }
+        return tables.evcOfCpu(host.cpuModel()) != null || tables.evc(host.maxEvcMode()) != null ? Boolean.TRUE : null;
+    }
+
+    private static final FeatureRequirement LONG_MODE = new FeatureRequirement("cpuid.LM", "Bool:Min:1");
+
+    public @Nullable EvcMode perVmEvcMode() {
+        return tables.evc(vm.perVmEvcMode());
+    }
+
+    /** Whether it has an EVC mode of its own; a snapshot says {@code none} where it has not. */
+    public @Nullable Boolean perVmEvc() {
+        return vm.perVmEvcMode() == null ? null : !vm.perVmEvcMode().equals("none");
+    }
+
+    /** Whether some adapter's guest wants to be woken by wake-on-LAN. */
+    public @Nullable Boolean wakeOnLan() {
+        var nics = vm.nics();
+        if (nics == null) {
+            return null;
+        }
+        if (nics.stream().anyMatch(nic -> Boolean.TRUE.equals(nic.wakeOnLanEnabled()))) {
+            return true;
+        }
+        return nics.complete() && nics.stream().allMatch(nic -> nic.wakeOnLanEnabled() != null) ? Boolean.FALSE : null;
+    }
+
+    /** MAC addresses, set by hand, that are outside of VMware's range; partial where some are not known. */
+    public @Nullable Listing<String> foreignMacAddresses() {
+        var nics = vm.nics();
+        if (nics == null) {
+            return null;
+        }
+        var found = nics.stream()
+                .map(Nic::macAddress)
+                .filter(mac -> mac != null && !mac.startsWith("00:50:56:") && !mac.startsWith("00:0c:29:"))
+                .toList();
+        return new Listing<>(found, nics.complete() && nics.stream().allMatch(nic -> nic.macAddress() != null));
+    }
+
+    /** Whether it has a vGPU. */
+    public @Nullable Boolean vGpu() {
+        var devices = vm.devices();
+        if (devices == null) {
+            return null;
+        }
+        if (devices.stream().anyMatch(device -> "vgpu".equals(device.type()))) {
+            return true;
+        }
+        return devices.complete() && devices.stream().allMatch(device -> device.type() != null) ? Boolean.FALSE : null;
+    }
+
+    /** Speed of the fastest uplink behind a vMotion adapter of the host, Mbit/s. */
+    public @Nullable Integer vmotionLinkMbps() {
+        return HostFacts.vmotionLinkMbps(host);
+    }
+
+    /** Types of network adapters that the VM has and the host is known not to offer. */
+    public @Nullable Listing<String> unofferedAdapterTypes() {
+        var nics = vm.nics();
+        var offered = host.adapterTypes();
+        if (nics == null || offered == null) {
+            return null;
+        }
+        var types = nics.stream()
+                .flatMap(nic -> Stream.ofNullable(nic.adapterType()))
+                .map(type -> type.toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .filter(type -> offered.stream().noneMatch(o -> o.equalsIgnoreCase(type)))
+                .toList();
+        boolean told = nics.complete() && nics.stream().allMatch(nic -> nic.adapterType() != null);
+        return offered.complete() ? new Listing<>(types, told) : new Listing<>(List.of(), told && types.isEmpty());
+    }
+
+    /** Whether the destination is in another datacenter of the same vCenter. */
+    public @Nullable Boolean leavesDatacenter() {
+        if (source == null) {
+            return null;
+        }
+        if (!source.ref().vCenter().equals(host.ref().vCenter()) || source.ref().equals(host.ref())) {
+            return false;
+        }
+        return source.datacenter() == null || host.datacenter() == null
+                ? null
+                : !source.datacenter().equals(host.datacenter());
+    }
+
+    /** What the host says itself, else, where even that is less than the VM has, what its release takes. */
     public @Nullable Long maxSupportedVmMemoryMiB() {
         var capability = host.capability();
         if (capability != null && capability.maxSupportedVmMemoryMiB() != null) {
             return capability.maxSupportedVmMemoryMiB();
         }
         var newest = tables.hardware(maxHardwareVersion());
-        if (newest == null || newest.maxMemoryMiB() != null) {
-            return newest == null ? null : newest.maxMemoryMiB();
-        }
-        var least = tables.maxMemoryMiB(newest.number());
-        return least != null && vm.memoryMiB() != null && vm.memoryMiB() <= least ? least : null;
+        var most = newest == null ? null : newest.maxMemoryMiB();
+        return most == null || vm.memoryMiB() == null || vm.memoryMiB() <= most ? null : most;
     }
 
     public @Nullable Boolean encryptedVMotionSupported() {
@@ -255,18 +404,8 @@ public record VmArrival(
         return enough ? most : null;
     }
 
-    public @Nullable Boolean snapshotRelayoutSupported() {
-        var capability = host.capability();
-        return capability == null ? null : capability.snapshotRelayoutSupported();
-    }
-
-    public @Nullable Boolean nestedHVSupported() {
-        var capability = host.capability();
-        return capability == null ? null : capability.nestedHVSupported();
-    }
-
-    public @Nullable Boolean cryptoSupported() {
-        var capability = host.capability();
-        return capability == null ? null : capability.cryptoSupported();
+    /** Whether some snapshot holds the VM's memory. */
+    public @Nullable Boolean memorySnapshot() {
+        return Snapshots.withMemory(vm);
     }
 }

@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.KeyProvider;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.ResourcePool;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * A VM that leaves one vCenter for another.
  *
  * @param folder path of the destination folder; absent for the datacenter's root
+ * @param nameTaken whether a VM of its name is in the destination folder
  */
 public record VmTransfer(
         Vm vm,
         VCenter source,
         VCenter destination,
         @Nullable String folder,
+        @Nullable Boolean nameTaken,
         Tables tables) implements Subject {
 
     @Override
@@ -42,6 +45,15 @@ public record VmTransfer(
     public List<Lacking> lacking(String path) {
         if (path.equals("nameTaken")) {
             return Stream.concat(Lacking.of(vm, "name").stream(), Lacking.of(destination, "vms").stream())
+                    .toList();
+        }
+        if (path.equals("inVApp")) {
+            return Lacking.of(vm, "resourcePool").isEmpty()
+                    ? List.of(new Lacking(source.ref(), source.label(), "resourcePools"))
+                    : Lacking.of(vm, "resourcePool");
+        }
+        if (path.equals("uuidTaken")) {
+            return Stream.concat(Lacking.of(vm, "instanceUuid").stream(), Lacking.of(destination, "vms").stream())
                     .toList();
         }
         return path.equals("destination.keyProviders")
@@ -85,17 +97,32 @@ public record VmTransfer(
                         .orElse(null);
     }
 
-    /** Whether a VM of this name is in the destination folder. */
-    public @Nullable Boolean nameTaken() {
-        var vms = destination.vms();
-        var name = vm.name();
-        if (vms == null || folder == null || name == null) {
-            return null;
-        }
-        if (vms.stream().anyMatch(other -> folder.equals(other.folder()) && name.equals(other.name()))) {
+    /** Whether it is part of a vApp, which it has to leave. */
+    public @Nullable Boolean inVApp() {
+        if (vm.vApp() != null) {
             return true;
         }
-        var told = vms.complete() && vms.stream().allMatch(other -> other.folder() != null && other.name() != null);
+        var pools = source.resourcePools();
+        return pools == null
+                ? null
+                : pools.stream()
+                        .filter(pool -> pool.ref().id().equals(vm.resourcePool()))
+                        .findFirst()
+                        .map(ResourcePool::vApp)
+                        .orElse(null);
+    }
+
+    /** Whether a VM with its instance UUID is at the destination. */
+    public @Nullable Boolean uuidTaken() {
+        var vms = destination.vms();
+        var uuid = vm.instanceUuid();
+        if (vms == null || uuid == null) {
+            return null;
+        }
+        if (vms.stream().anyMatch(other -> uuid.equals(other.instanceUuid()))) {
+            return true;
+        }
+        var told = vms.complete() && vms.stream().allMatch(other -> other.instanceUuid() != null);
         return told ? Boolean.FALSE : null;
     }
 }

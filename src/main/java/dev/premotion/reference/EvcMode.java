@@ -1,6 +1,7 @@
 package dev.premotion.reference;
 
 import dev.premotion.answer.PartiallyOrdered;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,22 @@ public record EvcMode(String key, @Nullable String vendor, boolean listed, Set<S
     public EvcMode {
         offers = Set.copyOf(offers);
         perhaps = Set.copyOf(perhaps);
+    }
+
+    /**
+     * Some mode that is at most this one: where only the CPU's generation is known, firmware and settings may hide features
+     * of it, so that it surely offers none of the modes that this one contains and surely no other.
+     */
+    public EvcMode upTo() {
+        var possible = new HashSet<>(offers);
+        possible.addAll(perhaps);
+        return new EvcMode("at most " + key, vendor, listed, Set.of(), possible);
+    }
+
+    /** Whether it is only known what it contains at most. */
+    @Override
+    public boolean vague() {
+        return offers.isEmpty();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Tables {
     private final Minimums minimums;
     private final Minimums ofSwitches;
     private final Minimums ofVCenters;
+    private final NsxSegments segments;
     private final String digest;
 
     private Tables(TableReader reader) {
@@ -54,6 +55,7 @@ public final class Tables {
                 esxis);
         ofVCenters = Minimums.of(
                 reader.table("vcenter-hosts.csv", "vcenter", "esxi", "source", "status"), "vcenter", "esxi", esxis);
+        segments = NsxSegments.of(reader.table("nsx-segments.csv", NsxSegments.COLUMNS), vCenters, esxis);
         digest = reader.digest();
     }
 
@@ -71,6 +73,7 @@ public final class Tables {
         minimums = other.minimums;
         ofSwitches = other.ofSwitches;
         ofVCenters = other.ofVCenters;
+        segments = other.segments;
         digest = other.digest;
     }
 
@@ -193,6 +196,24 @@ public final class Tables {
     public @Nullable Boolean licenses(
             @Nullable String licenceName, @Nullable Listing<String> features, String feature) {
         return licences.printed(features, feature) ? Boolean.TRUE : licenses(licenceName, feature);
+    }
+
+    /** The first vCenter that moves a running VM to an NSX segment from a network of this kind. */
+    public @Nullable Release segmentVCenter(@Nullable String from) {
+        var needs = segments.from(from);
+        return needs == null ? null : needs.vCenter();
+    }
+
+    /** The first ESXi that does. */
+    public @Nullable Release segmentEsxi(@Nullable String from) {
+        var needs = segments.from(from);
+        return needs == null ? null : needs.esxi();
+    }
+
+    /** The first NSX that does. */
+    public @Nullable NsxVersion segmentNsx(@Nullable String from) {
+        var needs = segments.from(from);
+        return needs == null ? null : needs.nsx();
     }
 
     /** A number of {@code limits.csv}, in the unit its key or its row says. */

@@ -8,6 +8,7 @@ import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Questions;
 import dev.premotion.inventory.Kind;
+import dev.premotion.inventory.Origins;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.Ref;
 import dev.premotion.plan.FactPath;
@@ -62,7 +63,7 @@ final class FindingRows {
                 subject(finding),
                 finding.message() + alike(finding),
                 finding.answer().because().stream()
-                        .map(evidence -> evidence(finding.subject(), evidence))
+                        .map(evidence -> evidence(reading.origins(), finding.subject(), evidence))
                         .toList(),
                 card.remedy(),
                 card.sources(),
@@ -88,16 +89,16 @@ final class FindingRows {
                         one.ref());
     }
 
-    private static Result.Subject subject(Subject subject) {
+    static Result.Subject subject(Subject subject) {
         return new Result.Subject(
                 subject.kind(),
                 subject.name(),
                 subject.refs().stream().map(Ref::toString).collect(Collectors.joining(" ")));
     }
 
-    private Result.Evidence evidence(Subject subject, Evidence evidence) {
+    static Result.Evidence evidence(Origins origins, Subject subject, Evidence evidence) {
         var path = FactPath.of(subject, evidence.fact());
-        var origin = path.owner() == null ? null : reading.origins().of(path.owner(), path.property());
+        var origin = path.owner() == null ? null : origins.of(path.owner(), path.property());
         return new Result.Evidence(
                 evidence.fact(),
                 shown(evidence.value()),

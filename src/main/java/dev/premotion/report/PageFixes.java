@@ -3,12 +3,13 @@ package dev.premotion.report;
 import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Fix;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What to fix first. The same remedy for many subjects is one item, at the place of its best. */
+/** What to fix first. The same remedy for many subjects is one item, best first. */
 final class PageFixes {
 
     /** So many subjects of one remedy are named; the link shows the rest. */
@@ -47,12 +48,18 @@ final class PageFixes {
             groups.computeIfAbsent(List.of(fix.rule(), fix.remedy()), key -> new ArrayList<>())
                     .add(fix);
         }
-        return List.copyOf(groups.values());
+        return groups.values().stream()
+                .sorted(Comparator.comparingInt(PageFixes::unblocks).reversed())
+                .toList();
+    }
+
+    private static int unblocks(List<Fix> group) {
+        return group.stream().mapToInt(Fix::unblocks).sum();
     }
 
     private void group(List<Fix> group) {
         Fix best = group.get(0);
-        int unblocks = group.stream().mapToInt(Fix::unblocks).sum();
+        int unblocks = unblocks(group);
         boolean single = group.size() == 1;
         String below = single && best.concerns() > unblocks
                 ? "of " + Words.number(best.concerns()) + " concerned"

@@ -57,6 +57,12 @@ public final class Judge {
         return new Checks(held, notApplicable, failed, unknown);
     }
 
+    /** Forgets what was found, not what was counted. */
+    void clear() {
+        judgements.clear();
+        seen.clear();
+    }
+
     List<Judgement> judgements() {
         return judgements;
     }

@@ -3,29 +3,25 @@ package dev.premotion.rules;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessor;
+import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Permits;
-import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Inventory;
-import dev.premotion.plan.Loads;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.PlannedEntry;
 import dev.premotion.plan.Subject;
 import dev.premotion.plan.Subjects;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 
 /**
- * The check of a whole plan: every subject judged once, then the loads that the standing verdicts bring, until nothing
- * changes.
+ * The check of a whole plan: every subject judged once, then what depends on other migrations, in the order of the
+ * run.
  */
 public final class Preflight {
 
@@ -34,8 +30,12 @@ public final class Preflight {
     private final Rulebook rulebook;
 
     public Preflight(KieBase rules, Rulebook rulebook) {
+        this(rules, rulebook, Watch.NOBODY);
+    }
+
+    Preflight(KieBase rules, Rulebook rulebook, Watch watch) {
         this.rules = rules;
-        this.engine = new RuleEngine(rules, rulebook);
+        this.engine = new RuleEngine(rules, rulebook, watch);
         this.rulebook = rulebook;
     }
 
@@ -53,20 +53,32 @@ public final class Preflight {
         return rulebook;
     }
 
+    /**
+     * Why a migration comes to its verdict: the check again, with everything said about this one.
+     *
+     * @param migration its id
+     */
+    public Explained explain(Plan plan, Inventory inventory, LocalDate today, String migration) {
+        return Explainer.explain(rules, rulebook, plan, inventory, today, migration);
+    }
+
     /** @param today the day by which waivers, assumptions and promised fixes expire */
     public Assessment check(Plan plan, Inventory inventory, LocalDate today) {
         var subjects = new Subjects(inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
         var own = List.copyOf(subjects.all());
         var facts = engine.judge(own, maker(plan, inventory));
-        var permits = Permits.of(plan, inventory, today);
+        var permits = Permits.of(plan, inventory, today, facts.all());
         var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
-        var judged = facts.plus(engine.judge(
-                List.copyOf(subjects.all()).subList(own.size(), subjects.all().size())));
+        var all = List.copyOf(subjects.all());
+        var judged = facts.plus(engine.judge(all.subList(own.size(), all.size())));
         var assessor = new Assessor(plan, withPermits, permits);
-        return plan.survey()
-                ? assess(assessor, assessor.judge(judged.findings()), judged, inventory)
-                : withLoads(assessor, judged, inventory);
+        var verdicts = assessor.judge(judged.findings());
+        if (plan.survey()) {
+            return assess(assessor, verdicts, judged, inventory);
+        }
+        var settled = Settlement.settle(engine, assessor, verdicts, inventory, rulebook.tables());
+        return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory);
     }
 
     /** A survey shares findings; where somebody permits some of them, each has to be told on its own. */
@@ -77,30 +89,10 @@ public final class Preflight {
         return plan.survey() && !permitted ? new Sharing(inventory, engine::finding)::finding : engine::finding;
     }
 
-    /**
-     * Arrivals are those that nothing but a load blocks; departures count only while they stay approved. So loads only
-     * ever grow from round to round, verdicts only ever fall, and the rounds end.
-     */
-    private Assessment withLoads(Assessor assessor, RuleEngine.Judged judged, Inventory inventory) {
-        var verdicts = assessor.judge(judged.findings());
-        var arrivals = arrivals(verdicts);
-        var all = judged;
-        var gone = Set.<String>of();
-        do {
-            gone = approved(verdicts);
-            var loads = Loads.of(inventory, arrivals, gone);
-            all = judged.plus(engine.judge(loads.subjects()));
-            verdicts = assessor.judgeAgain(verdicts, all.findings(), loads::of);
-        } while (!approved(verdicts).containsAll(gone));
-        return assess(assessor, verdicts, all, inventory);
-    }
-
     private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
-        var findings = new ArrayList<Finding>();
-        judged.findings().values().forEach(findings::addAll);
         return assessor.assess(
                 verdicts,
-                findings,
+                judged.all(),
                 inventory,
                 rulebook.questions(),
                 judged.checks(),
@@ -126,28 +118,11 @@ public final class Preflight {
                     migration.id(),
                     migration.name(),
                     migration.problem().place(),
+                    migration.problem().requirement(),
                     migration.problem().message()))));
         }
         return migration.candidates().stream()
                 .map(candidate -> subjects.of(migration, candidate))
                 .toList();
-    }
-
-    private static List<Loads.Arrival> arrivals(List<Judged> verdicts) {
-        var arrivals = new ArrayList<Loads.Arrival>();
-        for (var judged : verdicts) {
-            var destination = judged.destination();
-            if (destination != null && judged.verdict() != Verdict.BLOCKED) {
-                arrivals.add(new Loads.Arrival(judged.migration(), destination));
-            }
-        }
-        return arrivals;
-    }
-
-    private static Set<String> approved(List<Judged> verdicts) {
-        return verdicts.stream()
-                .filter(judged -> judged.verdict().approved())
-                .map(judged -> judged.migration().id())
-                .collect(Collectors.toSet());
     }
 }

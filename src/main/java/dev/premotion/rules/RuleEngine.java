@@ -43,6 +43,11 @@ public final class RuleEngine {
     /** The findings by subject (compared by identity), and how all checks ended. */
     public record Judged(Map<Subject, List<Finding>> findings, Checks checks) {
 
+        /** The findings of all subjects. */
+        List<Finding> all() {
+            return findings.values().stream().flatMap(List::stream).toList();
+        }
+
         public Judged plus(Judged other) {
             var all = new IdentityHashMap<Subject, List<Finding>>(findings);
             all.putAll(other.findings);
@@ -74,6 +79,51 @@ public final class RuleEngine {
         return new Judged(findings, checks);
     }
 
+    /** A bench for subjects that come one after the other, each depending on what became of those before. */
+    public Bench bench() {
+        return new Bench(rules.newKieSession(), new Judge(rulebook.cards().keySet(), watch::wants), watch);
+    }
+
+    /** A session that stays open; no subject stays in it. */
+    public static final class Bench implements AutoCloseable {
+
+        private final KieSession session;
+        private final Judge judge;
+        private final Watch watch;
+
+        private Bench(KieSession session, Judge judge, Watch watch) {
+            this.session = session;
+            this.judge = judge;
+            this.watch = watch;
+            session.setGlobal("judge", judge);
+        }
+
+        /** What does not hold for a subject. */
+        public List<Judge.Judgement> judge(Subject subject) {
+            judge.clear();
+            var handle = session.insert(subject);
+            session.fireAllRules();
+            session.delete(handle);
+            judge.seen().forEach(seen -> watch.told(seen.rule(), seen.subject(), seen.answer()));
+            return List.copyOf(judge.judgements());
+        }
+
+        /** Whose turn it is: what is judged from here on is about this migration. */
+        void turn(String migration) {
+            watch.turn(migration);
+        }
+
+        /** How all checks so far ended. */
+        public Checks checks() {
+            return judge.checks();
+        }
+
+        @Override
+        public void close() {
+            session.dispose();
+        }
+    }
+
     private Judge session(List<? extends Subject> subjects) {
         var judge = new Judge(rulebook.cards().keySet(), watch::wants);
         KieSession session = rules.newKieSession();
@@ -87,7 +137,8 @@ public final class RuleEngine {
         return judge;
     }
 
-    Finding finding(Judge.Judgement judgement) {
+    /** The finding of a judgement. */
+    public Finding finding(Judge.Judgement judgement) {
         var card = rulebook.card(judgement.rule());
         return new Finding(
                 FindingId.of(card.id(), judgement.subject()),

@@ -19,6 +19,9 @@ interface Watch {
         }
     };
 
+    /** Whose turn it is where migrations are judged one after the other. */
+    default void turn(String migration) {}
+
     /** Whether every answer on this subject is to be told. */
     boolean wants(Subject subject);
 

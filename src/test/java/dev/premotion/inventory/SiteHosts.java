@@ -5,6 +5,18 @@ import dev.premotion.answer.Listing;
 /** The clean hosts of a site: vmk0 manages, vmk1 has the vMotion stack, vmk2 the provisioning stack. */
 record SiteHosts(Site site) {
 
+    private static final Listing<String> DEVICES = Listing.of(
+            "ParaVirtualSCSIController",
+            "VirtualCdrom",
+            "VirtualFloppy",
+            "VirtualNVDIMM",
+            "VirtualPCIPassthrough",
+            "VirtualParallelPort",
+            "VirtualPrecisionClock",
+            "VirtualSerialPort",
+            "VirtualTPM",
+            "VirtualUSB");
+
     Host host(int number) {
         var draft = new Draft<>(Host.class)
                 .set("ref", Estates.host(site.uuid(), number))
@@ -21,10 +33,15 @@ record SiteHosts(Site site) {
                 .set("powerState", "poweredOn")
                 .set("inMaintenanceMode", false)
                 .set("inQuarantineMode", false)
+                .set("haState", "connectedToMaster")
+                .set("componentFailure", false)
+                .set("agentVmsDeployed", true)
+                .set("wakeOnLanSupported", true)
+                .set("adapterTypes", Listing.of("e1000", "e1000e", "sriov", "vmxnet3", "vrdma"))
                 .set("capability", capability())
                 .set("timeSources", Listing.of("ntp.example"))
                 .set("localSwap", false)
-                .set("deviceTypes", Listing.of("ParaVirtualSCSIController", "VirtualCdrom", "VirtualTPM"))
+                .set("deviceTypes", DEVICES)
                 .set("rdmModes", Listing.of("physicalMode", "virtualMode"))
                 .set("guests", Listing.of(new GuestSupport("ubuntu64Guest", 4L, 25_149_440L)))
                 .set("ioFilters", Listing.of())
@@ -89,7 +106,7 @@ record SiteHosts(Site site) {
     private VmkernelAdapter vmk(int index, int number, String service, String stack) {
         return new Draft<>(VmkernelAdapter.class)
                 .set("device", "vmk" + index)
-                .set("portGroup", index == 0 ? "VM Network" : "vMotion-" + site.upper())
+                .set("portGroup", index == 0 ? "VM Network" : "vMotion")
                 .set("services", Listing.of(service))
                 .set("netStack", stack)
                 .set("ipAddress", address(index, number))

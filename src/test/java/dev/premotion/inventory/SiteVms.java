@@ -94,7 +94,10 @@ record SiteVms(Site site) {
                 "00:50:56:0" + site.letter() + ":00:0" + vm,
                 "assigned",
                 true,
-                true);
+                true,
+                0L,
+                false,
+                false);
     }
 
     private Device cdrom(int vm) {
@@ -126,6 +129,7 @@ record SiteVms(Site site) {
                 .set("cpuReservationMhz", 0L)
                 .set("cpuUsageMhz", on ? 200L : 0L)
                 .set("minEvcMode", power == PowerState.POWERED_OFF ? null : "intel-broadwell")
+                .set("perVmEvcMode", "none")
                 .set("featureRequirements", Site.list(2, i -> new FeatureRequirement("cpuid.f" + i, "Bool:Min:1")))
                 .set("toolsStatus", on ? "toolsOk" : "toolsNotRunning")
                 .set("toolsInstallerMounted", false)
@@ -147,7 +151,9 @@ record SiteVms(Site site) {
                 .set("memoryAffinity", Listing.of())
                 .set("latencySensitivity", "normal")
                 .set("nestedHVEnabled", false)
+                .set("cpuFeatureMask", Listing.of())
                 .set("vPMCEnabled", false)
+                .set("extensionConstraints", Listing.of())
                 .set("faultToleranceState", "notConfigured")
                 .set("swapPlacement", "inherit")
                 .set("consolidationNeeded", false)

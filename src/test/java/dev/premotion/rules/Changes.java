@@ -13,6 +13,8 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,13 @@ final class Changes {
             var list = value.isObject() ? value.get("items") : value;
             list.forEach(item -> items.add(single(thing, property, Draft.item(type), item)));
             return new Listing<>(items, !value.isObject());
+        }
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+            var settings = new TreeMap<String, String>();
+            value.properties()
+                    .forEach(setting ->
+                            settings.put(setting.getKey(), setting.getValue().asText()));
+            return settings;
         }
         return single(thing, property, (Class<?>) type, value);
     }

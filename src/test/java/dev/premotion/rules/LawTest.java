@@ -27,9 +27,7 @@ class LawTest {
      */
     private static final Set<String> TWICE = Set.of(
             "clockSkewSeconds",
-            "clockToleranceMillis",
             "clock",
-            "maxEvcMode",
             "cpuVendor",
             "maxFileSizeBytes",
             "memoryReservationLocked",
@@ -37,7 +35,7 @@ class LawTest {
             "vmkernelAdapters",
             "featureCapabilities",
             "featureRequirements",
-            "capability",
+            "capability.maxHardwareVersion",
             "physicalNics");
 
     private static final List<Case> OPEN = Cases.all().stream()
@@ -63,7 +61,8 @@ class LawTest {
         var poorer = estate;
         for (int i = 0; i < many; i++) {
             var facts = poorer.facts().stream()
-                    .filter(fact -> TWICE.stream().noneMatch(word -> fact.path().startsWith(word)))
+                    .filter(fact -> TWICE.stream()
+                            .noneMatch(word -> fact.path().startsWith(word) || word.startsWith(fact.path() + ".")))
                     .toList();
             poorer = poorer.without(facts.get(random.nextInt(facts.size())));
         }

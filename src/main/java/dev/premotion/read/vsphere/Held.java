@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Something with values at paths: a managed object, or a part of one. What is empty or does not fit is absent. */
 sealed interface Held permits Managed, Part {
 
+    /** What tools write for a time that is not set is long before vSphere. */
+    Instant NO_TIME = Instant.parse("1990-01-01T00:00:00Z");
+
     /** The value at a path; absent where there is none. */
     @Nullable
     Value find(String path);
@@ -65,7 +68,8 @@ sealed interface Held permits Managed, Part {
     default @Nullable Instant time(String path) {
         var text = text(path);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            var time = text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return time == null || time.isBefore(NO_TIME) ? null : time;
         } catch (DateTimeParseException e) {
             odd(path, text, "a time with its zone");
             return null;

@@ -152,8 +152,23 @@ final class NetworkMapper {
                 .text("version", "config.productInfo.version")
                 .text("vendor", "config.productInfo.vendor")
                 .count("maxMtu", "config.maxMtu")
+                .text("networkResourceControl", "config.networkResourceControlVersion")
+                .put("enhancedDataPath", enhanced(source.text("uuid")))
                 .put("hosts", source.has("config.productInfo") ? new Listing<>(hosts, complete) : null)
                 .put("datacenter", estate.datacenter(source))
                 .build();
+    }
+
+    /** Whether some host runs it with the enhanced data path; false where all say that they do not. */
+    private @Nullable Boolean enhanced(@Nullable String uuid) {
+        var said = new HashSet<@Nullable Boolean>();
+        for (var host : estate.all("HostSystem")) {
+            for (var proxy : host.parts("config.network.proxySwitch")) {
+                if (uuid != null && uuid.equals(proxy.text("dvsUuid"))) {
+                    said.add(proxy.truth("ensEnabled"));
+                }
+            }
+        }
+        return said.contains(true) ? Boolean.TRUE : said.size() == 1 && said.contains(false) ? Boolean.FALSE : null;
     }
 }

@@ -1,0 +1,87 @@
+package dev.premotion.cli;
+
+import dev.premotion.assessment.Card;
+import dev.premotion.assessment.Severity;
+import dev.premotion.rules.Faults.Decidable;
+import dev.premotion.rules.Faults.Fault;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rulebook as text: rules with their counts by topic and severity, and the faults with their rules. */
+final class RuleTables {
+
+    private static final String RULE = "%-32s %-8s %s";
+    private static final String COUNT = "%-18s %7s %7s %7s %7s";
+    private static final String FAULT = "%-40s %-8s %s";
+
+    private RuleTables() {}
+
+    static List<String> rules(Collection<Card> cards) {
+        var lines = new ArrayList<String>();
+        for (var card : cards) {
+            lines.add(line(RULE, card.id(), card.severity(), card.title()));
+        }
+        lines.add("");
+        lines.addAll(counts(cards));
+        return lines;
+    }
+
+    private static List<String> counts(Collection<Card> cards) {
+        var topics = new TreeMap<String, Map<Severity, Integer>>();
+        var all = new EnumMap<Severity, Integer>(Severity.class);
+        for (var card : cards) {
+            topics.computeIfAbsent(card.topic(), t -> new EnumMap<>(Severity.class))
+                    .merge(card.severity(), 1, Integer::sum);
+            all.merge(card.severity(), 1, Integer::sum);
+        }
+        var lines = new ArrayList<String>();
+        lines.add(line(COUNT, "topic", "blocker", "warning", "info", "rules"));
+        topics.forEach((topic, count) -> lines.add(counted(topic, count)));
+        lines.add(counted("all", all));
+        return lines;
+    }
+
+    private static String counted(String topic, Map<Severity, Integer> count) {
+        return line(
+                COUNT,
+                topic,
+                count.getOrDefault(Severity.BLOCKER, 0),
+                count.getOrDefault(Severity.WARNING, 0),
+                count.getOrDefault(Severity.INFO, 0),
+                count.values().stream().mapToInt(n -> n).sum());
+    }
+
+    static List<String> faults(List<Fault> faults) {
+        var lines = new ArrayList<String>();
+        for (var fault : faults) {
+            var decidable = fault.decidable().toString().toLowerCase(Locale.ROOT);
+            lines.add(line(FAULT, fault.name(), decidable, answer(fault)));
+        }
+        lines.add("");
+        lines.add(faults.size() + " faults of CheckMigrate and CheckRelocate: "
+                + faults.stream().filter(f -> !f.rules().isEmpty()).count() + " have rules, "
+                + faults.stream().filter(f -> f.decidable() == Decidable.NO).count()
+                + " show only while the move runs, "
+                + faults.stream()
+                        .filter(f -> f.rules().isEmpty() && f.decidable() != Decidable.NO)
+                        .count()
+                + " have no rule for another reason.");
+        return lines;
+    }
+
+    private static String answer(Fault fault) {
+        if (!fault.rules().isEmpty()) {
+            return String.join(", ", fault.rules());
+        }
+        return "- " + (fault.reason() == null ? "no rule yet" : fault.reason());
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values).stripTrailing();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.premotion.plan;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.DatastoreMount;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
+import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Tables;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A VM that has Fault Tolerance, or may have it, at a possible destination host.
+ *
+ * @param source absent where the inventory does not say
+ * @param destination the vCenter of the host
+ */
+public record FtArrival(Vm vm, @Nullable Host source, Host host, VCenter destination, Tables tables)
+        implements Subject {
+
+    @Override
+    public String kind() {
+        return "fault-tolerance";
+    }
+
+    @Override
+    public String name() {
+        return vm.label() + " at " + host.label();
+    }
+
+    @Override
+    public List<Ref> refs() {
+        return List.of(vm.ref(), host.ref());
+    }
+
+    /** The other VM of its pair; absent where that is unknown, or not listed. */
+    private @Nullable Vm other() {
+        var vms = destination.vms();
+        return vm.faultTolerancePartner() == null || vms == null
+                ? null
+                : vms.stream()
+                        .filter(other -> vm.faultTolerancePartner().equals(other.instanceUuid()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether the other VM of its pair is on the destination host. */
+    public @Nullable Boolean partnerThere() {
+        var other = other();
+        return other == null || other.host() == null
+                ? null
+                : other.host().equals(host.ref().id());
+    }
+
+    /** Name of the other VM of its pair. */
+    public String partner() {
+        var other = other();
+        return other == null ? "the other VM of its pair" : other.label();
+    }
+
+    public @Nullable Boolean smpFtSupported() {
+        return host.capability() == null ? null : host.capability().smpFtSupported();
+    }
+
+    public @Nullable String sourceVersion() {
+        return source == null ? null : source.faultToleranceVersion();
+    }
+
+    public @Nullable String sourceBuild() {
+        return source == null ? null : source.build();
+    }
+
+    public @Nullable String sourceLicense() {
+        return source == null ? null : source.licenseName();
+    }
+
+    /** Whether the destination reaches the datastore with the state of the pair. */
+    public @Nullable Boolean metadataMounted() {
+        var mounts = host.datastores();
+        if (vm.ftMetadataDatastore() == null || mounts == null) {
+            return null;
+        }
+        for (var mount : mounts) {
+            if (mount.datastore().equals(vm.ftMetadataDatastore())) {
+                return accessible(mount);
+            }
+        }
+        return mounts.complete() ? Boolean.FALSE : null;
+    }
+
+    private @Nullable Boolean accessible(DatastoreMount mount) {
+        return mount.accessible() == null && Boolean.TRUE.equals(host.mountsConfirmed())
+                ? Boolean.TRUE
+                : mount.accessible();
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        return switch (path) {
+            case "partnerThere" -> ofPartner();
+            case "metadataMounted" ->
+                vm.ftMetadataDatastore() == null
+                        ? List.of(new Lacking(vm.ref(), vm.label(), "ftMetadataDatastore"))
+                        : List.of(new Lacking(host.ref(), host.label(), mounts()));
+            default -> List.of();
+        };
+    }
+
+    private String mounts() {
+        Listing<DatastoreMount> mounts = host.datastores();
+        return mounts == null ? "datastores" : mounts.complete() ? "mountsConfirmed" : "datastores.complete";
+    }
+
+    private List<Lacking> ofPartner() {
+        if (vm.faultTolerancePartner() == null) {
+            return List.of(new Lacking(vm.ref(), vm.label(), "faultTolerancePartner"));
+        }
+        var other = other();
+        return other == null
+                ? List.of(new Lacking(
+                        destination.ref(), destination.label(), destination.vms() == null ? "vms" : "vms.complete"))
+                : List.of(new Lacking(other.ref(), other.label(), "host"));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.premotion.plan;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Device;
+import dev.premotion.inventory.Disk;
+import dev.premotion.inventory.GuestSupport;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Release;
+import dev.premotion.reference.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a VM is made of, at one possible destination host: devices, controllers, guest, memory.
+ *
+ * @param source the host it runs on; absent where the inventory does not say
+ */
+public record HardwareArrival(Vm vm, @Nullable Host source, Host host, Tables tables) implements Subject {
+
+    @Override
+    public String kind() {
+        return "vm-hardware";
+    }
+
+    @Override
+    public String name() {
+        return vm.label() + " at " + host.label();
+    }
+
+    @Override
+    public List<Ref> refs() {
+        return List.of(vm.ref(), host.ref());
+    }
+
+    public @Nullable Release release() {
+        return tables.esxi(host.version(), host.build());
+    }
+
+    public @Nullable Release sourceRelease() {
+        return source == null ? null : tables.esxi(source.version(), source.build());
+    }
+
+    /** Whether it runs with Intel TDX; what a release before 9.0 runs does not. */
+    public @Nullable Boolean tdx() {
+        return since("confidential.esxi", vm.tdxEnabled());
+    }
+
+    /** Whether it runs with AMD SEV-SNP; what a release before 9.0 runs does not. */
+    public @Nullable Boolean sevSnp() {
+        return since("confidential.esxi", vm.sevSnpEnabled());
+    }
+
+    /** Whether an application in it may delay the move; no release before 8.0 asks it. */
+    public @Nullable Boolean notifiesApplication() {
+        return since("notification.esxi", vm.vmOpNotificationToAppEnabled());
+    }
+
+    /** What is said, else no where the host it runs on is older than the feature. */
+    private @Nullable Boolean since(String minimum, @Nullable Boolean said) {
+        var first = tables.minimum(minimum);
+        var release = sourceRelease();
+        if (said != null || first == null || release == null) {
+            return said;
+        }
+        return Boolean.FALSE.equals(first.atMost(release)) ? Boolean.FALSE : null;
+    }
+
+    /** Whether the host offers every class of device and controller that the VM has. */
+    public @Nullable Boolean devicesOffered() {
+        return DeviceOffer.offered(vm, host);
+    }
+
+    /** Classes of devices and controllers that the host is known to lack. */
+    public List<String> missingDevices() {
+        return DeviceOffer.missing(vm, host);
+    }
+
+    /** Whether the host has every I/O filter that is on a disk of the VM. */
+    public @Nullable Boolean filtersOffered() {
+        return DeviceOffer.filtersOffered(vm, host);
+    }
+
+    /** Filters that the host is known to lack. */
+    public List<String> missingFilters() {
+        return DeviceOffer.missingFilters(vm, host);
+    }
+
+    /** Whether it has an NVDIMM or a disk in persistent memory. */
+    public @Nullable Boolean persistentMemory() {
+        var found = new ArrayList<@Nullable Boolean>();
+        var devices = vm.devices();
+        var disks = vm.disks();
+        var others = Boolean.TRUE.equals(vm.devicesConfirmed()) ? Boolean.FALSE : null;
+        var ordinary = Boolean.TRUE.equals(vm.disksConfirmed()) ? Boolean.FALSE : null;
+        found.add(devices == null || !devices.complete() ? others : Boolean.FALSE);
+        found.add(disks == null || !disks.complete() ? ordinary : Boolean.FALSE);
+        if (devices != null) {
+            devices.stream().map(Device::type).forEach(type -> found.add(type.equals("nvdimm")));
+        }
+        if (disks != null) {
+            disks.stream()
+                    .map(disk -> disk.backing() == null ? ordinary : inPersistentMemory(disk))
+                    .forEach(found::add);
+        }
+        return Kinds.any(found);
+    }
+
+    private static @Nullable Boolean inPersistentMemory(Disk disk) {
+        return disk.backing() == null ? null : disk.backing().equals("localPMem");
+    }
+
+    public @Nullable Boolean pMemSupported() {
+        return host.capability() == null ? null : host.capability().pMemSupported();
+    }
+
+    public @Nullable Boolean nestedHVSupported() {
+        return host.capability() == null ? null : host.capability().nestedHVSupported();
+    }
+
+    public @Nullable Boolean vPMCSupported() {
+        return host.capability() == null ? null : host.capability().vPMCSupported();
+    }
+
+    public @Nullable Boolean cryptoSupported() {
+        return host.capability() == null ? null : host.capability().cryptoSupported();
+    }
+
+    /** Whether its home files are encrypted, as they are with a virtual TPM. */
+    public @Nullable Boolean encrypted() {
+        return Encryption.of(vm);
+    }
+
+    /** Ids of the guest operating systems that the host knows. */
+    public @Nullable Listing<String> guestIds() {
+        var guests = host.guests();
+        return guests == null
+                ? null
+                : new Listing<>(guests.stream().map(GuestSupport::id).toList(), guests.complete());
+    }
+
+    private @Nullable GuestSupport guest() {
+        var guests = host.guests();
+        return guests == null
+                ? null
+                : guests.stream()
+                        .filter(guest -> guest.id().equals(vm.guestId()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Least memory that the host supports for the VM's guest, MiB. */
+    public @Nullable Long guestMinMemoryMiB() {
+        var guest = guest();
+        return guest == null ? null : guest.minMemoryMiB();
+    }
+
+    /** Most memory that the host supports for the VM's guest, MiB. */
+    public @Nullable Long guestMaxMemoryMiB() {
+        var guest = guest();
+        return guest == null ? null : guest.maxMemoryMiB();
+    }
+
+    /** Memory that it reserves, MiB; all of it where the reservation is locked to that. */
+    public @Nullable Long reservedMiB() {
+        return Boolean.TRUE.equals(vm.memoryReservationLocked()) ? vm.memoryMiB() : vm.memoryReservationMiB();
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        return switch (path) {
+            case "tdx" -> Lacking.of(vm, "tdxEnabled");
+            case "sevSnp" -> Lacking.of(vm, "sevSnpEnabled");
+            case "notifiesApplication" -> Lacking.of(vm, "vmOpNotificationToAppEnabled");
+            case "devicesOffered" -> DeviceOffer.lacking(vm, host);
+            case "filtersOffered" -> DeviceOffer.lackingFilters(vm, host);
+            case "persistentMemory" -> ofPersistentMemory();
+            case "guestIds", "guestMinMemoryMiB", "guestMaxMemoryMiB" -> ofGuests();
+            case "reservedMiB" -> Lacking.of(vm, "memoryReservationMiB");
+            default -> List.of();
+        };
+    }
+
+    private List<Lacking> ofPersistentMemory() {
+        var devices = vm.devices();
+        var lacking = new ArrayList<Lacking>();
+        if (devices == null || !devices.complete()) {
+            lacking.add(new Lacking(vm.ref(), vm.label(), "devicesConfirmed"));
+        }
+        var disks = vm.disks();
+        if (disks == null || !disks.complete() || disks.stream().anyMatch(disk -> disk.backing() == null)) {
+            lacking.add(new Lacking(vm.ref(), vm.label(), "disksConfirmed"));
+        }
+        return List.copyOf(lacking);
+    }
+
+    private List<Lacking> ofGuests() {
+        var lacking = Lacking.of(host, "guests");
+        return lacking.isEmpty() ? List.of(new Lacking(host.ref(), host.label(), "guests")) : lacking;
+    }
+}

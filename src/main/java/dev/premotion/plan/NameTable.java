@@ -1,0 +1,45 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.VCenter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names the VMs of a vCenter have in each folder.
+ *
+ * @param names by the folder's path
+ * @param complete whether every VM is listed with its name and folder
+ */
+record NameTable(Map<String, Set<String>> names, boolean complete) {
+
+    static NameTable of(VCenter vCenter) {
+        var vms = vCenter.vms();
+        if (vms == null) {
+            return new NameTable(Map.of(), false);
+        }
+        var names = new HashMap<String, Set<String>>();
+        var complete = vms.complete();
+        for (var vm : vms) {
+            complete &= vm.folder() != null && vm.name() != null;
+            if (vm.folder() != null && vm.name() != null) {
+                names.computeIfAbsent(vm.folder(), folder -> new HashSet<>()).add(vm.name());
+            }
+        }
+        return new NameTable(names, complete);
+    }
+
+    /** Whether a folder has a VM of the name. */
+    @Nullable
+    Boolean taken(@Nullable String folder, @Nullable String name) {
+        if (folder == null || name == null) {
+            return null;
+        }
+        if (names.getOrDefault(folder, Set.of()).contains(name)) {
+            return true;
+        }
+        return complete ? Boolean.FALSE : null;
+    }
+}

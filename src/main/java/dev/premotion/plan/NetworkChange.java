@@ -1,0 +1,305 @@
+package dev.premotion.plan;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Network;
+import dev.premotion.inventory.Nic;
+import dev.premotion.inventory.PhysicalNic;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.StandardSwitch;
+import dev.premotion.inventory.VCenter;
+import dev.premotion.inventory.Vm;
+import dev.premotion.reference.NsxVersion;
+import dev.premotion.reference.Release;
+import dev.premotion.reference.Tables;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network that adapters leave at one host for a network at another: one subject for all connected adapters that do, one
+ * for all others.
+ *
+ * @param vm the first VM that has such an adapter
+ * @param nic that adapter
+ * @param sourceNetwork absent where it is unknown
+ * @param network absent where there is none of the name looked for, or none listed
+ * @param source the host left; absent where unknown
+ */
+public record NetworkChange(
+        Vm vm,
+        Nic nic,
+        @Nullable Network sourceNetwork,
+        @Nullable Network network,
+        @Nullable Host source,
+        VCenter sourceVCenter,
+        Host host,
+        VCenter destination,
+        Tables tables)
+        implements Subject {
+
+    @Override
+    public String kind() {
+        return "network-change";
+    }
+
+    @Override
+    public String name() {
+        return (sourceNetwork == null ? "an unknown network" : sourceNetwork.label()) + " to "
+                + (network == null ? "an unknown network" : network.label()) + " at " + host.label();
+    }
+
+    @Override
+    public List<Ref> refs() {
+        return List.of(
+                sourceNetwork == null ? nic.ref() : sourceNetwork.ref(),
+                network == null ? nic.ref() : network.ref(),
+                source == null ? vm.ref() : source.ref(),
+                host.ref(),
+                connected() == null ? nic.ref() : new Ref("connected", "", String.valueOf(connected())));
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        return switch (path) {
+            case "policiesMatch" ->
+                Stream.of(sourceNetwork, network)
+                        .filter(Objects::nonNull)
+                        .flatMap(n -> Lacking.of(n, "allowPromiscuous", "macChanges", "forgedTransmits").stream())
+                        .toList();
+            case "sourceIsolated" -> source == null ? List.of() : switches(source, sourceNetwork);
+            case "targetIsolated" -> switches(host, network);
+            case "leavesDatacenter" ->
+                Stream.of(sourceNetwork, network)
+                        .filter(Objects::nonNull)
+                        .flatMap(n -> Lacking.of(n, "datacenter").stream())
+                        .toList();
+            case "connected" -> Lacking.ofDevice(nic, vm, "connected");
+            case "changes" -> unknownEnds();
+            default -> List.of();
+        };
+    }
+
+    private List<Lacking> unknownEnds() {
+        return sourceNetwork == null
+                ? Lacking.ofDevice(nic, vm, "network")
+                : network == null ? Lacking.of(destination, "networks") : List.of();
+    }
+
+    private static List<Lacking> switches(Host at, @Nullable Network network) {
+        return Lacking.of(
+                at, network != null && "standard".equals(network.type()) ? "standardSwitches" : "physicalNics");
+    }
+
+    public @Nullable Boolean connected() {
+        return nic.connected();
+    }
+
+    public boolean crossesVCenters() {
+        return !sourceVCenter.ref().equals(destination.ref());
+    }
+
+    /** Whether the adapter is on another network afterwards. */
+    public @Nullable Boolean changes() {
+        if (crossesVCenters()) {
+            return true;
+        }
+        return sourceNetwork == null || network == null
+                ? null
+                : !sourceNetwork.ref().equals(network.ref());
+    }
+
+    /** Whether the two networks are of different datacenters. */
+    public @Nullable Boolean leavesDatacenter() {
+        if (crossesVCenters()) {
+            return true;
+        }
+        if (Boolean.FALSE.equals(changes())) {
+            return false;
+        }
+        var one = sourceNetwork == null ? null : sourceNetwork.datacenter();
+        var other = network == null ? null : network.datacenter();
+        return one == null || other == null ? null : !one.equals(other);
+    }
+
+    public @Nullable String sourceName() {
+        return sourceNetwork == null ? null : sourceNetwork.name();
+    }
+
+    public @Nullable String targetName() {
+        return network == null ? null : network.name();
+    }
+
+    public @Nullable String sourceType() {
+        return sourceNetwork == null ? null : sourceNetwork.type();
+    }
+
+    /** Its type, or {@code nsx-v} for a virtual wire of NSX for vSphere, which vCenter shows as a port group of that name. */
+    private @Nullable String sourceKind() {
+        var name = sourceName();
+        return name != null && name.startsWith("vxw-") ? "nsx-v" : sourceType();
+    }
+
+    public @Nullable String targetType() {
+        return network == null ? null : network.type();
+    }
+
+    public @Nullable String sourceVlan() {
+        return sourceNetwork == null ? null : sourceNetwork.vlan();
+    }
+
+    public @Nullable String targetVlan() {
+        return network == null ? null : network.vlan();
+    }
+
+    public @Nullable Boolean sourceAcrossNetworkSupported() {
+        return source == null ? null : acrossNetwork(source);
+    }
+
+    public @Nullable Boolean acrossNetworkSupported() {
+        return acrossNetwork(host);
+    }
+
+    private static @Nullable Boolean acrossNetwork(Host at) {
+        var capability = at.capability();
+        return capability == null ? null : capability.vmotionAcrossNetworkSupported();
+    }
+
+    /** Whether promiscuous mode, MAC changes and forged transmits are set alike. */
+    public @Nullable Boolean policiesMatch() {
+        if (sourceNetwork == null || network == null) {
+            return null;
+        }
+        var one = policies(sourceNetwork);
+        var other = policies(network);
+        boolean told = true;
+        for (int i = 0; i < one.size(); i++) {
+            boolean known = !one.get(i).isEmpty() && !other.get(i).isEmpty();
+            if (known && !one.get(i).equals(other.get(i))) {
+                return false;
+            }
+            told &= known;
+        }
+        return told ? Boolean.TRUE : null;
+    }
+
+    private static List<String> policies(Network of) {
+        return Stream.of(of.allowPromiscuous(), of.macChanges(), of.forgedTransmits())
+                .map(policy -> policy == null ? "" : policy.toString())
+                .toList();
+    }
+
+    /** Whether the switch that the adapter leaves has no uplink at its host. */
+    public @Nullable Boolean sourceIsolated() {
+        return source == null ? null : isolated(source, sourceNetwork, nic.switchName(), sourceVCenter);
+    }
+
+    /** Whether the switch that the adapter comes to has no uplink at its host. */
+    public @Nullable Boolean targetIsolated() {
+        return isolated(host, network, null, destination);
+    }
+
+    private static @Nullable Boolean isolated(
+            Host at, @Nullable Network network, @Nullable String switchName, VCenter vCenter) {
+        var type = network == null ? null : network.type();
+        if (type == null) {
+            return null;
+        }
+        return switch (type) {
+            case "standard" -> standardIsolated(at.standardSwitches(), switchName);
+            case "distributed" -> {
+                var of = Objects.requireNonNull(network).distributedSwitch();
+                yield distributedIsolated(at.physicalNics(), distributedName(of, vCenter));
+            }
+            default -> null;
+        };
+    }
+
+    private static @Nullable Boolean standardIsolated(
+            @Nullable Listing<StandardSwitch> switches, @Nullable String switchName) {
+        if (switches == null) {
+            return null;
+        }
+        var meant = switches.stream()
+                .filter(one -> switchName == null || one.name().equals(switchName))
+                .map(StandardSwitch::uplinks)
+                .map(NetworkChange::none)
+                .toList();
+        boolean all = !meant.isEmpty() && (switchName != null || switches.complete());
+        if (all && meant.stream().allMatch(Truth::isFalse)) {
+            return false;
+        }
+        return all && meant.stream().allMatch(Truth::isTrue) ? Boolean.TRUE : null;
+    }
+
+    /** Absent values do not go into streams' lists as they are. */
+    private record Truth(@Nullable Boolean value) {
+        boolean isTrue() {
+            return Boolean.TRUE.equals(value);
+        }
+
+        boolean isFalse() {
+            return Boolean.FALSE.equals(value);
+        }
+    }
+
+    private static Truth none(@Nullable Listing<String> uplinks) {
+        return new Truth(
+                uplinks == null ? null : uplinks.size() > 0 ? Boolean.FALSE : uplinks.complete() ? Boolean.TRUE : null);
+    }
+
+    private static @Nullable String distributedName(@Nullable String id, VCenter vCenter) {
+        var switches = id == null ? null : vCenter.distributedSwitches();
+        return switches == null
+                ? null
+                : switches.stream()
+                        .filter(one -> one.ref().id().equals(id))
+                        .findFirst()
+                        .map(one -> one.name())
+                        .orElse(null);
+    }
+
+    private static @Nullable Boolean distributedIsolated(
+            @Nullable Listing<PhysicalNic> nics, @Nullable String switchName) {
+        if (nics == null || switchName == null) {
+            return null;
+        }
+        if (nics.stream().anyMatch(nic -> switchName.equals(nic.switchName()))) {
+            return false;
+        }
+        return nics.complete() && nics.stream().allMatch(nic -> nic.switchName() != null) ? Boolean.TRUE : null;
+    }
+
+    /** Whether the vCenter is known to be told not to look for switches without uplinks. */
+    public boolean intranetTestOff() {
+        return Settings.off(sourceVCenter, Settings.INTRANET_TEST);
+    }
+
+    public @Nullable Release destinationRelease() {
+        return tables.vCenter(destination.version(), destination.build());
+    }
+
+    public @Nullable Release hostRelease() {
+        return tables.esxi(host.version(), host.build());
+    }
+
+    public @Nullable NsxVersion nsx() {
+        return NsxVersion.of(destination.nsxVersion());
+    }
+
+    /** The first vCenter that moves from a network of the source's type to a segment. */
+    public @Nullable Release segmentVCenter() {
+        return tables.segmentVCenter(sourceKind());
+    }
+
+    /** The first ESXi, likewise. */
+    public @Nullable Release segmentEsxi() {
+        return tables.segmentEsxi(sourceKind());
+    }
+
+    /** The first NSX, likewise. */
+    public @Nullable NsxVersion segmentNsx() {
+        return tables.segmentNsx(sourceKind());
+    }
+}

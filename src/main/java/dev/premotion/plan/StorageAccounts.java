@@ -1,0 +1,115 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Datastore;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Ref;
+import dev.premotion.plan.FilesMoved.Arriving;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The space that a plan takes and frees on each storage while it runs; a storage that two vCenters share is one. */
+final class StorageAccounts {
+
+    private final SameStorage storages;
+    private final Map<Ref, Storage> accounts = new LinkedHashMap<>();
+    private final Map<String, List<Adrift>> adrift = new LinkedHashMap<>();
+
+    /** Its first datastore stands for it. */
+    private record Storage(Datastore first, Account account) {}
+
+    /** Files that go to a datastore of the vCenter that the inventory does not tell. */
+    private record Adrift(@Nullable String name, Amount bytes, Booking by) {
+
+        boolean mayBe(Datastore datastore) {
+            return name == null || datastore.name() == null || datastore.name().equals(name);
+        }
+    }
+
+    StorageAccounts(Inventory inventory) {
+        this.storages = new SameStorage(inventory);
+    }
+
+    /** Every datastore that files come to, once they have. */
+    List<DatastoreLoad> loads(Migration migration, Candidate candidate, When when) {
+        var vm = Objects.requireNonNull(migration.vm());
+        var arriving = new LinkedHashMap<Ref, Arriving>();
+        for (var one : FilesMoved.of(vm, candidate).comes().values()) {
+            var storage = storage(one.datastore());
+            arriving.merge(
+                    storage.ref(),
+                    new Arriving(storage, one.bytes()),
+                    (a, b) -> new Arriving(storage, a.bytes().plus(b.bytes())));
+        }
+        var loads = new ArrayList<DatastoreLoad>();
+        for (var one : arriving.values()) {
+            var bytes = account(one.datastore()).at(when);
+            bytes.add(one.bytes());
+            loads.add(
+                    new DatastoreLoad(one.datastore(), storages.as(one.datastore()), vm, bytes.sum(), bytes.lacking()));
+        }
+        return loads;
+    }
+
+    void book(Candidate candidate, Booking by) {
+        var files = FilesMoved.of(Objects.requireNonNull(by.migration().vm()), candidate);
+        for (var one : files.comes().values()) {
+            account(one.datastore()).comes(one.bytes(), by);
+            for (var other : storages.perhaps(one.datastore())) {
+                account(other).comes(one.bytes().perhaps(url(one.datastore())), by);
+            }
+        }
+        for (var one : files.goes().values()) {
+            account(one.datastore()).goes(one.bytes(), by);
+            storages.perhaps(one.datastore())
+                    .forEach(other -> account(other).goes(one.bytes().perhaps(url(one.datastore())), by));
+        }
+        var vCenter = by.migration().destinationVCenter();
+        if (vCenter != null) {
+            files.adrift().forEach(one -> drifts(vCenter.ref().id(), new Adrift(one.name(), one.bytes(), by)));
+        }
+    }
+
+    private static Lacking url(Datastore datastore) {
+        return new Lacking(datastore.ref(), datastore.label(), "url");
+    }
+
+    private void drifts(String vCenter, Adrift files) {
+        adrift.computeIfAbsent(vCenter, id -> new ArrayList<>()).add(files);
+        accounts.values().stream()
+                .filter(storage -> may(files, vCenter, storage.first))
+                .forEach(storage -> storage.account.comes(files.bytes, files.by));
+    }
+
+    private boolean may(Adrift files, String vCenter, Datastore storage) {
+        return storages.as(storage).stream()
+                .anyMatch(datastore -> datastore.ref().vCenter().equals(vCenter) && files.mayBe(datastore));
+    }
+
+    void forget(Migration migration) {
+        adrift.values().forEach(list -> list.removeIf(one -> one.by.of(migration)));
+        accounts.values().forEach(storage -> storage.account.forget(migration));
+    }
+
+    private Datastore storage(Datastore datastore) {
+        return storages.as(datastore).get(0);
+    }
+
+    private Account account(Datastore datastore) {
+        var first = storage(datastore);
+        var known = accounts.get(first.ref());
+        if (known != null) {
+            return known.account;
+        }
+        var own = new Account(Map.of());
+        accounts.put(first.ref(), new Storage(first, own));
+        adrift.forEach((vCenter, files) ->
+                files.stream().filter(one -> may(one, vCenter, first)).forEach(one -> own.comes(one.bytes, one.by)));
+        return own;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.premotion.rules;
+
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Assessment.JudgedCandidate;
+import dev.premotion.assessment.Assessor;
+import dev.premotion.assessment.Choice;
+import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.OpenFacts;
+import dev.premotion.assessment.Verdict;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.plan.Companion;
+import dev.premotion.plan.Lacking;
+import dev.premotion.plan.Ledger;
+import dev.premotion.plan.Ledger.Load;
+import dev.premotion.plan.Plan.Migration;
+import dev.premotion.plan.Predecessor;
+import dev.premotion.plan.Subject;
+import dev.premotion.reference.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges what depends on other migrations, in the order of the run: each migration takes the best of its candidates that
+ * has room on what the earlier ones left, waits for what it comes after, and shares the fate of those it starts with.
+ *
+ * <p>One pass decides: a verdict depends on earlier ones only. Those that are blocked do not run and take no room; those
+ * that are undetermined may run or not, so what they take and leave counts between nothing and all. So fewer facts only
+ * ever make more verdicts undetermined.
+ */
+final class Settlement {
+
+    private final RuleEngine engine;
+    private final RuleEngine.Bench bench;
+    private final Assessor assessor;
+    private final Ledger ledger;
+    private final Choice choice = new Choice();
+    private final Map<String, Judged> before = new HashMap<>();
+    private final Map<String, Judged> settled = new HashMap<>();
+    private final Map<List<String>, List<Finding>> waiting =
+            new IdentityHashMap<>(); // the VMs of an entry share a list
+    private final Map<List<Object>, Finding> findings = new LinkedHashMap<>();
+
+    private Settlement(
+            RuleEngine engine, RuleEngine.Bench bench, Assessor assessor, Inventory inventory, Tables tables) {
+        this.engine = engine;
+        this.bench = bench;
+        this.assessor = assessor;
+        this.ledger = new Ledger(assessor.plan(), inventory, tables);
+    }
+
+    /**
+     * What became of the migrations.
+     *
+     * @param judged in the order of the plan
+     * @param judgements the findings that came with it
+     */
+    record Settled(List<Judged> judged, RuleEngine.Judged judgements) {}
+
+    static Settled settle(
+            RuleEngine engine, Assessor assessor, List<Judged> judged, Inventory inventory, Tables tables) {
+        try (var bench = engine.bench()) {
+            var settlement = new Settlement(engine, bench, assessor, inventory, tables);
+            judged.forEach(one -> settlement.before.put(one.migration().id(), one));
+            settlement.ledger.steps().forEach(settlement::settle);
+            return settlement.settled(judged);
+        }
+    }
+
+    private Settled settled(List<Judged> judged) {
+        var all = new IdentityHashMap<Subject, List<Finding>>();
+        findings.values()
+                .forEach(finding -> all.computeIfAbsent(finding.subject(), s -> new ArrayList<>(1))
+                        .add(finding));
+        return new Settled(
+                judged.stream().map(one -> settled(one.migration())).toList(),
+                new RuleEngine.Judged(all, bench.checks()));
+    }
+
+    private Judged settled(Migration migration) {
+        return Objects.requireNonNull(settled.get(migration.id()));
+    }
+
+    private void settle(List<Migration> step) {
+        step.forEach(migration -> book(judge(migration, predecessors(migration))));
+        var worst = step.stream()
+                .map(this::settled)
+                .filter(judged -> judged.verdict() != Verdict.EXCLUDED)
+                .max(Comparator.comparing(Judged::verdict));
+        if (step.size() > 1 && worst.isPresent() && !worst.get().verdict().approved()) {
+            shareFate(step, worst.get());
+        }
+    }
+
+    /** All of a group are taken back, and those that could run alone learn why they cannot. */
+    private void shareFate(List<Migration> step, Judged worst) {
+        for (var migration : step) {
+            ledger.forget(migration);
+            var own = settled(migration);
+            if (own.destination() != null && own.verdict() != Verdict.BLOCKED) {
+                choice.giveBack(own.candidates().get(Objects.requireNonNull(own.chosen())));
+            }
+        }
+        for (var migration : step) {
+            bench.turn(migration.id());
+            var own = settled(migration);
+            if (own.verdict().compareTo(worst.verdict()) < 0 && own.chosen() != null) {
+                var other =
+                        new Companion(worst.migration().id(), worst.migration().name(), standing(worst), open(worst));
+                var why = findings(new Load("companion " + worst.migration().id(), other));
+                own = Assessor.judged(
+                        migration,
+                        own.candidates().stream()
+                                .map(candidate -> assessor.also(migration, candidate, why))
+                                .toList(),
+                        own.chosen());
+            }
+            book(own);
+        }
+    }
+
+    private void book(Judged judged) {
+        var migration = judged.migration();
+        settled.put(migration.id(), judged);
+        var destination = judged.destination();
+        if (destination != null && judged.verdict() != Verdict.BLOCKED) {
+            var open = open(judged);
+            ledger.book(migration, destination, judged.verdict().approved(), open.isEmpty() ? null : open.get(0));
+            choice.take(judged.candidates().get(Objects.requireNonNull(judged.chosen())));
+        }
+    }
+
+    private Judged judge(Migration migration, List<Finding> predecessors) {
+        bench.turn(migration.id());
+        var base = Objects.requireNonNull(before.get(migration.id()));
+        if (base.candidates().isEmpty()) {
+            return base;
+        }
+        var candidates = new ArrayList<JudgedCandidate>();
+        base.candidates().forEach(candidate -> candidates.add(assessor.also(migration, candidate, predecessors)));
+        var tried = new HashMap<String, List<Finding>>();
+        int best = -1;
+        for (int i : choice.order(candidates)) {
+            if (best >= 0
+                    && candidates
+                                    .get(i)
+                                    .verdict()
+                                    .compareTo(candidates.get(best).verdict())
+                            >= 0) {
+                break; // loads never make it better
+            }
+            candidates.set(i, withLoads(migration, candidates.get(i), tried));
+            if (best < 0
+                    || candidates
+                                    .get(i)
+                                    .verdict()
+                                    .compareTo(candidates.get(best).verdict())
+                            < 0) {
+                best = i;
+            }
+        }
+        return Assessor.judged(migration, List.copyOf(candidates), best);
+    }
+
+    private JudgedCandidate withLoads(
+            Migration migration, JudgedCandidate candidate, Map<String, List<Finding>> tried) {
+        if (candidate.verdict() == Verdict.BLOCKED) {
+            return candidate;
+        }
+        var found = new ArrayList<Finding>();
+        for (var load : ledger.loads(migration, candidate.candidate())) {
+            found.addAll(tried.computeIfAbsent(load.account(), account -> findings(load)));
+        }
+        return assessor.also(migration, candidate, found);
+    }
+
+    /** One finding for all that a thing has no room for in one wave, or of which that is open for the same facts. */
+    private List<Finding> findings(Load load) {
+        return bench.judge(load.subject()).stream()
+                .map(judgement -> findings.computeIfAbsent(
+                        List.of(
+                                judgement.rule(),
+                                load.account(),
+                                judgement.answer().truth(),
+                                open(judgement)),
+                        key -> engine.finding(judgement)))
+                .toList();
+    }
+
+    private static TreeSet<String> open(Judge.Judgement judgement) {
+        var open = new TreeSet<String>();
+        if (judgement.answer().unknown()) {
+            OpenFacts.of(judgement.subject(), judgement.answer())
+                    .forEach(fact -> open.add(fact.thing().kind() + " " + fact.property()));
+        }
+        return open;
+    }
+
+    /** What a migration comes after and what does not surely run; the same for all VMs of an entry. */
+    private List<Finding> predecessors(Migration migration) {
+        if (migration.after().isEmpty()) {
+            return List.of();
+        }
+        return waiting.computeIfAbsent(migration.after(), after -> {
+            var worst = after.stream()
+                    .map(settled::get)
+                    .filter(Objects::nonNull)
+                    .filter(judged -> judged.verdict() != Verdict.EXCLUDED)
+                    .max(Comparator.comparing(Judged::verdict));
+            if (worst.isEmpty() || worst.get().verdict().approved()) {
+                return List.of();
+            }
+            var other = worst.get();
+            var subject =
+                    new Predecessor(other.migration().id(), other.migration().name(), standing(other), open(other));
+            return findings(new Load("predecessor " + other.migration().id(), subject));
+        });
+    }
+
+    private static @Nullable Boolean standing(Judged judged) {
+        return judged.verdict().approved() ? Boolean.TRUE : judged.verdict() == Verdict.BLOCKED ? Boolean.FALSE : null;
+    }
+
+    /** What the verdict of an undetermined migration waits for. */
+    private static List<Lacking> open(Judged judged) {
+        return judged.findings().stream()
+                .filter(finding -> finding.blocker() && finding.answer().unknown())
+                .flatMap(finding -> OpenFacts.of(finding.subject(), finding.answer()).stream())
+                .distinct()
+                .toList();
+    }
+}

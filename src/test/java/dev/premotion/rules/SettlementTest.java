@@ -1,0 +1,377 @@
+package dev.premotion.rules;
+
+import static dev.premotion.inventory.Estates.A;
+import static dev.premotion.inventory.Estates.B;
+import static dev.premotion.inventory.Estates.DB_A;
+import static dev.premotion.inventory.Estates.METRO_A;
+import static dev.premotion.inventory.Estates.WEB_A;
+import static dev.premotion.inventory.Estates.datastore;
+import static dev.premotion.inventory.Estates.disk;
+import static dev.premotion.inventory.Estates.host;
+import static dev.premotion.inventory.Estates.linkedSites;
+import static dev.premotion.inventory.Estates.twoSites;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.inventory.Estate;
+import dev.premotion.inventory.Estates;
+import dev.premotion.inventory.Snapshot;
+import dev.premotion.plan.Plans;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+/** What one migration leaves to the next. Each running VM of the clean estate reserves 60 MiB, its overhead. */
+class SettlementTest {
+
+    private static final long GIB = 1L << 30;
+
+    private static final String TO_B =
+            "to: {vcenter: vcsa-b, cluster: CL-B1, datastore: ds-b1, networks: {VM-A: VM-B}}";
+
+    @Test
+    void aVmWhoseBestHostIsFullTakesItsNextBest() {
+        var estate = twoSites().change(host(B, 1), "memoryMiB", 150L);
+
+        var assessment = check(estate, "{vm: web-a, " + TO_B + "}", "{vm: db-a, " + TO_B + "}");
+
+        assertThat(verdicts(assessment)).containsExactly("approved", "approved");
+        assertThat(destinations(assessment)).containsExactly("esx-02.site-b.example", "esx-03.site-b.example");
+        assertThat(assessment.migrations().get(0).candidates().get(0).findings())
+                .as("why the first candidate is not taken")
+                .extracting(f -> f.card().id())
+                .containsExactly("CAP-HOST-MEM");
+    }
+
+    @Test
+    void aVmThatFitsNowhereIsBlockedAndTakesNoRoom() {
+        var estate = twoSites()
+                .change(WEB_A, "memoryReservationMiB", 4096L)
+                .change(host(B, 1), "memoryMiB", 150L)
+                .change(host(B, 2), "memoryMiB", 150L)
+                .change(host(B, 3), "memoryMiB", 150L);
+
+        var assessment = check(estate, "{vm: web-a, " + TO_B + "}", "{vm: db-a, " + TO_B + "}");
+
+        assertThat(verdicts(assessment)).containsExactly("blocked", "approved");
+    }
+
+    @Test
+    void thoseThatComeFirstHaveTheRoom() {
+        var estate = twoSites().change(host(A, 2), "memoryMiB", 130L);
+
+        var assessment = check(estate, to("web-a", 2), to("db-a", 2), to("metro-a", 2));
+
+        assertThat(verdicts(assessment)).containsExactly("approved", "approved", "blocked");
+        assertThat(messages(assessment))
+                .containsExactly("With metro-a the VMs on esx-02.site-a.example reserve 180 MiB of its 130 MiB,"
+                        + " overhead included.");
+    }
+
+    @Test
+    void allThatAHostHasNoRoomForShareOneFinding() {
+        var estate = twoSites().change(host(A, 2), "memoryMiB", 30L);
+
+        var assessment = check(estate, to("web-a", 2), to("db-a", 2), to("metro-a", 2));
+
+        assertThat(verdicts(assessment)).containsExactly("blocked", "blocked", "blocked");
+        assertThat(assessment.findings()).singleElement();
+        assertThat(assessment.concerns()).containsValue(3);
+    }
+
+    @Test
+    void memoryIsFreeOnceTheVmHasGoneInAnEarlierWave() {
+        var estate = twoSites().change(host(A, 3), "memoryMiB", 60L);
+
+        assertThat(verdicts(check(estate, to("metro-a", 2), to("web-a", 3)))).containsExactly("approved", "blocked");
+        assertThat(verdicts(check(estate, to("metro-a", 2), to("web-a", 3, "wave: 2"))))
+                .containsExactly("approved", "approved");
+    }
+
+    @Test
+    void memoryIsFreeForWhatComesAfter() {
+        var estate = twoSites().change(host(A, 3), "memoryMiB", 60L);
+
+        assertThat(verdicts(check(estate, to("metro-a", 2, "id: first"), to("web-a", 3, "after: [first]"))))
+                .containsExactly("approved", "approved");
+        assertThat(verdicts(check(
+                        estate,
+                        to("metro-a", 2, "id: first"),
+                        to("db-a", 2, "id: second", "after: [first]"),
+                        to("web-a", 3, "after: [second]"))))
+                .as("over several steps")
+                .containsExactly("approved", "approved", "approved");
+    }
+
+    @Test
+    void whoMayNotLeaveMayStillBeThere() {
+        var estate = twoSites().change(host(A, 3), "memoryMiB", 60L);
+
+        assertThat(verdicts(check(
+                        estate.without(host(A, 2), "inMaintenanceMode"), to("metro-a", 2), to("web-a", 3, "wave: 2"))))
+                .containsExactly("undetermined", "undetermined");
+        assertThat(verdicts(check(
+                        estate.change(host(A, 2), "inMaintenanceMode", true),
+                        to("metro-a", 2),
+                        to("web-a", 3, "wave: 2"))))
+                .containsExactly("blocked", "blocked");
+    }
+
+    @Test
+    void whoMayNotComeMayTakeTheRoom() {
+        var estate = twoSites().change(host(A, 2), "memoryMiB", 60L).without(METRO_A, "consolidationNeeded");
+        estate = estate.without(METRO_A, "cpuAffinity");
+
+        assertThat(verdicts(check(estate, to("metro-a", 2), to("web-a", 2))))
+                .containsExactly("undetermined", "undetermined");
+    }
+
+    @Test
+    void spaceIsFreeOnceTheFilesHaveGone() {
+        var estate = twoSites().change(datastore(A, 2), "freeSpaceBytes", 4 * GIB);
+        var away = "{vm: db-a, to: {disks: [{key: 2001, datastore: ds-metro}]}}";
+
+        assertThat(verdicts(check(estate, away, "{vm: web-a, to: {datastore: ds-a2}}")))
+                .containsExactly("approved", "blocked");
+        assertThat(verdicts(check(estate, away, "{vm: web-a, wave: 2, to: {datastore: ds-a2}}")))
+                .containsExactly("approved", "approved");
+        assertThat(verdicts(check(
+                        estate.change(datastore(A, 2), "freeSpaceBytes", 4 * GIB - 1),
+                        away,
+                        "{vm: web-a, wave: 2, to: {datastore: ds-a2}}")))
+                .containsExactly("approved", "blocked");
+    }
+
+    @Test
+    void oneStorageOfTwoVCentersIsFilledOnce() {
+        var estate = linkedSites()
+                .change(datastore(A, 3), "freeSpaceBytes", 30 * GIB)
+                .change(datastore(B, 3), "freeSpaceBytes", 30 * GIB);
+        var plan = List.of(
+                "{vm: {vcenter: vcsa-a, path: /DC-A/vm/web-a}, to: {datastore: ds-metro}}",
+                "{vm: {vcenter: vcsa-b, path: /DC-B/vm/web-b}, to: {datastore: ds-metro}}");
+
+        assertThat(verdicts(check(estate, plan))).containsExactly("approved", "blocked");
+        assertThat(verdicts(check(estate.without(datastore(B, 3), "url"), plan)))
+                .as("it may be one storage")
+                .containsExactly("approved", "undetermined");
+        assertThat(verdicts(check(
+                        estate.without(datastore(B, 3), "url").change(datastore(B, 3), "capacityBytes", 5000 * GIB),
+                        plan)))
+                .as("storages of two sizes are two")
+                .containsExactly("approved", "approved");
+    }
+
+    @Test
+    void theFullerReadingOfASharedStorageCounts() {
+        var estate = linkedSites().change(datastore(B, 3), "freeSpaceBytes", 19 * GIB);
+
+        assertThat(verdicts(check(estate, "{vm: web-a, to: {datastore: ds-metro}}")))
+                .containsExactly("blocked");
+    }
+
+    @Test
+    void snapshotsAreCopiedOnceHoweverManyDisksMove() {
+        var snapshots = Listing.of(new Snapshot("before patch", null, 10 * GIB, null, null));
+        var estate =
+                twoSites().change(DB_A, "snapshots", snapshots).change(datastore(A, 3), "freeSpaceBytes", 42 * GIB);
+        var plan = "{vm: db-a, to: {disks: [{key: 2000, datastore: ds-metro}, {key: 2001, datastore: ds-metro}]}}";
+
+        assertThat(verdicts(check(estate, plan))).containsExactly("approved");
+        assertThat(verdicts(check(estate.change(datastore(A, 3), "freeSpaceBytes", 42 * GIB - 1), plan)))
+                .as("whether they lie with the home or with the disks is not told")
+                .containsExactly("undetermined");
+    }
+
+    @Test
+    void aThickTargetTakesTheWholeDisk() {
+        var estate = twoSites().change(datastore(A, 2), "freeSpaceBytes", 44 * GIB);
+        var plan = "{vm: web-a, to: {datastore: ds-a2, disks: [{key: 2000, format: thick}]}}";
+
+        assertThat(verdicts(check(estate, plan))).as("40 GiB and 4 GiB of swap").containsExactly("approved");
+        assertThat(verdicts(check(estate.change(datastore(A, 2), "freeSpaceBytes", 44 * GIB - 1), plan)))
+                .containsExactly("blocked");
+    }
+
+    @Test
+    void aSwapFileOnTheHostMayStillTakeRoomInTheDirectory() {
+        var estate = twoSites().change(datastore(A, 2), "freeSpaceBytes", 16 * GIB);
+        var plan = "{vm: web-a, to: {datastore: ds-a2}}";
+
+        assertThat(verdicts(check(estate, plan))).containsExactly("blocked");
+        assertThat(verdicts(check(estate.change(WEB_A, "swapPlacement", "hostLocal"), plan)))
+                .containsExactly("undetermined");
+    }
+
+    @Test
+    void aLinkedCloneIsCopiedWithItsChain() {
+        var estate = twoSites()
+                .change(disk(WEB_A, 1), "linkedClone", true)
+                .change(datastore(A, 2), "freeSpaceBytes", 20 * GIB);
+
+        assertThat(Cases.found(check(estate, "{vm: web-a, to: {datastore: ds-a2}}")))
+                .contains("STOR-FREE-SPACE?");
+    }
+
+    @Test
+    void onVsanTheSpaceDependsOnThePolicy() {
+        var estate = twoSites().change(datastore(A, 2), "type", "vsan");
+
+        assertThat(Cases.found(check(estate, "{vm: web-a, to: {datastore: ds-a2}}")))
+                .contains("STOR-FREE-SPACE?");
+        assertThat(Cases.found(check(
+                        estate.change(datastore(A, 2), "freeSpaceBytes", 20 * GIB - 1),
+                        "{vm: web-a, to: {datastore: ds-a2}}")))
+                .as("one copy at least")
+                .contains("STOR-FREE-SPACE");
+    }
+
+    @Test
+    void aVmForAHostThatIsNotToldMayComeToTheOneWithoutAName() {
+        var estate = twoSites().partial(Estates.VC_A, "hosts").change(host(A, 2), "memoryMiB", 60L);
+        var plan = List.of("{vm: web-a, to: {host: esx-09.site-a.example}}", "{vm: db-a, to: {host: host-2}}");
+
+        assertThat(verdicts(check(estate, plan))).containsExactly("undetermined", "approved");
+        assertThat(Cases.found(check(estate.without(host(A, 2), "name"), plan))).contains("CAP-HOST-MEM?");
+    }
+
+    @Test
+    void whatComesAfterABlockedMigrationIsBlockedAndSaysWhy() {
+        var estate = twoSites().change(datastore(A, 2), "accessible", false);
+        var plan = List.of(
+                "{id: batch, vm: batch-a, to: {datastore: ds-a2}}",
+                to("web-a", 2, "id: web", "after: [batch]"),
+                to("db-a", 2, "after: [web]"));
+
+        var assessment = check(estate, plan);
+
+        assertThat(verdicts(assessment)).containsExactly("blocked", "blocked", "blocked");
+        assertThat(messages(assessment))
+                .contains(
+                        "batch-a has to be moved before, and its migration is blocked.",
+                        "web-a has to be moved before, and its migration is blocked.");
+        assertThat(assessment.fixes()).isNotEmpty();
+    }
+
+    @Test
+    void whatComesAfterAnUndeterminedMigrationWaitsForTheSameFact() {
+        var estate = twoSites().without(datastore(A, 2), "accessible");
+
+        var assessment =
+                check(estate, "{id: batch, vm: batch-a, to: {datastore: ds-a2}}", to("web-a", 2, "after: [batch]"));
+
+        assertThat(verdicts(assessment)).containsExactly("undetermined", "undetermined");
+        assertThat(assessment.confirmations()).singleElement().satisfies(one -> {
+            assertThat(one.ask().properties()).containsExactly("accessible");
+            assertThat(one.decides()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void thoseThatStartTogetherShareTheirFateAndTheRoom() {
+        var estate = twoSites().change(datastore(A, 2), "accessible", false).change(host(A, 2), "memoryMiB", 60L);
+        var plan = List.of(
+                "{id: batch, vm: batch-a, to: {datastore: ds-a2}}",
+                to("web-a", 2, "together: [batch]"),
+                to("metro-a", 2));
+
+        assertThat(verdicts(check(estate, plan)))
+                .as("the room of a group that does not run is free")
+                .containsExactly("blocked", "blocked", "approved");
+        assertThat(verdicts(check(estate.change(datastore(A, 2), "accessible", true), plan)))
+                .containsExactly("approved", "approved", "blocked");
+        assertThat(verdicts(check(estate.without(datastore(A, 2), "accessible"), plan)))
+                .containsExactly("undetermined", "undetermined", "undetermined");
+    }
+
+    /** Facts with a second source; see {@link LawTest}. */
+    private static final Set<String> TWICE = Set.of(
+            "clock",
+            "maxEvcMode",
+            "cpuVendor",
+            "maxFileSizeBytes",
+            "memoryReservationLocked",
+            "vmotionAdapter",
+            "vmkernelAdapters",
+            "featureCapabilities",
+            "featureRequirements",
+            "capability",
+            "physicalNics");
+
+    /** Plans and estates on which loads decide, with hosts named, so that a missing fact does not send a VM elsewhere. */
+    @Property(tries = 60, seed = "20261122")
+    void fewerFactsNeverApproveInAPlanOfSeveral(
+            @ForAll @IntRange(min = 1, max = 5) int many,
+            @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
+        var random = new Random(choice);
+        var estate = linkedSites()
+                .change(host(A, 2), "memoryMiB", 60L + 60 * random.nextInt(3))
+                .change(host(A, 3), "memoryMiB", 60L + 60 * random.nextInt(2))
+                .change(datastore(A, 2), "freeSpaceBytes", (4 + 8L * random.nextInt(4)) * GIB)
+                .change(datastore(A, 3), "freeSpaceBytes", (16 + 8L * random.nextInt(4)) * GIB)
+                .change(host(A, 4), "inMaintenanceMode", random.nextBoolean());
+        var plan = List.of(
+                to("vm-6", random.nextBoolean() ? 2 : 4, "id: metro"),
+                "{id: db, vm: {vcenter: vcsa-a, id: vm-2}, to: {disks: [{key: 2001, datastore: datastore-3}]}}",
+                to("vm-1", 3, random.nextBoolean() ? "after: [metro]" : "wave: 2"),
+                "{vm: {vcenter: vcsa-a, id: vm-3}, wave: 2, to: {datastore: datastore-2}}",
+                "{vm: {vcenter: vcsa-b, id: vm-3}, wave: 2, to: {datastore: datastore-3}}");
+        var poorer = estate;
+        for (int i = 0; i < many; i++) {
+            var facts = poorer.facts().stream()
+                    .filter(fact -> TWICE.stream().noneMatch(word -> fact.path().startsWith(word)))
+                    .toList();
+            poorer = poorer.without(facts.get(random.nextInt(facts.size())));
+        }
+        var before = check(estate, plan).migrations();
+        var after = check(poorer, plan).migrations();
+
+        assertThat(after).hasSameSizeAs(before);
+        for (int i = 0; i < after.size(); i++) {
+            assertThat(after.get(i).verdict().approved()
+                            && !before.get(i).verdict().approved())
+                    .as(
+                            "%s was %s",
+                            after.get(i).migration().name(), before.get(i).verdict())
+                    .isFalse();
+        }
+    }
+
+    private static String to(String vm, int host, String... more) {
+        var also = more.length == 0 ? "" : ", " + String.join(", ", more);
+        var name = vm.startsWith("vm-") ? "{vcenter: vcsa-a, id: " + vm + "}" : vm;
+        return "{vm: " + name + ", to: {vcenter: vcsa-a, host: host-" + host + "}" + also + "}";
+    }
+
+    private static Assessment check(Estate estate, List<String> plan) {
+        return check(estate, plan.toArray(String[]::new));
+    }
+
+    private static Assessment check(Estate estate, String... plan) {
+        return Cases.check(estate, Plans.read(plan));
+    }
+
+    private static List<String> verdicts(Assessment assessment) {
+        return assessment.migrations().stream()
+                .map(judged -> judged.verdict().toString())
+                .toList();
+    }
+
+    private static List<String> messages(Assessment assessment) {
+        return assessment.findings().stream().map(f -> f.message()).toList();
+    }
+
+    private static List<String> destinations(Assessment assessment) {
+        return assessment.migrations().stream()
+                .map(Judged::destination)
+                .map(destination -> destination == null ? "nowhere" : destination.name())
+                .toList();
+    }
+}
