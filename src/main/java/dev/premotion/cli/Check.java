@@ -49,7 +49,8 @@ record Check(Result result, @Nullable String facts) {
         var questions = preflight.rulebook().questions();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
-        var result = new ResultMaker(assessment, inputs.reading(), questions)
+        var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
+        var result = new ResultMaker(assessment, inputs.reading(), questions, returns)
                 .make(output.failOn, simulation, traced(inputs, policed.policy(), today));
         return new Check(result, FactsTemplate.of(assessment, questions));
     }

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     connected to; likewise
  * @param swapPlacement vmDirectory or hostLocal
  * @param rules DRS affinity rules
+ * @param rulesConfirmed whether somebody confirmed that no rule is in force but those listed; for sources that do not list
+ *     rules between VMs and hosts
+ * @param failoverCpuPercent share of its CPU that HA keeps free for failover, per cent
+ * @param failoverMemoryPercent share of its memory that HA keeps free for failover, per cent
  * @param tags names of its tags
  */
 public record Cluster(
@@ -39,4 +43,7 @@ public record Cluster(
         @Nullable Boolean networksConfirmed,
         @Nullable String swapPlacement,
         @Nullable Listing<ClusterRule> rules,
+        @Nullable Boolean rulesConfirmed,
+        @Nullable Integer failoverCpuPercent,
+        @Nullable Integer failoverMemoryPercent,
         @Nullable Listing<String> tags) {}

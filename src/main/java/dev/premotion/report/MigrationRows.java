@@ -5,6 +5,7 @@ import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
 import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.Return;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Network;
@@ -20,6 +21,7 @@ import dev.premotion.report.Result.ReliesOn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,13 @@ final class MigrationRows {
 
     private MigrationRows() {}
 
-    static List<Result.Migration> of(Assessment assessment) {
-        return assessment.migrations().stream().map(MigrationRows::row).toList();
+    static List<Result.Migration> of(Assessment assessment, Map<String, Return> returns) {
+        return assessment.migrations().stream()
+                .map(judged -> row(judged, returns.get(judged.migration().id())))
+                .toList();
     }
 
-    private static Result.Migration row(Judged judged) {
+    private static Result.Migration row(Judged judged, @Nullable Return back) {
         var migration = judged.migration();
         var vm = migration.vm();
         return new Result.Migration(
@@ -50,7 +54,7 @@ final class MigrationRows {
                 ids(judged.findings()),
                 reliesOn(judged.relies()),
                 candidates(judged),
-                Consequences.of(migration));
+                Consequences.of(migration, back));
     }
 
     /** What the vSphere wizard would call it. */

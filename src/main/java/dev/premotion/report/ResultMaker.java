@@ -3,6 +3,7 @@ package dev.premotion.report;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Questions;
+import dev.premotion.assessment.Return;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
@@ -12,6 +13,7 @@ import dev.premotion.report.Result.Simulation;
 import dev.premotion.report.Result.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the one result that all reports are made from. */
@@ -20,11 +22,21 @@ public final class ResultMaker {
     private final Assessment assessment;
     private final Reading reading;
     private final FindingRows findings;
+    private final Map<String, Return> returns;
 
     /** @param questions how missing facts are asked for */
     public ResultMaker(Assessment assessment, Reading reading, Questions questions) {
+        this(assessment, reading, questions, Map.of());
+    }
+
+    /**
+     * @param questions how missing facts are asked for
+     * @param returns whether there is a way back, by the migration's id; absent where nobody asked
+     */
+    public ResultMaker(Assessment assessment, Reading reading, Questions questions, Map<String, Return> returns) {
         this.assessment = assessment;
         this.reading = reading;
+        this.returns = returns;
         this.findings = new FindingRows(assessment, reading, questions);
     }
 
@@ -36,7 +48,7 @@ public final class ResultMaker {
                 Result.FORMAT,
                 new Result.Plan(plan.name(), plan.survey()),
                 summary(gate),
-                survey == null ? MigrationRows.of(assessment) : List.of(),
+                survey == null ? MigrationRows.of(assessment, returns) : List.of(),
                 survey == null ? null : survey.placements(),
                 survey == null ? null : survey.evacuations(),
                 findings.findings(),

@@ -6,6 +6,7 @@ import dev.premotion.assessment.Assessor;
 import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Permits;
+import dev.premotion.assessment.Return;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Migration;
@@ -60,6 +61,11 @@ public final class Preflight {
      */
     public Explained explain(Plan plan, Inventory inventory, LocalDate today, String migration) {
         return Explainer.explain(rules, rulebook, plan, inventory, today, migration);
+    }
+
+    /** Whether there is a way back for each approved move that leaves its cluster or vCenter, by the migration's id. */
+    public Map<String, Return> returns(Assessment assessment, Inventory inventory, LocalDate today) {
+        return Returns.of(this, assessment, inventory, today);
     }
 
     /** @param today the day by which waivers, assumptions and promised fixes expire */
