@@ -76,14 +76,20 @@ public record Answer(Truth truth, boolean applicable, List<Evidence> because) {
 
     /**
      * The requirement where this condition is met. Where it is not, the answer holds and does not apply; where that is
-     * unknown, only a requirement that holds anyway is sure to hold.
+     * unknown, only a requirement that holds anyway is sure to hold, and the condition is what the answer waits for: the
+     * requirement is asked about once the condition is known to be met.
      */
     public Answer implies(Answer requirement) {
         return switch (truth) {
             case NO -> new Answer(Truth.YES, false, because);
             case YES -> new Answer(requirement.truth, requirement.applicable, join(requirement.because, because));
-            case UNKNOWN -> requirement.held() ? requirement : of(Truth.UNKNOWN, join(because, requirement.because));
+            case UNKNOWN -> requirement.held() ? requirement : of(Truth.UNKNOWN, because);
         };
+    }
+
+    /** This answer where it is known; where it is open, what a person confirmed of the requirement as a whole. */
+    public Answer elseConfirmed(Fact confirmed) {
+        return unknown() && !Boolean.FALSE.equals(confirmed.value()) ? confirmed.isTrue() : this;
     }
 
     static List<Evidence> join(List<Evidence> first, List<Evidence> second) {

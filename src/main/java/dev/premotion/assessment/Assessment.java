@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings those that concern a migration, sorted by rule and subject
  * @param concerns for each finding's id how many migrations it concerns
+ * @param gaps what no answer can decide
+ * @param subjects for each finding's id how many subjects share it; more than one in a survey only
  * @param rules how many rules judged
  */
 public record Assessment(
@@ -19,8 +21,10 @@ public record Assessment(
         List<Judged> migrations,
         List<Finding> findings,
         Map<String, Integer> concerns,
+        Map<String, Integer> subjects,
         List<Fix> fixes,
         List<Confirmation> confirmations,
+        List<Gap> gaps,
         List<Permits.PermitNote> permitNotes,
         Checks checks,
         int rules) {
@@ -63,7 +67,15 @@ public record Assessment(
     public record Fix(Finding finding, int unblocks, int concerns) {}
 
     /**
-     * One fact to confirm.
+     * A fact that undetermined migrations wait for and nobody can be asked: only a fuller snapshot tells.
+     *
+     * @param unsaid what the snapshot does not say, of the first thing that lacks it
+     * @param migrations how many wait for it
+     */
+    public record Gap(String kind, String property, String unsaid, int migrations) {}
+
+    /**
+     * One question, about one fact or several of the same things.
      *
      * @param ask what is missing, of which things
      * @param migrations undetermined migrations that wait for it
@@ -72,13 +84,13 @@ public record Assessment(
     public record Confirmation(Ask ask, int migrations, int decides) {}
 
     /**
-     * A missing fact at the widest scope that answers it.
+     * Missing facts of the same things, at the widest scope that answers them.
      *
      * @param kind of the things that lack it, one of {@link dev.premotion.inventory.Kind}
-     * @param property what they lack
+     * @param properties what they lack, in the order of the questions
      * @param scope the cluster's name, the vCenter's, or the pair; empty for everywhere
      * @param scopeKind {@code cluster}, {@code vcenter}, {@code link} or {@code name}
      * @param subjects names of the things, sorted
      */
-    public record Ask(String kind, String property, String scopeKind, String scope, List<String> subjects) {}
+    public record Ask(String kind, List<String> properties, String scopeKind, String scope, List<String> subjects) {}
 }

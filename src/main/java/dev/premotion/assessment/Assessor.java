@@ -3,11 +3,16 @@ package dev.premotion.assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
 import dev.premotion.inventory.Inventory;
+import dev.premotion.plan.HostPair;
+import dev.premotion.plan.InvolvedHost;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Migration;
+import dev.premotion.plan.SourceHost;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +58,42 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         }
         var best = choice.order(candidates).get(0);
         choice.take(candidates.get(best));
-        return judged(migration, candidates, best);
+        var judged = judged(migration, candidates, best);
+        return plan.survey() && open(judged)
+                ? new Judged(migration, Verdict.UNDETERMINED, best, judged.findings(), candidates, judged.relies())
+                : judged;
+    }
+
+    /** Where nobody knows on which host a VM is, neither a free host nor a blocked one says enough. */
+    private static boolean open(Judged judged) {
+        var chosen = judged.chosen();
+        return judged.migration().source() == null
+                && chosen != null
+                && (mayBeItsOwn(judged.candidates())
+                        || judged.verdict() == Verdict.BLOCKED
+                                && onlyAtSources(judged.candidates().get(chosen)));
     }
 
     /** A migration that takes one of its judged candidates. */
     public static Judged judged(Migration migration, List<JudgedCandidate> candidates, int chosen) {
         var best = candidates.get(chosen);
         return new Judged(migration, best.verdict(), chosen, best.findings(), candidates, best.relies());
+    }
+
+    /** The only host that could take it may be its own. */
+    private static boolean mayBeItsOwn(List<JudgedCandidate> candidates) {
+        return candidates.stream().filter(one -> one.verdict().approved()).count() == 1;
+    }
+
+    /** What blocks is about hosts that it may be on, and may not be on. */
+    private static boolean onlyAtSources(JudgedCandidate candidate) {
+        var host = candidate.candidate().host();
+        return candidate.findings().stream()
+                .filter(finding -> finding.blocker() && finding.answer().no())
+                .map(Finding::subject)
+                .allMatch(subject -> subject instanceof SourceHost
+                        || subject instanceof HostPair
+                        || subject instanceof InvolvedHost at && !at.host().equals(host));
     }
 
     /** A candidate with more findings. */
@@ -90,7 +124,14 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
             Checks checks,
             Collection<String> rules) {
         var concerns = concerns(judged);
-        var findings = all.stream()
+        var asked = Confirmations.of(judged, inventory, questions);
+        var subjects = new HashMap<String, Integer>();
+        var distinct = new LinkedHashMap<String, Finding>();
+        for (var finding : all) {
+            subjects.merge(finding.id(), 1, Integer::sum);
+            distinct.merge(finding.id(), finding, (one, other) -> BY_NAME.compare(one, other) <= 0 ? one : other);
+        }
+        var findings = distinct.values().stream()
                 .filter(f -> concerns.containsKey(f.id()))
                 .sorted(Verdicts.WORST_FIRST)
                 .toList();
@@ -99,12 +140,18 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 judged,
                 findings,
                 concerns,
+                subjects,
                 Fixes.of(judged),
-                Confirmations.of(judged, inventory, questions),
+                asked.confirmations(),
+                asked.gaps(),
                 new PermitNotes(permits, findings, rules).all(),
                 checks,
                 rules.size());
     }
+
+    private static final Comparator<Finding> BY_NAME = Comparator.comparing(
+                    (Finding f) -> f.subject().name())
+            .thenComparing(f -> f.subject().refs().toString());
 
     /** For each finding how many migrations it concerns, whichever of their candidates it is about. */
     private static Map<String, Integer> concerns(List<Judged> judged) {

@@ -15,7 +15,7 @@ public final class Choice {
 
     private final Map<Ref, Integer> arrivals = new HashMap<>();
 
-    /** Indexes, the best verdict first; among equals a listed host with the fewest arrivals so far, then the first. */
+    /** Indexes, the best verdict first; among equals what least stands in the way of, then a listed host with the fewest arrivals. */
     public List<Integer> order(List<JudgedCandidate> candidates) {
         if (candidates.size() == 1) {
             return List.of(0);
@@ -23,8 +23,24 @@ public final class Choice {
         return IntStream.range(0, candidates.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> candidates.get(i).verdict())
+                        .thenComparing(i -> inTheWay(candidates.get(i)))
                         .thenComparing(i -> taken(candidates.get(i).candidate().host())))
                 .toList();
+    }
+
+    /** How much stands in the way: what blocks of what is blocked, what is open of what is undetermined. */
+    private static long inTheWay(JudgedCandidate candidate) {
+        return switch (candidate.verdict()) {
+            case BLOCKED -> blockers(candidate, false);
+            case UNDETERMINED -> blockers(candidate, true);
+            default -> 0;
+        };
+    }
+
+    private static long blockers(JudgedCandidate candidate, boolean unknown) {
+        return candidate.findings().stream()
+                .filter(finding -> finding.blocker() && finding.answer().unknown() == unknown)
+                .count();
     }
 
     /** Counts an arrival. */

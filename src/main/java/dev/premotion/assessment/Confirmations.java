@@ -1,74 +1,87 @@
 package dev.premotion.assessment;
 
-import dev.premotion.assessment.Assessment.Ask;
-import dev.premotion.assessment.Assessment.Confirmation;
+import dev.premotion.assessment.AskOrder.Question;
+import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.inventory.Givable;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
+import dev.premotion.plan.Lacking;
 import dev.premotion.plan.MigrationType;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
- * Which missing facts to confirm first: each asked once at the widest scope that answers it, the ones that most
- * undetermined migrations wait for first.
+ * Which missing facts the undetermined migrations wait for: each asked once at the widest scope that answers it, and those
+ * that no facts file can give, so that only a fuller snapshot helps.
  */
 final class Confirmations {
 
-    private record Scope(String kind, String property, String scopeKind, String scope) {}
-
     private final Questions questions;
     private final Names names;
-    private final Map<Scope, Set<String>> subjects = new HashMap<>();
-    private final Map<Scope, List<Set<Scope>>> waiting = new HashMap<>();
+    private final AskOrder order;
+    private final Map<Finding, List<Lacking>> open = new IdentityHashMap<>();
+    private final Map<String, Gap> gaps = new TreeMap<>();
 
     private Confirmations(Inventory inventory, Questions questions) {
         this.questions = questions;
         this.names = Names.of(inventory);
+        this.order = new AskOrder(questions);
     }
 
-    static List<Confirmation> of(List<Judged> migrations, Inventory inventory, Questions questions) {
+    /** What to ask, and what nobody can be asked. */
+    record Found(List<Assessment.Confirmation> confirmations, List<Gap> gaps) {}
+
+    static Found of(List<Judged> migrations, Inventory inventory, Questions questions) {
         var confirmations = new Confirmations(inventory, questions);
         migrations.stream()
                 .filter(judged -> judged.verdict() == Verdict.UNDETERMINED)
                 .forEach(confirmations::add);
-        return confirmations.ranked();
+        return new Found(
+                confirmations.order.ranked(),
+                confirmations.gaps.values().stream()
+                        .sorted((one, other) -> Integer.compare(other.migrations(), one.migrations()))
+                        .toList());
     }
 
     private void add(Judged judged) {
-        var asks = new LinkedHashSet<Scope>();
+        var asks = new LinkedHashMap<Question, Set<String>>();
+        var missing = new LinkedHashMap<String, Lacking>();
+        var undecided = false;
         for (var finding : judged.findings()) {
             if (finding.blocker() && finding.answer().unknown()) {
-                OpenFacts.of(finding.subject(), finding.answer())
-                        .forEach(fact -> ask(fact.thing(), fact.property(), asks));
+                var facts = open.computeIfAbsent(finding, f -> OpenFacts.of(f.subject(), f.answer()));
+                undecided |= facts.isEmpty();
+                facts.forEach(fact -> ask(fact, asks, missing));
             }
         }
-        addOpenKinds(judged, asks);
-        asks.forEach(
-                scope -> waiting.computeIfAbsent(scope, s -> new ArrayList<>()).add(asks));
+        openKinds(judged).forEach(fact -> ask(fact, asks, missing));
+        missing.forEach((key, fact) -> gaps.merge(
+                key,
+                new Gap(fact.thing().kind(), fact.property(), questions.unsaid(fact), 1),
+                (one, more) -> new Gap(one.kind(), one.property(), one.unsaid(), one.migrations() + 1)));
+        order.add(asks, missing.isEmpty() && !undecided);
     }
 
     /** A migration that may be of several kinds waits for the facts that tell which. */
-    private void addOpenKinds(Judged judged, Set<Scope> asks) {
+    private static List<Lacking> openKinds(Judged judged) {
+        var facts = new LinkedHashSet<Lacking>();
         var types = judged.migration().types();
         var vm = judged.migration().vm();
         var source = judged.migration().sourceVCenter();
         var destination = judged.migration().destinationVCenter();
         if (types.stream().map(MigrationType::power).distinct().count() > 1 && vm != null) {
-            ask(vm.ref(), "powerState", asks);
+            facts.add(new Lacking(vm.ref(), vm.label(), "powerState"));
         }
         if (types.stream().map(MigrationType::reach).distinct().count() > 1 && source != null && destination != null) {
             var between = source.label() + " and " + destination.label();
-            remember(new Scope(Kind.LINK, "sameSsoDomain", "link", between), between, asks);
+            facts.add(new Lacking(new Ref(Kind.LINK, source.ref().id(), between), between, "sameSsoDomain"));
         }
         var candidate = judged.destination();
         if (candidate != null
@@ -78,78 +91,38 @@ final class Confirmations {
                                 .distinct()
                                 .count()
                         > 1) {
-            OpenFacts.ofFiles(candidate, vm).forEach(fact -> ask(fact.thing(), fact.property(), asks));
+            facts.addAll(OpenFacts.ofFiles(candidate, vm));
         }
+        return List.copyOf(facts);
     }
 
-    private void ask(Ref owner, String property, Set<Scope> asks) {
-        var name = names.of(owner);
-        var scope = switch (questions.scope(owner.kind(), property)) {
-            case CLUSTER -> cluster(owner, property);
-            case VCENTER -> new Scope(owner.kind(), property, "vcenter", vCenter(owner));
-            case EACH -> each(owner, property, name);
+    private void ask(Lacking fact, Map<Question, Set<String>> asks, Map<String, Lacking> missing) {
+        var owner = fact.thing();
+        if (Kind.type(owner.kind()) == null || !Givable.is(owner.kind(), fact.property())) {
+            missing.putIfAbsent(owner.kind() + "." + fact.property(), fact);
+            return;
+        }
+        var name = owner.kind().equals(Kind.LINK) ? fact.thingName() : names.of(owner);
+        var apart = questions.together(owner.kind(), fact.property()) ? "" : fact.property();
+        var question = switch (questions.scope(owner.kind(), fact.property())) {
+            case CLUSTER -> cluster(owner, name, apart);
+            case VCENTER -> new Question(owner.kind(), "vcenter", vCenter(owner), apart);
+            case EACH -> each(owner, name, apart);
         };
-        remember(scope, name, asks);
+        asks.computeIfAbsent(question, q -> new LinkedHashSet<>()).add(fact.property());
+        order.subject(question, name);
     }
 
-    private Scope cluster(Ref owner, String property) {
+    private Question cluster(Ref owner, String name, String apart) {
         var cluster = names.clusters().get(owner);
-        return cluster == null
-                ? each(owner, property, names.of(owner))
-                : new Scope(owner.kind(), property, "cluster", cluster);
+        return cluster == null ? each(owner, name, apart) : new Question(owner.kind(), "cluster", cluster, apart);
     }
 
-    private static Scope each(Ref owner, String property, String name) {
-        return new Scope(owner.kind(), property, owner.kind().equals(Kind.LINK) ? "link" : "name", name);
+    private static Question each(Ref owner, String name, String apart) {
+        return new Question(owner.kind(), owner.kind().equals(Kind.LINK) ? "link" : "name", name, apart);
     }
 
     private String vCenter(Ref owner) {
         return names.vCenters().getOrDefault(owner.vCenter(), owner.vCenter());
-    }
-
-    private void remember(Scope scope, String subject, Set<Scope> asks) {
-        subjects.computeIfAbsent(scope, s -> new TreeSet<>()).add(subject);
-        asks.add(scope);
-    }
-
-    private List<Confirmation> ranked() {
-        var order = waiting.keySet().stream()
-                .sorted(Comparator.comparing((Scope s) -> -waiting(s).size())
-                        .thenComparing(Scope::kind)
-                        .thenComparing(Scope::property)
-                        .thenComparing(Scope::scope))
-                .toList();
-        var confirmations = new ArrayList<Confirmation>();
-        var decided = 0;
-        var left = remaining();
-        for (var scope : order) {
-            for (var asks : waiting(scope)) {
-                if (left.merge(asks, -1, Integer::sum) == 0) {
-                    decided++;
-                }
-            }
-            confirmations.add(new Confirmation(ask(scope), waiting(scope).size(), decided));
-        }
-        return List.copyOf(confirmations);
-    }
-
-    /** How many answers each waiting migration still needs. */
-    private Map<Set<Scope>, Integer> remaining() {
-        var left = new IdentityHashMap<Set<Scope>, Integer>(); // two migrations may ask the same
-        waiting.values().stream().flatMap(Collection::stream).forEach(asks -> left.put(asks, asks.size()));
-        return left;
-    }
-
-    private List<Set<Scope>> waiting(Scope scope) {
-        return waiting.getOrDefault(scope, List.of());
-    }
-
-    private Ask ask(Scope scope) {
-        return new Ask(
-                scope.kind,
-                scope.property,
-                scope.scopeKind,
-                scope.scope,
-                List.copyOf(subjects.getOrDefault(scope, Set.of())));
     }
 }

@@ -1,7 +1,6 @@
 package dev.premotion.cli;
 
 import dev.premotion.assessment.Assessment;
-import dev.premotion.assessment.Questions.Question;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.report.FactsTemplate;
 import dev.premotion.report.Result;
@@ -12,9 +11,7 @@ import dev.premotion.rules.Preflight;
 import dev.premotion.simulation.Failure;
 import dev.premotion.simulation.PlanExecution;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +46,13 @@ record Check(Result result, @Nullable String facts) {
         var policed = policed(inputs);
         var preflight = policed.preflight();
         var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
-        var questions = preflight.rulebook().questions().known();
+        var questions = preflight.rulebook().questions();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
-        var result = new ResultMaker(assessment, inputs.reading(), texts(questions), returns)
+        var result = new ResultMaker(assessment, inputs.reading(), questions, returns)
                 .make(output.failOn, simulation, traced(inputs, policed.policy(), today));
-        return new Check(result, template(assessment, questions));
+        return new Check(result, FactsTemplate.of(assessment, questions));
     }
 
     /** The rules as they count here. */
@@ -75,16 +72,6 @@ record Check(Result result, @Nullable String facts) {
                 preflight.rulebook().tables(),
                 new PlanExecution.Wishes(wishes.includeUndetermined(), wishes.seed(), wishes.failures())));
         return SimulationRows.of(executed, assessment, wishes.allPasses());
-    }
-
-    private static @Nullable String template(Assessment assessment, Map<String, Question> questions) {
-        return FactsTemplate.of(assessment, questions);
-    }
-
-    private static Map<String, String> texts(Map<String, Question> questions) {
-        var texts = new LinkedHashMap<String, String>();
-        questions.forEach((key, question) -> texts.put(key, question.text()));
-        return texts;
     }
 
     private static List<Result.PolicyChange> changes(PolicyOn.Policed policed) {

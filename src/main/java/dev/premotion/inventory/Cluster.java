@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param haEnabled whether vSphere HA is on
  * @param haAdmissionControlEnabled whether HA admission control is on
  * @param failoverHosts ids of hosts set aside for failover
+ * @param storageConfirmed whether somebody confirmed that each of its hosts reaches every datastore on which files of its
+ *     VMs lie, and may write to it; for sources that do not tell
+ * @param networksConfirmed whether somebody confirmed that each of its hosts offers every network that its VMs are
+ *     connected to; likewise
  * @param swapPlacement vmDirectory or hostLocal
  * @param rules DRS affinity rules
  * @param rulesConfirmed whether somebody confirmed that no rule is in force but those listed; for sources that do not list
@@ -35,6 +39,8 @@ public record Cluster(
         @Nullable Boolean haEnabled,
         @Nullable Boolean haAdmissionControlEnabled,
         @Nullable Listing<String> failoverHosts,
+        @Nullable Boolean storageConfirmed,
+        @Nullable Boolean networksConfirmed,
         @Nullable String swapPlacement,
         @Nullable Listing<ClusterRule> rules,
         @Nullable Boolean rulesConfirmed,

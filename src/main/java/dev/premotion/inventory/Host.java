@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param datastores datastores it mounts
  * @param mountsConfirmed whether somebody confirmed that it reaches every datastore it mounts and may write to it; for
  *     sources that do not tell
+ * @param addressFamily ipv4 or ipv6: by which kind of address it is registered; for sources that give no address
  * @param networks ids of the networks it offers
  * @param lunUuids UUIDs of the LUNs it sees
  * @param capability what its software can do
@@ -112,6 +113,7 @@ public record Host(
         @Nullable Listing<StandardSwitch> standardSwitches,
         @Nullable Listing<DatastoreMount> datastores,
         @Nullable Boolean mountsConfirmed,
+        @Nullable String addressFamily,
         @Nullable Listing<String> networks,
         @Nullable Listing<String> lunUuids,
         @Nullable HostCapability capability,

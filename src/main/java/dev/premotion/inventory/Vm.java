@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param datacenter id of its datacenter
  * @param cluster id of its cluster
  * @param host id of the host it is registered on
+ * @param onListedHost whether somebody confirmed that it is on one of the hosts that the inventory lists in its cluster; for
+ *     sources that do not tell on which
  * @param resourcePool id of its pool
  * @param folder path of its folder
  * @param vApp id or name of its vApp
@@ -85,6 +87,11 @@ import org.jspecify.annotations.Nullable;
  * @param disks virtual disks
  * @param nics network adapters
  * @param devices other devices that matter: CD, floppy, USB, PCI, serial, parallel, TPM
+ * @param disksConfirmed whether somebody confirmed that none of its disks is a raw device mapping, shares its bus, allows
+ *     several writers or lies in persistent memory; for sources that do not tell
+ * @param nicsConfirmed whether somebody confirmed that none of its network adapters is passed through (SR-IOV) or reserves bandwidth; likewise
+ * @param devicesConfirmed whether somebody confirmed that it has no device beside the listed ones that ties it to its host;
+ *     likewise
  * @param memoryWrites how its memory is written, where somebody measured it
  * @param tags names of its tags
  * @param capturedAt when it was read; the snapshot's time where absent
@@ -97,6 +104,7 @@ public record Vm(
         @Nullable String datacenter,
         @Nullable String cluster,
         @Nullable String host,
+        @Nullable Boolean onListedHost,
         @Nullable String resourcePool,
         @Nullable String folder,
         @Nullable String vApp,
@@ -168,6 +176,9 @@ public record Vm(
         @Nullable Listing<Disk> disks,
         @Nullable Listing<Nic> nics,
         @Nullable Listing<Device> devices,
+        @Nullable Boolean disksConfirmed,
+        @Nullable Boolean nicsConfirmed,
+        @Nullable Boolean devicesConfirmed,
         @Nullable Listing<MemoryWrites> memoryWrites,
         @Nullable Listing<String> tags,
         @Nullable Instant capturedAt) {

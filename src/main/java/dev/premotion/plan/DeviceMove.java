@@ -119,6 +119,9 @@ public record DeviceMove(
     /** An image is asked of the device, else of the vCenter that does not list its datastore. */
     @Override
     public List<Lacking> lacking(String path) {
+        if (device == null) {
+            return List.of(new Lacking(vm.ref(), vm.label(), "devicesConfirmed"));
+        }
         if (path.endsWith("HotMigrate")) {
             return Stream.ofNullable(path.startsWith("source") ? source : destination)
                     .flatMap(at -> Lacking.of(at, "settings").stream())
@@ -130,7 +133,7 @@ public record DeviceMove(
         if (path.equals("followsTime") && host != null) {
             return Lacking.of(host, "timeSources");
         }
-        if (!path.equals("host.datastores") || device == null) {
+        if (!path.equals("host.datastores")) {
             return List.of();
         }
         if (datastore == null) {

@@ -49,35 +49,25 @@ public record DiskMove(
 
     /** Whether it is a raw device mapping. */
     public @Nullable Boolean raw() {
-        if (disk == null || "rawDisk".equals(disk.backing())) {
-            return disk == null ? null : Boolean.FALSE;
+        if (disk != null && "rawDisk".equals(disk.backing())) {
+            return false;
         }
-        return disk.rdm() != null ? Boolean.TRUE : disk.raw();
+        if (disk != null && (disk.rdm() != null || disk.raw() != null)) {
+            return disk.rdm() != null ? Boolean.TRUE : disk.raw();
+        }
+        return ordinary() ? Boolean.FALSE : null;
     }
 
     /** Whether it is a raw disk of the host, without a mapping. */
     public @Nullable Boolean rawDisk() {
         if (disk == null) {
-            return null;
+            return ordinary() ? Boolean.FALSE : null;
         }
         var backing = disk.backing();
         if (backing != null) {
             return backing.equals("rawDisk");
         }
-        return disk.rdm() != null || Boolean.FALSE.equals(disk.raw()) ? Boolean.FALSE : null;
-    }
-
-    @Override
-    public List<Lacking> lacking(String path) {
-        if (disk == null) {
-            return List.of();
-        }
-        return switch (path) {
-            case "rawDisk" -> Lacking.ofDevice(disk, vm, "backing");
-            case "modeOffered" -> ofMode(disk);
-            case "targetMaxRdmBytes" -> ofLargeMapping(disk);
-            default -> List.of();
-        };
+        return disk.rdm() != null || Boolean.FALSE.equals(disk.raw()) || ordinary() ? Boolean.FALSE : null;
     }
 
     private List<Lacking> ofMode(Disk disk) {
@@ -96,6 +86,29 @@ public record DiskMove(
                 ? List.of()
                 : Lacking.of(target, mode.equals("physicalMode") ? "maxPhysicalRdmBytes" : "maxVirtualRdmBytes");
     }
+
+    /** Whether somebody confirmed that no disk of the VM is raw or shared; counts where the inventory does not say. */
+    private boolean ordinary() {
+        return Boolean.TRUE.equals(vm.disksConfirmed());
+    }
+
+    /** A disk that is not listed is asked of the VM. */
+    @Override
+    public List<Lacking> lacking(String path) {
+        if (disk == null) {
+            return CONFIRMABLE.contains(path)
+                    ? List.of(new Lacking(vm.ref(), vm.label(), "disksConfirmed"))
+                    : List.of();
+        }
+        return switch (path) {
+            case "rawDisk" -> Lacking.ofDevice(disk, vm, "backing");
+            case "modeOffered" -> ofMode(disk);
+            case "targetMaxRdmBytes" -> ofLargeMapping(disk);
+            default -> List.of();
+        };
+    }
+
+    private static final List<String> CONFIRMABLE = List.of("disk.raw", "rawDisk", "disk.sharing", "disk.sharedBus");
 
     private @Nullable RawDeviceMapping rdm() {
         return disk == null ? null : disk.rdm();
@@ -200,11 +213,11 @@ public record DiskMove(
     }
 
     public @Nullable String sharing() {
-        return disk == null ? null : disk.sharing();
+        return disk != null && disk.sharing() != null ? disk.sharing() : ordinary() ? "sharingNone" : null;
     }
 
     public @Nullable String sharedBus() {
-        return disk == null ? null : disk.sharedBus();
+        return disk != null && disk.sharedBus() != null ? disk.sharedBus() : ordinary() ? "noSharing" : null;
     }
 
     public @Nullable Boolean linkedClone() {

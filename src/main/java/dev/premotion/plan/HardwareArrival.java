@@ -69,13 +69,17 @@ public record HardwareArrival(Vm vm, List<Host> like) implements Subject {
         var found = new ArrayList<@Nullable Boolean>();
         var devices = vm.devices();
         var disks = vm.disks();
-        found.add(devices == null || !devices.complete() ? null : Boolean.FALSE);
-        found.add(disks == null || !disks.complete() ? null : Boolean.FALSE);
+        var others = Boolean.TRUE.equals(vm.devicesConfirmed()) ? Boolean.FALSE : null;
+        var ordinary = Boolean.TRUE.equals(vm.disksConfirmed()) ? Boolean.FALSE : null;
+        found.add(devices == null || !devices.complete() ? others : Boolean.FALSE);
+        found.add(disks == null || !disks.complete() ? ordinary : Boolean.FALSE);
         if (devices != null) {
             devices.stream().map(Device::type).forEach(type -> found.add(type.equals("nvdimm")));
         }
         if (disks != null) {
-            disks.stream().map(HardwareArrival::inPersistentMemory).forEach(found::add);
+            disks.stream()
+                    .map(disk -> disk.backing() == null ? ordinary : inPersistentMemory(disk))
+                    .forEach(found::add);
         }
         return Kinds.any(found);
     }
@@ -147,12 +151,16 @@ public record HardwareArrival(Vm vm, List<Host> like) implements Subject {
     }
 
     private List<Lacking> ofPersistentMemory() {
+        var devices = vm.devices();
+        var lacking = new ArrayList<Lacking>();
+        if (devices == null || !devices.complete()) {
+            lacking.add(new Lacking(vm.ref(), vm.label(), "devicesConfirmed"));
+        }
         var disks = vm.disks();
-        var backings = disks == null
-                ? Stream.<Lacking>empty()
-                : disks.stream().flatMap(disk -> Lacking.ofDevice(disk, vm, "backing").stream());
-        return Stream.concat(Lacking.of(vm, "devices", "disks").stream(), backings)
-                .toList();
+        if (disks == null || !disks.complete() || disks.stream().anyMatch(disk -> disk.backing() == null)) {
+            lacking.add(new Lacking(vm.ref(), vm.label(), "disksConfirmed"));
+        }
+        return List.copyOf(lacking);
     }
 
     private List<Lacking> ofGuests() {

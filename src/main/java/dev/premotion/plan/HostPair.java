@@ -34,6 +34,12 @@ public record HostPair(
 
     @Override
     public List<Lacking> lacking(String path) {
+        if (path.endsWith(".managementIp")) {
+            return Stream.of(source, destination)
+                    .filter(host -> family(host) == null)
+                    .map(host -> new Lacking(host.ref(), host.label(), "addressFamily"))
+                    .toList();
+        }
         if (path.startsWith("provisioning") || path.startsWith("cold")) {
             return lacking(
                     Stream.of(source, destination),
@@ -78,11 +84,16 @@ public record HostPair(
 
     /** {@code ipv4} or {@code ipv6}: the family the host is registered by; absent for a name. */
     public @Nullable String sourceAddressFamily() {
-        return Addresses.family(source.managementIp());
+        return family(source);
     }
 
     public @Nullable String destinationAddressFamily() {
-        return Addresses.family(destination.managementIp());
+        return family(destination);
+    }
+
+    private static @Nullable String family(Host host) {
+        var told = Addresses.family(host.managementIp());
+        return told != null ? told : host.addressFamily();
     }
 
     /** Whether both hosts have vMotion adapters. */

@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param network the network of that name; absent where there is none, or none listed
  * @param needed false where only disconnected NICs on a standard switch want it, which vCenter merely warns about; absent
  *     where that is unknown
+ * @param own the cluster that the VM stays in; absent where it leaves it, or where that is unknown. What somebody confirmed of
+ *     the networks of the whole cluster counts where the inventory does not say.
  */
 public record NetworkAtHost(
         Vm vm,
@@ -33,6 +36,7 @@ public record NetworkAtHost(
         Host host,
         VCenter destination,
         @Nullable Boolean needed,
+        @Nullable Cluster own,
         Tables tables)
         implements Subject {
 
@@ -59,8 +63,18 @@ public record NetworkAtHost(
         return needed == null ? List.of(self, host.ref(), needs, one) : List.of(self, host.ref(), needs);
     }
 
+    /** What is confirmed of a cluster is so for moves inside it only. */
+    @Override
+    public String within() {
+        return own == null ? "" : own.ref().id();
+    }
+
+    /** Inside a cluster its networks are asked of it; whether a NIC needs one then does not matter. */
     @Override
     public List<Lacking> lacking(String path) {
+        if (own != null && nic == null) {
+            return List.of(new Lacking(own.ref(), Lacking.name(own), "networksConfirmed"));
+        }
         if (path.equals("switchMember") || path.startsWith("distributedSwitch.")) {
             var found = distributedSwitch();
             return found != null
@@ -68,6 +82,9 @@ public record NetworkAtHost(
                     : network != null && network.distributedSwitch() == null
                             ? Lacking.of(network, "distributedSwitch")
                             : Lacking.of(destination, "distributedSwitches");
+        }
+        if (own != null && (path.equals("needed") || path.equals("host.networks"))) {
+            return List.of(new Lacking(own.ref(), Lacking.name(own), "networksConfirmed"));
         }
         if (path.equals("needed")) {
             return nic == null
@@ -90,6 +107,11 @@ public record NetworkAtHost(
 
     /** Whether the host offers the network. Of a name alone it can only tell that it offers none of that name. */
     public @Nullable Boolean offered() {
+        var told = told();
+        return told == null && own != null && Boolean.TRUE.equals(own.networksConfirmed()) ? Boolean.TRUE : told;
+    }
+
+    private @Nullable Boolean told() {
         var offered = host.networks();
         if (offered == null || networkName == null) {
             return null;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One NIC of a VM and the network it is connected to afterwards.
  *
  * @param nic absent for "a NIC the inventory does not list"
+ * @param stays whether it keeps its network, since the VM stays in its cluster and the plan names no other
  * @param source the vCenter it leaves
  * @param network the network it is connected to afterwards; absent where there is none of that name, or none listed
  */
@@ -29,6 +30,7 @@ public record NicMove(
         @Nullable Network network,
         @Nullable DistributedSwitch targetSwitch,
         VCenter destination,
+        boolean stays,
         Tables tables)
         implements Subject {
 
@@ -48,12 +50,21 @@ public record NicMove(
         return network == null ? List.of(self, destination.ref()) : List.of(self, network.ref());
     }
 
+    @Override
+    public String within() {
+        return stays ? "its cluster" : "";
+    }
+
     public @Nullable Boolean connected() {
         return nic == null ? null : nic.connected();
     }
 
+    /** What kind of adapter it is; an ordinary one where somebody confirmed that none of the VM is passed through. */
     public @Nullable String adapterType() {
-        return nic == null ? null : nic.adapterType();
+        if (nic != null && nic.adapterType() != null) {
+            return nic.adapterType();
+        }
+        return Boolean.TRUE.equals(vm.nicsConfirmed()) ? "ordinary" : null;
     }
 
     public @Nullable String sourceType() {
@@ -66,6 +77,9 @@ public record NicMove(
 
     /** Whether it stays on its distributed switch. */
     public @Nullable Boolean sameSwitch() {
+        if (stays) {
+            return true;
+        }
         if (sourceNetwork == null || network == null) {
             return null;
         }
@@ -82,6 +96,12 @@ public record NicMove(
 
     @Override
     public List<Lacking> lacking(String path) {
+        if (path.equals("nic.adapterType") || nic == null && stays) {
+            return List.of(new Lacking(vm.ref(), vm.label(), "nicsConfirmed"));
+        }
+        if (nic != null && sourceNetwork == null && path.equals("sameSwitch")) {
+            return Lacking.ofDevice(nic, vm, "network");
+        }
         return path.equals("sameSwitch")
                 ? Stream.of(sourceNetwork, network)
                         .filter(Objects::nonNull)

@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param datastore absent for one that the inventory does not list
  * @param lacking what would tell which one it is, where it is absent
+ * @param own the cluster that the VM stays in; absent where it leaves it, or where that is unknown. What somebody confirmed of
+ *     the storage of the whole cluster counts where the inventory does not say.
  */
 public record StayingDatastore(
         @Nullable Datastore datastore,
         Host host,
         VCenter destination,
-        @Nullable Lacking lacking) implements Subject {
+        @Nullable Lacking lacking,
+        @Nullable Cluster own) implements Subject {
 
     @Override
     public String kind() {
@@ -36,27 +40,43 @@ public record StayingDatastore(
         return List.of(self, host.ref());
     }
 
+    /** What is confirmed of a cluster is so for moves inside it only. */
+    @Override
+    public String within() {
+        return own == null ? "" : own.ref().id();
+    }
+
     /** Whether the destination host mounts this very storage. */
     public @Nullable Boolean mounted() {
-        return datastore == null ? null : Mounts.mounted(datastore, host, destination);
+        var told = datastore == null ? null : Mounts.mounted(datastore, host, destination);
+        return told != null ? told : confirmed();
+    }
+
+    private @Nullable Boolean confirmed() {
+        return own != null && Boolean.TRUE.equals(own.storageConfirmed()) ? Boolean.TRUE : null;
     }
 
     public @Nullable Boolean accessible() {
-        return datastore == null ? null : datastore.accessible();
+        return datastore != null && datastore.accessible() != null ? datastore.accessible() : confirmed();
     }
 
     public @Nullable String accessMode() {
-        return datastore == null ? null : Mounts.accessMode(datastore, host, destination);
+        var told = datastore == null ? null : Mounts.accessMode(datastore, host, destination);
+        return told != null ? told : confirmed() == null ? null : "readWrite";
     }
 
     /** Whether the host mounts it, whatever its state. */
     public @Nullable Boolean listed() {
-        return datastore == null ? null : Mounts.listed(datastore, host, destination);
+        var told = datastore == null ? null : Mounts.listed(datastore, host, destination);
+        return told != null ? told : confirmed();
     }
 
-    /** A datastore that is not listed is asked of what would name it. */
+    /** Inside a cluster its storage is asked of it; else a datastore that is not listed of what would name it. */
     @Override
     public List<Lacking> lacking(String path) {
+        if (own != null) {
+            return List.of(new Lacking(own.ref(), Lacking.name(own), "storageConfirmed"));
+        }
         return datastore == null && lacking != null ? List.of(lacking) : List.of();
     }
 }

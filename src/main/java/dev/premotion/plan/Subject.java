@@ -63,6 +63,11 @@ public sealed interface Subject
         return List.of();
     }
 
+    /** What tells two of the same identities apart that are judged differently; empty for most. */
+    default String within() {
+        return "";
+    }
+
     /** Kind and identities as one text: equal for the same thing, the same from run to run. */
     default String key() {
         return kind() + refs();

@@ -42,6 +42,7 @@ public final class Subjects {
     private final Tables tables;
     private final Map<Key, Subject> known = new LinkedHashMap<>();
     private final Map<String, MacTable> macs = new HashMap<>();
+    private final Map<Ref, List<Host>> members = new HashMap<>();
     private final Map<String, NameTable> names = new HashMap<>();
     private @Nullable Together last;
 
@@ -54,7 +55,7 @@ public final class Subjects {
     }
 
     /** Kind and identities, to find a subject that is there already without writing them out. */
-    private record Key(String kind, List<Ref> refs) {}
+    private record Key(String kind, List<Ref> refs, String within) {}
 
     private final WwnTable wwns;
     private final LikeHosts likeHosts = new LikeHosts();
@@ -103,7 +104,7 @@ public final class Subjects {
 
     /** The one subject of its identity. */
     public Subject once(Subject subject) {
-        return known.computeIfAbsent(new Key(subject.kind(), subject.refs()), key -> subject);
+        return known.computeIfAbsent(new Key(subject.kind(), subject.refs(), subject.within()), key -> subject);
     }
 
     private void addHosts(Migration migration, Candidate candidate, List<Subject> subjects) {
@@ -111,9 +112,12 @@ public final class Subjects {
         var sourceVCenter = migration.sourceVCenter();
         var host = candidate.host();
         var vCenter = destination(migration);
-        if (source != null && sourceVCenter != null) {
-            subjects.add(new InvolvedHost(source, migration.sourceCluster(), sourceVCenter, tables));
-            subjects.add(new SourceHost(source, migration.sourceCluster(), sourceVCenter, tables));
+        var sources = sources(migration);
+        if (sourceVCenter != null) {
+            for (var one : sources) {
+                subjects.add(new InvolvedHost(one, migration.sourceCluster(), sourceVCenter, tables));
+                subjects.add(new SourceHost(one, migration.sourceCluster(), sourceVCenter, tables));
+            }
         }
         if (host == null || vCenter == null) {
             return;
@@ -122,7 +126,7 @@ public final class Subjects {
         subjects.add(new InvolvedHost(host, cluster, vCenter, tables));
         subjects.add(new DestinationHost(host, cluster, vCenter, tables));
         var vm = Objects.requireNonNull(migration.vm());
-        subjects.add(new VmArrival(vm, source, host, cluster, tables));
+        subjects.add(new VmArrival(vm, source, sources, host, cluster, tables));
         var like = likeHosts.of(host, migration);
         subjects.add(new HardwareArrival(vm, like));
         subjects.add(new SwapMove(vm, source, migration.sourceCluster(), like, cluster));
@@ -132,10 +136,49 @@ public final class Subjects {
         if (cluster != null && !Boolean.TRUE.equals(comesFromElsewhere(migration, cluster))) {
             subjects.addAll(HostRules.of(vm, host, cluster));
         }
-        if (source != null && !source.ref().equals(host.ref())) {
-            var link = link(sourceVCenter, vCenter);
-            subjects.add(new HostPair(source, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
+        var link = link(sourceVCenter, vCenter);
+        for (var one : sources) {
+            if (!one.ref().equals(host.ref())) {
+                subjects.add(new HostPair(one, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
+            }
         }
+    }
+
+    /** The hosts that the VM may be on: its own, or those of its cluster where somebody confirmed that it is on one of them. */
+    private List<Host> sources(Migration migration) {
+        var source = migration.source();
+        var vCenter = migration.sourceVCenter();
+        var cluster = migration.sourceCluster();
+        if (source != null || vCenter == null) {
+            return source == null ? List.of() : List.of(source);
+        }
+        var vm = Objects.requireNonNull(migration.vm());
+        var hosts = vCenter.hosts();
+        return !mayBeOnAny(migration, vm) || cluster == null || hosts == null
+                ? List.of()
+                : members.computeIfAbsent(
+                        cluster.ref(),
+                        ref -> hosts.stream()
+                                .filter(host -> ref.id().equals(host.cluster()))
+                                .toList());
+    }
+
+    /** In a survey this is asked, and what would follow from a yes is looked at beforehand. */
+    private static boolean mayBeOnAny(Migration migration, Vm vm) {
+        return Boolean.TRUE.equals(vm.onListedHost())
+                || migration.candidates().stream()
+                        .flatMap(candidate -> candidate.doubts().stream())
+                        .anyMatch(doubt -> doubt.property().equals("onListedHost"));
+    }
+
+    /** The cluster that a VM stays in; absent where it leaves it, or where that is unknown. */
+    private static @Nullable Cluster own(Migration migration, Candidate candidate) {
+        var cluster = migration.sourceCluster();
+        return cluster != null
+                        && candidate.cluster() != null
+                        && candidate.cluster().ref().equals(cluster.ref())
+                ? cluster
+                : null;
     }
 
     private static @Nullable Boolean comesFromElsewhere(Migration migration, Cluster cluster) {
@@ -194,12 +237,13 @@ public final class Subjects {
         if (candidate.host() == null || vCenter == null) {
             return;
         }
+        var own = own(migration, candidate);
         for (var target : targets) {
-            addDatastore(target, candidate.host(), vCenter, vm, subjects);
+            addDatastore(target, candidate.host(), vCenter, vm, own, subjects);
         }
         if (!candidate.disksComplete() && !candidate.home().surelyMoves()) {
             var lacking = Lacking.of(vm, "disks").get(0);
-            subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking));
+            subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking, own));
         }
     }
 
@@ -238,13 +282,14 @@ public final class Subjects {
         return candidate.types().stream().anyMatch(type -> type.change() != Change.COMPUTE);
     }
 
-    private static void addDatastore(DiskTarget target, Host host, VCenter vCenter, Vm vm, List<Subject> subjects) {
+    private static void addDatastore(
+            DiskTarget target, Host host, VCenter vCenter, Vm vm, @Nullable Cluster own, List<Subject> subjects) {
         var lacking = target.target() == null ? lacking(target, vCenter, vm) : null;
         if (target.mayMove()) {
             subjects.add(new TargetDatastore(target.target(), host, vCenter, lacking));
         }
         if (!target.surelyMoves()) {
-            subjects.add(new StayingDatastore(target.target(), host, vCenter, lacking));
+            subjects.add(new StayingDatastore(target.target(), host, vCenter, lacking, own));
         }
     }
 
@@ -267,11 +312,9 @@ public final class Subjects {
         if (vCenter == null) {
             return;
         }
+        var own = own(migration, candidate);
         if (!candidate.nicsComplete()) {
-            subjects.add(new NicMove(vm, null, source(migration, vCenter), null, null, null, null, vCenter, tables));
-            if (candidate.host() != null) {
-                subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null, tables));
-            }
+            addOtherNics(candidate, migration, vm, own, vCenter, subjects);
         }
         for (var target : candidate.nics()) {
             subjects.add(new NicMove(
@@ -283,9 +326,10 @@ public final class Subjects {
                     target.target(),
                     distributedSwitch(target.target(), vCenter),
                     vCenter,
+                    own != null && !target.mapped(),
                     tables));
             if (candidate.host() != null) {
-                subjects.add(networkAt(candidate.host(), vCenter, vm, target));
+                subjects.add(networkAt(candidate.host(), vCenter, vm, target, target.mapped() ? null : own));
                 subjects.add(new NetworkChange(
                         vm,
                         target.nic(),
@@ -300,11 +344,28 @@ public final class Subjects {
         }
     }
 
+    /** NICs that are not listed, unless somebody confirmed that inside the cluster none matters. */
+    private void addOtherNics(
+            Candidate candidate,
+            Migration migration,
+            Vm vm,
+            @Nullable Cluster own,
+            VCenter vCenter,
+            List<Subject> subjects) {
+        if (own == null || !Boolean.TRUE.equals(vm.nicsConfirmed())) {
+            subjects.add(new NicMove(
+                    vm, null, source(migration, vCenter), null, null, null, null, vCenter, own != null, tables));
+        }
+        if (candidate.host() != null && (own == null || !Boolean.TRUE.equals(own.networksConfirmed()))) {
+            subjects.add(new NetworkAtHost(vm, null, null, null, null, candidate.host(), vCenter, null, own, tables));
+        }
+    }
+
     private static VCenter source(Migration migration, VCenter otherwise) {
         return migration.sourceVCenter() != null ? migration.sourceVCenter() : otherwise;
     }
 
-    private NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target) {
+    private NetworkAtHost networkAt(Host host, VCenter vCenter, Vm vm, NicTarget target, @Nullable Cluster own) {
         return new NetworkAtHost(
                 vm,
                 target.nic(),
@@ -314,6 +375,7 @@ public final class Subjects {
                 host,
                 vCenter,
                 needed(target.nic(), target.source()),
+                own,
                 tables);
     }
 
@@ -328,7 +390,8 @@ public final class Subjects {
     private void addDevices(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
         var devices = vm.devices();
         var destination = destination(migration);
-        if (devices == null || !devices.complete()) {
+        var all = devices != null && devices.complete() || Boolean.TRUE.equals(vm.devicesConfirmed());
+        if (!all) {
             subjects.add(
                     new DeviceMove(vm, null, null, candidate.host(), migration.sourceVCenter(), destination, tables));
         }

@@ -4,6 +4,7 @@ import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Vm;
 import dev.premotion.plan.MigrationType.Reach;
 import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Plan.Problem;
 import dev.premotion.plan.PlanDocument.Destination;
@@ -50,7 +51,7 @@ public final class Survey {
         this.estate = EstateIndex.of(inventory);
     }
 
-    /** One migration for each VM, in the order of the inventory; one without other hosts to go to has a problem. */
+    /** One migration for each VM, in the order of the inventory; one that surely has no other host to go to has a problem. */
     public static Plan of(Inventory inventory, Permits permits) {
         var survey = new Survey(inventory);
         var migrations = new ArrayList<Migration>();
@@ -66,7 +67,7 @@ public final class Survey {
         var here = Here.of(at, vm);
         var excluded = Exclusions.of(vm);
         var others = excluded == null ? others(here) : List.<Place>of();
-        var problem = excluded == null && others.isEmpty() ? problem(here) : null;
+        var problem = excluded == null && others.isEmpty() ? new Problem(Lookup.ENTRY, "", whyNone(here)) : null;
         var candidates = others.isEmpty() ? List.<Candidate>of() : candidates(here, others);
         return new Migration(
                 ids.ofVm(null, vm.ref()),
@@ -88,16 +89,49 @@ public final class Survey {
                 List.of());
     }
 
+    /** The other hosts of its cluster; one that nobody knows where there may be others; none where there are none for sure. */
     private List<Place> others(Here here) {
         var cluster = here.clusterId();
-        if (cluster == null) {
-            return List.of();
-        }
         var own = here.vm().host();
-        return places.computeIfAbsent(cluster, id -> places(here.at(), id)).stream()
-                .filter(place ->
-                        place.host() != null && !place.host().ref().id().equals(own))
-                .toList();
+        var listed = cluster == null
+                ? List.<Place>of()
+                : places.computeIfAbsent(cluster, id -> places(here.at(), id)).stream()
+                        .filter(place ->
+                                place.host() != null && !place.host().ref().id().equals(own))
+                        .toList();
+        if (!listed.isEmpty()) {
+            return listed;
+        }
+        var doubt = cluster == null ? unknownCluster(here) : unknownMembers(here);
+        return doubt == null
+                ? List.of()
+                : List.of(new Place("another host of its cluster", null, here.cluster(), null, List.of(doubt)));
+    }
+
+    private static @Nullable Doubt unknownCluster(Here here) {
+        var vm = here.vm();
+        var host = here.host();
+        return host != null && Boolean.TRUE.equals(host.standalone())
+                ? null
+                : new Doubt(
+                        Lookup.ENTRY,
+                        vm.ref(),
+                        vm.label(),
+                        "cluster",
+                        "The snapshot does not say in which cluster " + vm.label() + " is, so no host could be tried.");
+    }
+
+    private static @Nullable Doubt unknownMembers(Here here) {
+        var vCenter = here.at().vCenter();
+        return here.at().clusterMembersKnown()
+                ? null
+                : new Doubt(
+                        Lookup.ENTRY,
+                        vCenter.ref(),
+                        vCenter.label(),
+                        "hosts.complete",
+                        "The snapshot lists no other host of the cluster " + clusterName(here) + ", and does not say"
+                                + " that there is none.");
     }
 
     private static List<Place> places(VCenterIndex at, String cluster) {
@@ -123,26 +157,50 @@ public final class Survey {
                 List.of());
         var powers = Kinds.powers(here.vm(), PlannedPower.AS_IS);
         var lookup = new Lookup(ENTRY, estate, new Suggestions());
-        return new CandidateMaker(here, target, List.of(Reach.LOCAL), powers, lookup, landings).make();
+        var made = new CandidateMaker(here, target, List.of(Reach.LOCAL), powers, lookup, landings).make();
+        return here.host() == null ? made.stream().map(one -> placed(one, here)).toList() : made;
     }
 
-    private static @Nullable Problem problem(Here here) {
-        return new Problem(Lookup.ENTRY, "", whyNone(here));
+    /** A VM on an unknown host of a known cluster: one answer for the cluster tells enough, that its host is among the listed. */
+    private static Candidate placed(Candidate candidate, Here here) {
+        if (here.cluster() == null || candidate.host() == null) {
+            return candidate;
+        }
+        var vm = here.vm();
+        var doubts = new ArrayList<Doubt>();
+        for (var doubt : candidate.doubts()) {
+            if (!doubt.property().equals("host")) {
+                doubts.add(doubt);
+            } else if (!Boolean.TRUE.equals(vm.onListedHost())) {
+                doubts.add(new Doubt(doubt.requirement(), vm.ref(), vm.label(), "onListedHost", doubt.message()));
+            }
+        }
+        return new Candidate(
+                candidate.name(),
+                candidate.types(),
+                List.copyOf(doubts),
+                candidate.host(),
+                candidate.cluster(),
+                candidate.pool(),
+                candidate.folder(),
+                candidate.home(),
+                candidate.disks(),
+                candidate.disksComplete(),
+                candidate.nics(),
+                candidate.nicsComplete());
+    }
+
+    private static String clusterName(Here here) {
+        return here.cluster() == null
+                ? String.valueOf(here.clusterId())
+                : here.at().clusters().label(here.cluster());
     }
 
     private static String whyNone(Here here) {
         var vm = here.vm().label();
         var host = here.host();
-        if (here.clusterId() != null) {
-            var cluster = here.cluster() == null
-                    ? here.clusterId()
-                    : here.at().clusters().label(here.cluster());
-            return here.at().clusterMembersKnown()
-                    ? "The cluster " + cluster + " has no other host that " + vm + " could go to."
-                    : "The snapshot lists no other host of the cluster " + cluster + " that " + vm + " could go to.";
-        }
-        return host != null && Boolean.TRUE.equals(host.standalone())
-                ? vm + " runs on " + host.label() + ", which is in no cluster, so no other host is tried."
-                : "The snapshot does not say in which cluster " + vm + " is, so no other host is tried.";
+        return host == null || here.clusterId() != null
+                ? "The cluster " + clusterName(here) + " has no other host that " + vm + " could go to."
+                : vm + " runs on " + host.label() + ", which is in no cluster, so no other host is tried.";
     }
 }

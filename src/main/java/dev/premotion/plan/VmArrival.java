@@ -5,6 +5,7 @@ import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.FeatureRequirement;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Nic;
+import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
 import dev.premotion.reference.EvcMode;
@@ -13,6 +14,7 @@ import dev.premotion.reference.Tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  * A VM at one possible destination host.
  *
  * @param source the host it runs on; absent where the inventory does not say
+ * @param sources the hosts it may run on: that one, or those of its cluster where somebody confirmed that it is on one of
+ *     them; empty where nobody knows
  * @param cluster the destination's cluster
  */
 public record VmArrival(
-        Vm vm, @Nullable Host source, Host host, @Nullable Cluster cluster, Tables tables) implements Subject {
+        Vm vm,
+        @Nullable Host source,
+        List<Host> sources,
+        Host host,
+        @Nullable Cluster cluster,
+        Tables tables) implements Subject {
 
     @Override
     public String kind() {
@@ -68,11 +77,25 @@ public record VmArrival(
             default:
                 break;
         }
-        if (path.equals("host.cluster")) {
-            return Stream.of(source, host)
-                    .filter(Objects::nonNull)
-                    .flatMap(one -> Lacking.of(one, "cluster").stream())
-                    .toList();
+        var running = vm.powerState() != null && vm.powerState() != PowerState.POWERED_OFF;
+        if (path.equals("host.cluster")
+                || path.startsWith("source.")
+                || path.equals("vm.hardwareVersion") && running && sources.isEmpty()) {
+            if (sources.isEmpty()) {
+                return List.of(unplaced());
+            }
+            if (path.equals("host.cluster")) {
+                return Stream.concat(sources.stream(), Stream.of(host))
+                        .flatMap(one -> Lacking.of(one, "cluster").stream())
+                        .toList();
+            }
+        }
+        if (path.startsWith("host.capability.") || path.equals("source.capability.encryptedVMotionSupported")) {
+            var at = path.startsWith("host.") || source == null ? host : source;
+            return Lacking.of(at, "version", "build");
+        }
+        if (path.equals("host.version")) {
+            return Lacking.of(host, "version", "build");
         }
         if (path.equals("memorySnapshot")) {
             return List.of(Snapshots.lacking(vm));
@@ -92,11 +115,30 @@ public record VmArrival(
         return Encryption.of(vm);
     }
 
+    /** What would tell where it runs: one answer for the cluster, where that lists its hosts. */
+    private Lacking unplaced() {
+        return new Lacking(vm.ref(), vm.label(), vm.cluster() == null ? "host" : "onListedHost");
+    }
+
     /** Whether the destination is in another cluster, or in none where the source is in one. */
     public @Nullable Boolean leavesCluster() {
-        if (source == null) {
-            return null;
+        return agreed(this::leavesCluster);
+    }
+
+    /** What is so of every host it may run on; absent where they differ, or where that is not known of one. */
+    private <T> @Nullable T agreed(Function<Host, @Nullable T> question) {
+        @Nullable T told = null;
+        for (var one : sources) {
+            var answer = question.apply(one);
+            if (answer == null || told != null && !told.equals(answer)) {
+                return null;
+            }
+            told = answer;
         }
+        return told;
+    }
+
+    private @Nullable Boolean leavesCluster(Host source) {
         if (!source.ref().vCenter().equals(host.ref().vCenter())) {
             return true;
         }
@@ -128,7 +170,7 @@ public record VmArrival(
     }
 
     public @Nullable String sourceCpuVendor() {
-        return source == null ? null : vendor(source);
+        return agreed(this::vendor);
     }
 
     public @Nullable String hostCpuVendor() {
@@ -158,10 +200,14 @@ public record VmArrival(
 
     /** Highest virtual hardware version the host runs: what it says itself, else what its release is known to run. */
     public @Nullable Integer maxHardwareVersion() {
-        var capability = host.capability();
+        return maxHardwareVersion(host);
+    }
+
+    private @Nullable Integer maxHardwareVersion(Host at) {
+        var capability = at.capability();
         return capability != null && capability.maxHardwareVersion() != null
                 ? capability.maxHardwareVersion()
-                : tables.maxHardwareVersion(release());
+                : tables.maxHardwareVersion(tables.esxi(at.version(), at.build()));
     }
 
     /**
@@ -312,21 +358,50 @@ public record VmArrival(
     }
 
     public @Nullable Boolean sourceEncryptedVMotionSupported() {
-        return source == null ? null : encryptedVMotion(source);
+        return agreed(this::encryptedVMotion);
     }
 
     /** Names of the hosts that are known to lack encrypted vMotion. */
     public String withoutEncryptedVMotion() {
-        return Words.and(Stream.of(source, host)
-                .filter(Objects::nonNull)
+        return Words.and(Stream.concat(sources.stream(), Stream.of(host))
+                .distinct()
                 .filter(one -> Boolean.FALSE.equals(encryptedVMotion(one)))
                 .map(Host::label)
                 .toList());
     }
 
-    private static @Nullable Boolean encryptedVMotion(Host at) {
+    /** What the host says itself, else what its release does. */
+    private @Nullable Boolean encryptedVMotion(Host at) {
         var capability = at.capability();
-        return capability == null ? null : capability.encryptedVMotionSupported();
+        if (capability != null && capability.encryptedVMotionSupported() != null) {
+            return capability.encryptedVMotionSupported();
+        }
+        var release = tables.esxi(at.version(), at.build());
+        var least = tables.minimum("encryptedVMotion.esxi");
+        return release == null || least == null ? null : least.atMost(release);
+    }
+
+    /** Its logical CPUs; where only the cores are known, those, if they are enough: threads are never fewer. */
+    public @Nullable Integer logicalCpus() {
+        if (host.cpuThreads() != null) {
+            return host.cpuThreads();
+        }
+        var cores = host.cpuCores();
+        return cores != null && vm.numCpu() != null && vm.numCpu() <= cores ? cores : null;
+    }
+
+    /**
+     * Its virtual hardware version; where that is unknown and it is not off, what the hosts it may run on take at most, if the
+     * destination takes that too.
+     */
+    public @Nullable Integer hardwareVersion() {
+        if (vm.hardwareVersion() != null || vm.powerState() == null || vm.powerState() == PowerState.POWERED_OFF) {
+            return vm.hardwareVersion();
+        }
+        var most = maxHardwareVersion(host);
+        var runs = sources.stream().map(this::maxHardwareVersion).toList();
+        var enough = most != null && !runs.isEmpty() && runs.stream().allMatch(one -> one != null && one <= most);
+        return enough ? most : null;
     }
 
     /** Whether some snapshot holds the VM's memory. */

@@ -3,28 +3,26 @@ package dev.premotion.report;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Confirmation;
-import dev.premotion.assessment.Questions.Question;
-import java.util.Map;
+import dev.premotion.assessment.Questions;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is still to be confirmed as a facts file to fill in and give back. */
 public final class FactsTemplate {
 
     private static final String HEAD = """
-            # What the snapshots do not say, asked once each, most awaited first.
-            # Fill in the value, because and by, and give the file back with --facts. What stays empty is passed over.
-            # Narrow name down (wildcards * and ?), or copy an entry, where the answer differs.
+            # What the snapshots do not say, asked for at once, what decides most first.
+            # Fill in the values, because and by, and give the file back with --facts. What stays empty is passed over.
+            # The usual answer stands behind "usually"; check before you copy it: an approval rests on it.
+            # Narrow name down (wildcards * and ?), or copy an entry, where the answer differs. What a snapshot says counts
+            # more than an entry with wildcards.
             format: premotion/facts/1
             facts:
             """;
 
     private FactsTemplate() {}
 
-    /**
-     * @param questions by {@code kind.property}
-     * @return the file's text; absent where nothing is to be confirmed
-     */
-    public static @Nullable String of(Assessment assessment, Map<String, Question> questions) {
+    /** @return the file's text; absent where nothing is to be confirmed */
+    public static @Nullable String of(Assessment assessment, Questions questions) {
         if (assessment.confirmations().isEmpty()) {
             return null;
         }
@@ -36,25 +34,26 @@ public final class FactsTemplate {
         return text.toString();
     }
 
-    private static void entry(
-            StringBuilder text, int number, Confirmation confirmation, Map<String, Question> questions) {
+    private static void entry(StringBuilder text, int number, Confirmation confirmation, Questions questions) {
         var ask = confirmation.ask();
-        var question = questions.get(ask.kind() + "." + ask.property());
         text.append("\n  # ").append(number).append(". ");
-        text.append(question == null ? "What is " + ask.property() + " of the " + ask.kind() + "?" : question.text());
-        text.append(" (").append(confirmation.migrations()).append(" wait for it)\n");
-        if (question != null) {
-            text.append("  #    ").append(question.whereToLook()).append('\n');
-        }
+        text.append(commented(FindingRows.scope(ask)));
+        text.append(" (").append(confirmation.migrations()).append(" wait for it, ");
+        text.append(confirmation.decides()).append(" are decided with the answers before)\n");
         text.append("  - kind: ").append(ask.kind()).append('\n');
         scope(text, ask);
-        text.append("    ").append(property(ask)).append(":\n");
+        ask.properties().forEach(property -> property(text, ask.kind(), property, questions));
         text.append("    because:\n    by:\n");
     }
 
-    /** A list of CPU features is nothing to type: confirming that they match is. */
-    private static String property(Ask ask) {
-        return ask.property().equals("featureCapabilities") ? "cpuFeaturesConfirmed" : ask.property();
+    private static void property(StringBuilder text, String kind, String property, Questions questions) {
+        var question = questions.known().get(kind + "." + property);
+        if (question != null) {
+            text.append("    # ").append(question.text());
+            text.append(question.usual().isEmpty() ? "" : " Usually " + question.usual() + ".");
+            text.append(" (").append(question.whereToLook()).append(")\n");
+        }
+        text.append("    ").append(property).append(":\n");
     }
 
     private static void scope(StringBuilder text, Ask ask) {
@@ -88,6 +87,21 @@ public final class FactsTemplate {
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        var quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (Character.isISOControl(c)) {
+                quoted.append(String.format(java.util.Locale.ROOT, "\\x%02x", c));
+            } else {
+                quoted.appendCodePoint(c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** A name from a snapshot never ends a comment. */
+    private static String commented(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -6,6 +6,8 @@ import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.Questions;
+import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Origins;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.Ref;
@@ -23,10 +25,10 @@ final class FindingRows {
 
     private final Assessment assessment;
     private final Reading reading;
-    private final Map<String, String> questions;
+    private final Questions questions;
     private final Map<String, String> waivers = new HashMap<>();
 
-    FindingRows(Assessment assessment, Reading reading, Map<String, String> questions) {
+    FindingRows(Assessment assessment, Reading reading, Questions questions) {
         this.assessment = assessment;
         this.reading = reading;
         this.questions = questions;
@@ -58,8 +60,8 @@ final class FindingRows {
                 card.severity().toString(),
                 finding.answer().no() ? "no" : "unknown",
                 card.enforcedBy().toString(),
-                subject(finding.subject()),
-                finding.message(),
+                subject(finding),
+                finding.message() + alike(finding),
                 finding.answer().because().stream()
                         .map(evidence -> evidence(reading.origins(), finding.subject(), evidence))
                         .toList(),
@@ -68,6 +70,23 @@ final class FindingRows {
                 card.faults().stream().map(fault -> fault.replace("~", "")).toList(),
                 waivers.get(finding.id()),
                 assessment.concerns().getOrDefault(finding.id(), 0));
+    }
+
+    private String alike(Finding finding) {
+        int others = assessment.subjects().getOrDefault(finding.id(), 1) - 1;
+        return others == 0 ? "" : String.format(Locale.ROOT, " So it is with %,d more.", others);
+    }
+
+    /** What a finding is about; the first of them where several share it. */
+    private Result.Subject subject(Finding finding) {
+        var one = subject(finding.subject());
+        int others = assessment.subjects().getOrDefault(finding.id(), 1) - 1;
+        return others == 0
+                ? one
+                : new Result.Subject(
+                        one.kind(),
+                        one.name() + " and " + String.format(Locale.ROOT, "%,d", others) + " more",
+                        one.ref());
     }
 
     static Result.Subject subject(Subject subject) {
@@ -122,7 +141,7 @@ final class FindingRows {
                         fix.finding().card().id(),
                         fix.finding().message(),
                         fix.finding().card().remedy(),
-                        subject(fix.finding().subject()),
+                        subject(fix.finding()),
                         fix.finding().id(),
                         fix.unblocks(),
                         fix.concerns()))
@@ -132,8 +151,10 @@ final class FindingRows {
     List<Result.Confirm> confirmations() {
         return assessment.confirmations().stream()
                 .map(c -> new Result.Confirm(
-                        c.ask().kind() + "." + c.ask().property(),
-                        question(c.ask()),
+                        c.ask().properties().stream()
+                                .map(property -> c.ask().kind() + "." + property)
+                                .collect(Collectors.joining(", ")),
+                        questions.together(c.ask().kind(), c.ask().properties()),
                         scope(c.ask()),
                         c.ask().subjects().size(),
                         c.migrations(),
@@ -141,14 +162,12 @@ final class FindingRows {
                 .toList();
     }
 
-    private String question(Ask ask) {
-        var known = questions.get(ask.kind() + "." + ask.property());
-        return known != null ? known : "What is " + ask.property() + " of the " + ask.kind() + "?";
-    }
+    private static final Map<String, String> WORDS =
+            Map.of(Kind.VM, "VM", Kind.VCENTER, "vCenter", Kind.POOL, "resource pool", Kind.NIC, "network adapter");
 
     /** Where to ask it, such as {@code hosts of cluster CL-A} or {@code datastore ds-1}. */
     static String scope(Ask ask) {
-        var things = ask.kind().toLowerCase(Locale.ROOT);
+        var things = WORDS.getOrDefault(ask.kind(), ask.kind());
         return switch (ask.scopeKind()) {
             case "cluster" -> things + "s of cluster " + ask.scope();
             case "vcenter" -> things + "s of vCenter " + ask.scope();

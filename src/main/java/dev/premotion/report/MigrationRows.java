@@ -2,6 +2,7 @@ package dev.premotion.report;
 
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Assessment.JudgedCandidate;
 import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Return;
@@ -17,8 +18,11 @@ import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.PlanDocument.Initiator;
 import dev.premotion.report.Result.Place;
 import dev.premotion.report.Result.ReliesOn;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +51,7 @@ final class MigrationRows {
                 migration.wave(),
                 judged.verdict().toString(),
                 migration.excluded(),
-                judged.findings().stream().map(Finding::id).toList(),
+                ids(judged.findings()),
                 reliesOn(judged.relies()),
                 candidates(judged),
                 Consequences.of(migration, back));
@@ -175,19 +179,40 @@ final class MigrationRows {
                 .toList();
     }
 
-    /** Candidates only where there was a choice. */
+    static List<String> ids(List<Finding> findings) {
+        return findings.stream().map(Finding::id).distinct().toList();
+    }
+
+    /** What all candidates have in common, which stands once; nothing where there is no choice. */
+    static Set<String> shared(List<JudgedCandidate> candidates) {
+        var shared = new HashSet<String>();
+        for (int i = 0; i < candidates.size() && candidates.size() > 1; i++) {
+            var own = ids(candidates.get(i).findings());
+            if (i == 0) {
+                shared.addAll(own);
+            } else {
+                shared.retainAll(Set.copyOf(own));
+            }
+        }
+        return shared;
+    }
+
+    /** Candidates only where there was a choice, each with the findings that not all have. */
     static List<Result.Candidate> candidates(Judged judged) {
         var all = judged.candidates();
         if (all.size() < 2 && !judged.migration().place().isEmpty()) {
             return List.of();
         }
-        var rows = new java.util.ArrayList<Result.Candidate>();
+        var rows = new ArrayList<Result.Candidate>();
+        var shared = shared(all);
         for (int i = 0; i < all.size(); i++) {
             rows.add(new Result.Candidate(
                     all.get(i).candidate().name(),
                     all.get(i).verdict().toString(),
                     Integer.valueOf(i).equals(judged.chosen()),
-                    all.get(i).findings().stream().map(Finding::id).toList()));
+                    ids(all.get(i).findings()).stream()
+                            .filter(id -> !shared.contains(id))
+                            .toList()));
         }
         return List.copyOf(rows);
     }

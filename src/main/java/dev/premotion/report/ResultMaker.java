@@ -2,6 +2,7 @@ package dev.premotion.report;
 
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Questions;
 import dev.premotion.assessment.Return;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.QualityNote;
@@ -23,16 +24,16 @@ public final class ResultMaker {
     private final FindingRows findings;
     private final Map<String, Return> returns;
 
-    public ResultMaker(Assessment assessment, Reading reading, Map<String, String> questions) {
+    /** @param questions how missing facts are asked for */
+    public ResultMaker(Assessment assessment, Reading reading, Questions questions) {
         this(assessment, reading, questions, Map.of());
     }
 
     /**
+     * @param questions how missing facts are asked for
      * @param returns whether there is a way back, by the migration's id; absent where nobody asked
-     * @param questions how each missing fact is asked, by {@code kind.property}
      */
-    public ResultMaker(
-            Assessment assessment, Reading reading, Map<String, String> questions, Map<String, Return> returns) {
+    public ResultMaker(Assessment assessment, Reading reading, Questions questions, Map<String, Return> returns) {
         this.assessment = assessment;
         this.reading = reading;
         this.returns = returns;

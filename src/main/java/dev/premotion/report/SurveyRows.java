@@ -3,7 +3,6 @@ package dev.premotion.report;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
-import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Host;
@@ -48,8 +47,17 @@ final class SurveyRows {
                 count(judged, Verdict::approved),
                 count(judged, v -> v == Verdict.UNDETERMINED),
                 count(judged, v -> v == Verdict.BLOCKED),
-                judged.findings().stream().map(Finding::id).toList(),
+                everywhere(judged),
                 MigrationRows.candidates(judged));
+    }
+
+    /** What stands at every host. */
+    private static List<String> everywhere(Judged judged) {
+        var shared = MigrationRows.shared(judged.candidates());
+        var own = MigrationRows.ids(judged.findings());
+        return judged.candidates().size() < 2
+                ? own
+                : own.stream().filter(shared::contains).toList();
     }
 
     private static @Nullable String because(Migration migration) {

@@ -4,6 +4,7 @@ import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessor;
 import dev.premotion.assessment.Explained;
+import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Permits;
 import dev.premotion.assessment.Return;
 import dev.premotion.inventory.Inventory;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.kie.api.KieBase;
 
 /**
@@ -71,7 +73,7 @@ public final class Preflight {
         var subjects = new Subjects(inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
         var own = List.copyOf(subjects.all());
-        var facts = engine.judge(own);
+        var facts = engine.judge(own, maker(plan, inventory));
         var permits = Permits.of(plan, inventory, today, facts.all());
         var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
         var all = List.copyOf(subjects.all());
@@ -83,6 +85,14 @@ public final class Preflight {
         }
         var settled = Settlement.settle(engine, assessor, verdicts, inventory, rulebook.tables());
         return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory);
+    }
+
+    /** A survey shares findings; where somebody permits some of them, each has to be told on its own. */
+    private Function<Judge.Judgement, Finding> maker(Plan plan, Inventory inventory) {
+        var permitted = !plan.waivers().isEmpty()
+                || !plan.assumptions().isEmpty()
+                || !plan.fixes().isEmpty();
+        return plan.survey() && !permitted ? new Sharing(inventory, engine::finding)::finding : engine::finding;
     }
 
     private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
@@ -99,13 +109,16 @@ public final class Preflight {
         var own = new LinkedHashMap<String, List<List<Subject>>>();
         for (var migration : plan.migrations()) {
             if (migration.excluded() == null) {
-                own.put(migration.id(), subjects(migration, subjects));
+                own.put(migration.id(), subjects(migration, subjects, plan.survey()));
             }
         }
         return own;
     }
 
-    private static List<List<Subject>> subjects(Migration migration, Subjects subjects) {
+    private static List<List<Subject>> subjects(Migration migration, Subjects subjects, boolean survey) {
+        if (migration.problem() != null && survey) {
+            return List.of(List.of()); // nobody wrote an entry that could be corrected
+        }
         if (migration.problem() != null) {
             return List.of(List.of(subjects.once(new PlannedEntry(
                     migration.id(),

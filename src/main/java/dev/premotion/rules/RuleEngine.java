@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -55,6 +56,11 @@ public final class RuleEngine {
     }
 
     public Judged judge(Collection<? extends Subject> subjects) {
+        return judge(subjects, this::finding);
+    }
+
+    /** @param maker of findings */
+    Judged judge(Collection<? extends Subject> subjects, Function<Judge.Judgement, Finding> maker) {
         var findings = new IdentityHashMap<Subject, List<Finding>>();
         var checks = Checks.NONE;
         var all = List.copyOf(subjects);
@@ -64,7 +70,7 @@ public final class RuleEngine {
             judge.seen().forEach(seen -> watch.told(seen.rule(), seen.subject(), seen.answer()));
             for (var judgement : judge.judgements()) {
                 findings.computeIfAbsent(judgement.subject(), s -> new ArrayList<>(1))
-                        .add(finding(judgement));
+                        .add(maker.apply(judgement));
             }
         }
         findings.values()

@@ -29,7 +29,15 @@ public record Rulebook(Map<String, Card> cards, Questions questions, Tables tabl
     record Content(String digest, List<Card> cards, List<Asked> questions) {}
 
     /** A question as {@code rules/questions.csv} has it. */
-    record Asked(String kind, String property, String scope, String unsaid, String question, String whereToLook) {}
+    record Asked(
+            String kind,
+            String property,
+            String scope,
+            String unsaid,
+            String question,
+            String whereToLook,
+            String brief,
+            String usual) {}
 
     /**
      * The built-in rulebook.
@@ -58,7 +66,9 @@ public record Rulebook(Map<String, Card> cards, Questions questions, Tables tabl
                                 Scope.valueOf(asked.scope().toUpperCase(Locale.ROOT)),
                                 asked.unsaid(),
                                 asked.question(),
-                                asked.whereToLook())));
+                                asked.whereToLook(),
+                                asked.brief(),
+                                asked.usual())));
         return new Rulebook(cards, new Questions(questions), tables, content.digest());
     }
 

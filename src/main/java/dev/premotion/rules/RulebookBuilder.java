@@ -123,7 +123,7 @@ public final class RulebookBuilder {
     }
 
     private List<Rulebook.Asked> questions() throws IOException {
-        return QuestionFile.read(folder.resolve("questions.csv"));
+        return QuestionFile.read(folder.resolve("questions.csv"), folder.resolve("confirmations.csv"));
     }
 
     private String digest() throws IOException {

@@ -55,14 +55,32 @@ class SurveyTest {
                 .without(METRO_A, "cluster");
         assertThat(of(alone, "metro-a").problem().message())
                 .isEqualTo("metro-a runs on esx-03.site-a.example, which is in no cluster, so no other host is tried.");
-        var unknown = oneSite().without(METRO_A, "cluster").without(Estates.host(A, 3), "cluster");
-        assertThat(of(unknown, "metro-a").problem().message())
-                .isEqualTo("The snapshot does not say in which cluster metro-a is, so no other host is tried.");
         var single = oneSite().change(WEB_A, "cluster", "domain-c2").change(WEB_A, "host", "host-4");
         assertThat(of(single, "web-a").problem().message())
                 .isEqualTo("The cluster CL-A2 has no other host that web-a could go to.");
-        assertThat(of(single.without(Estates.VC_A, "hosts"), "web-a").problem().message())
-                .isEqualTo("The snapshot lists no other host of the cluster CL-A2 that web-a could go to.");
+    }
+
+    @Test
+    void whereOthersMayBeThereIsADoubtAndNoProblem() {
+        var noCluster = oneSite().without(METRO_A, "cluster").without(Estates.host(A, 3), "cluster");
+        assertThat(doubt(of(noCluster, "metro-a")))
+                .isEqualTo(
+                        "cluster: The snapshot does not say in which cluster metro-a is, so no host could be tried.");
+        var alone = oneSite()
+                .change(WEB_A, "cluster", "domain-c2")
+                .change(WEB_A, "host", "host-4")
+                .without(Estates.host(A, 1), "cluster");
+        assertThat(doubt(of(alone, "web-a")))
+                .isEqualTo(
+                        "hosts.complete: The snapshot lists no other host of the cluster CL-A2, and does not say that"
+                                + " there is none.");
+    }
+
+    private static String doubt(Migration migration) {
+        assertThat(migration.problem()).isNull();
+        assertThat(migration.candidates()).hasSize(1);
+        var doubt = migration.candidates().get(0).doubts().get(0);
+        return doubt.property() + ": " + doubt.message();
     }
 
     @Test
@@ -80,6 +98,10 @@ class SurveyTest {
                 .hasSize(3)
                 .allSatisfy(candidate -> assertThat(candidate.doubts())
                         .extracting(Plan.Doubt::property)
-                        .containsExactly("host"));
+                        .containsExactly("onListedHost"));
+        var confirmed = oneSite().without(WEB_A, "host").change(WEB_A, "onListedHost", true);
+        assertThat(of(confirmed, "web-a").candidates())
+                .hasSize(3)
+                .allSatisfy(candidate -> assertThat(candidate.doubts()).isEmpty());
     }
 }

@@ -107,7 +107,7 @@ class FactsFileTest {
         refused(
                 "- { kind: vm, name: a, disks: [], because: b, by: c }",
                 "/facts/0/disks (line 3, column 31): \"disks\" of a vm cannot be"
-                        + " given by a facts file\nMaybe an entry of another kind has it, or only a snapshot");
+                        + " given by a facts file\nMaybe disksConfirmed");
         refused(
                 "- { kind: datastore, name: a, cluster: b, accessible: true, because: b, by: c }",
                 "/facts/0/cluster (line 3, column 40):"

@@ -269,7 +269,7 @@ class SettlementTest {
 
         assertThat(verdicts(assessment)).containsExactly("undetermined", "undetermined");
         assertThat(assessment.confirmations()).singleElement().satisfies(one -> {
-            assertThat(one.ask().property()).isEqualTo("accessible");
+            assertThat(one.ask().properties()).containsExactly("accessible");
             assertThat(one.decides()).isEqualTo(2);
         });
     }
