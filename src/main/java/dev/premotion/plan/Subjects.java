@@ -55,6 +55,7 @@ public final class Subjects {
 
     /** Kind and identities, to find a subject that is there already without writing them out. */
     private record Key(String kind, List<Ref> refs) {}
+
     private final WwnTable wwns;
 
     public Subjects(Inventory inventory, Tables tables) {
