@@ -56,16 +56,6 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         return judged(migration, candidates, best);
     }
 
-    /** The same, once it is known which findings there are. */
-    public Assessor among(Collection<Finding> findings) {
-        return new Assessor(plan, subjects, permits.among(findings));
-    }
-
-    /** Whether some permit that counted no longer does, since its one name turned out to be that of several things. */
-    public boolean doubts(Assessor before) {
-        return permits.ambiguous().size() > before.permits.ambiguous().size();
-    }
-
     /** A migration that takes one of its judged candidates. */
     public static Judged judged(Migration migration, List<JudgedCandidate> candidates, int chosen) {
         var best = candidates.get(chosen);
@@ -111,7 +101,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 concerns,
                 Fixes.of(judged),
                 Confirmations.of(judged, inventory, questions),
-                new PermitNotes(permits.among(all), findings, rules).all(),
+                new PermitNotes(permits, findings, rules).all(),
                 checks,
                 rules.size());
     }

@@ -1,6 +1,9 @@
 package dev.premotion.assessment;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.assessment.Grant.What;
+import dev.premotion.inventory.Datastore;
+import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.Plan;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +32,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grants in the order waivers, assumptions, fixes
  * @param ambiguous by identity: those whose one name several things have
- * @param lifting by identity of the finding: those that lift it, were it not for the wave
+ * @param lifting by identity of the finding: those that lift it, were it not for the wave; filled as it is asked
  * @param waves whether the plan runs in several waves, so that a promise has to say before which
  * @param today expiries count by this day
  */
 public record Permits(
         List<Grant> grants, Set<Grant> ambiguous, Map<Finding, List<Grant>> lifting, boolean waves, LocalDate today) {
 
-    public static Permits of(Plan plan, Inventory inventory, LocalDate today) {
+    /** @param findings all but those that hang on other migrations, which come one by one */
+    public static Permits of(Plan plan, Inventory inventory, LocalDate today, Collection<Finding> findings) {
         var names = inventory.vCenters().stream()
                 .collect(Collectors.toMap(vCenter -> vCenter.ref().id(), VCenter::label, (one, other) -> one));
         var grants = Stream.of(
@@ -44,27 +49,32 @@ public record Permits(
                         Grant.of(What.FIX, plan.fixes(), names))
                 .flatMap(List::stream)
                 .toList();
+        Set<Grant> ambiguous = Collections.newSetFromMap(new IdentityHashMap<>());
+        grants.stream()
+                .filter(Grant::exact)
+                .filter(grant -> shared(grant, inventory) || ambiguous(grant, findings))
+                .forEach(ambiguous::add);
         var waves = plan.migrations().stream()
                         .map(migration -> wave(migration.wave()))
                         .distinct()
                         .count()
                 > 1;
-        return new Permits(grants, Set.of(), new IdentityHashMap<>(), waves, today);
+        return new Permits(grants, ambiguous, new IdentityHashMap<>(), waves, today);
     }
 
-    /** The same permits, once it is known which findings there are. */
-    Permits among(Collection<Finding> findings) {
-        Set<Grant> several = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (var grant : grants) {
-            if (grant.exact() && ambiguous(grant, findings)) {
-                several.add(grant);
-            }
-        }
-        var known = new Permits(grants, several, new IdentityHashMap<>(), waves, today);
-        for (var finding : findings) {
-            known.lifting(finding);
-        }
-        return known;
+    /** Whether several hosts or datastores have the name: what they carry is judged later, when it is too late to ask. */
+    private static boolean shared(Grant grant, Inventory inventory) {
+        return inventory.vCenters().stream()
+                        .flatMap(vCenter -> Stream.concat(
+                                labels(vCenter.hosts(), Host::label), labels(vCenter.datastores(), Datastore::label)))
+                        .filter(grant.subject()::matches)
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
+    private static <T> Stream<String> labels(@Nullable Listing<T> things, Function<T, String> label) {
+        return things == null ? Stream.empty() : things.stream().map(label);
     }
 
     /** Whether two things of one kind match. */
@@ -79,20 +89,14 @@ public record Permits(
 
     /** What lifts a finding for a migration of the given wave, if anything does. */
     public Optional<Lift> lift(Finding finding, @Nullable Integer wave) {
-        return lifting(finding).stream()
+        return lifting
+                .computeIfAbsent(
+                        finding,
+                        f -> grants.stream().filter(grant -> lifts(grant, f)).toList())
+                .stream()
                 .filter(grant -> grant.what() != What.FIX || inTime(grant.permit(), wave(wave)))
                 .findFirst()
                 .map(grant -> new Lift(grant.what().key, grant.permit()));
-    }
-
-    private List<Grant> lifting(Finding finding) {
-        return grants.isEmpty()
-                ? List.of()
-                : lifting.computeIfAbsent(
-                        finding,
-                        one -> grants.stream()
-                                .filter(grant -> lifts(grant, one))
-                                .toList());
     }
 
     /** Whether a permit lifts a finding, were it not for the wave. */

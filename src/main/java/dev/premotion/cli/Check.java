@@ -2,17 +2,20 @@ package dev.premotion.cli;
 
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Questions.Question;
+import dev.premotion.inventory.BadInput;
 import dev.premotion.report.FactsTemplate;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultMaker;
 import dev.premotion.report.SimulationRows;
 import dev.premotion.rules.PolicyOn;
 import dev.premotion.rules.Preflight;
+import dev.premotion.simulation.Failure;
 import dev.premotion.simulation.PlanExecution;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +26,54 @@ import org.jspecify.annotations.Nullable;
 record Check(Result result, @Nullable String facts) {
 
     /** What to do beside checking. */
-    record Wishes(boolean simulate, boolean includeUndetermined, boolean allPasses, long seed) {}
+    record Wishes(boolean simulate, boolean includeUndetermined, boolean allPasses, long seed, List<Failure> failures) {
+
+        /** What is to fail, as it stands on the command line. */
+        static List<Failure> failures(List<String> texts) {
+            return texts.stream().map(text -> told(() -> Failure.parse(text))).toList();
+        }
+    }
+
+    /** What the simulator says of its input is bad input of the command line. */
+    private static <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException e) {
+            String[] lines = String.valueOf(e.getMessage()).split("\nMaybe ", 2);
+            throw new BadInput("--fail", "", lines[0], lines.length > 1 ? lines[1] : "host:esx-01@10min.");
+        }
+    }
 
     static Check run(InputOptions options, OutputOptions output, Wishes wishes, LocalDate today) {
         var inputs = Inputs.read(options);
-        var builtIn = Preflight.builtIn();
-        var policed = PolicyOn.apply(builtIn.rulebook(), inputs.policy());
-        var preflight = builtIn.with(policed.rulebook());
+        var policed = policed(inputs);
+        var preflight = policed.preflight();
         var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
         var questions = preflight.rulebook().questions().known();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
-        var result = new ResultMaker(assessment, inputs.reading(), texts(questions))
-                .make(output.failOn, simulation, traced(inputs, policed, today));
+        var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
+        var result = new ResultMaker(assessment, inputs.reading(), texts(questions), returns)
+                .make(output.failOn, simulation, traced(inputs, policed.policy(), today));
         return new Check(result, template(assessment, questions));
+    }
+
+    /** The rules as they count here. */
+    record Policed(Preflight preflight, PolicyOn.Policed policy) {}
+
+    static Policed policed(Inputs inputs) {
+        var builtIn = Preflight.builtIn();
+        var policy = PolicyOn.apply(builtIn.rulebook(), inputs.policy());
+        return new Policed(builtIn.with(policy.rulebook()), policy);
     }
 
     private static Result.Simulation simulate(
             Assessment assessment, Inputs inputs, Preflight preflight, Wishes wishes) {
-        var executed = PlanExecution.of(
+        var executed = told(() -> PlanExecution.of(
                 assessment,
                 inputs.reading().inventory(),
                 preflight.rulebook().tables(),
-                wishes.includeUndetermined(),
-                wishes.seed());
+                new PlanExecution.Wishes(wishes.includeUndetermined(), wishes.seed(), wishes.failures())));
         return SimulationRows.of(executed, assessment, wishes.allPasses());
     }
 
@@ -67,7 +94,7 @@ record Check(Result result, @Nullable String facts) {
                 .toList();
     }
 
-    private static Result.Inputs traced(Inputs inputs, PolicyOn.Policed policed, LocalDate today) {
+    static Result.Inputs traced(Inputs inputs, PolicyOn.Policed policed, LocalDate today) {
         return new Result.Inputs(
                 inputs.reading().files().stream()
                         .map(file -> new Result.File(

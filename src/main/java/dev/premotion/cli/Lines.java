@@ -69,7 +69,7 @@ final class Lines {
     static List<String> broken(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.split(" ")) {
+        for (var word : words(text, width)) {
             if (line.length() > 0 && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -78,6 +78,20 @@ final class Lines {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** A word longer than a line goes on in the next one, so that a path of a file stays in its column. */
+    private static List<String> words(String text, int width) {
+        var words = new ArrayList<String>();
+        for (var word : text.split(" ")) {
+            int from = 0;
+            while (width > 0 && visible(word.substring(from)) > width && !word.contains("\u001b")) {
+                words.add(word.substring(from, from + width));
+                from += width;
+            }
+            words.add(word.substring(from));
+        }
+        return words;
     }
 
     String cut(String text, int columns) {

@@ -19,6 +19,9 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             SimulateCommand.class,
             EstimateCommand.class,
+            CalibrateCommand.class,
+            CaptureCommand.class,
+            ConvertCommand.class,
             DiffCommand.class,
             RulesCommand.class
         },

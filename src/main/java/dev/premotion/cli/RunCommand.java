@@ -1,6 +1,7 @@
 package dev.premotion.cli;
 
 import dev.premotion.cli.Check.Wishes;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +32,21 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the simulation; default 1")
     private long seed;
 
+    @Option(
+            names = "--fail",
+            paramLabel = "KIND:NAME@TIME[+TIME]",
+            description =
+                    "let something fail meanwhile: link:A->B, adapter:HOST, host:HOST or datastore:NAME, at a time"
+                            + " and for a time, such as link:a->b@5min+30s; may be repeated")
+    private List<String> failures = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var wishes = new Wishes(true, includeUndetermined, passes, seed);
+        var wishes = new Wishes(true, includeUndetermined, passes, seed, Wishes.failures(failures));
         return new Job(spec.commandLine(), input, output).run(wishes, true);
     }
 }

@@ -1,10 +1,13 @@
 package dev.premotion.cli;
 
 import dev.premotion.cli.Check.Wishes;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Check only; without a plan a survey of where each VM could go and which hosts can be emptied. */
@@ -24,12 +27,24 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Option(
+            names = "--explain",
+            paramLabel = "VM-or-id",
+            description = {
+                "why one migration comes to its verdict: every requirement judged for it, held ones too,",
+                "with values and where they were read; the gate is about this one then"
+            })
+    private @Nullable String explain;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return new Job(spec.commandLine(), input, output).run(new Wishes(false, false, false, 1), false);
+        if (explain != null) {
+            return new ExplainJob(spec.commandLine(), input, output, explain).run();
+        }
+        return new Job(spec.commandLine(), input, output).run(new Wishes(false, false, false, 1, List.of()), false);
     }
 }

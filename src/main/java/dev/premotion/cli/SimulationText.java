@@ -35,6 +35,10 @@ final class SimulationText {
         if (runs.size() > ROWS) {
             lines.dimmed("  ", "and " + TextReport.number(runs.size() - ROWS) + " more");
         }
+        for (var each : simulation.answers()) {
+            lines.raw("  " + each.question());
+            lines.dimmed("    ", each.answer());
+        }
         simulation.assumptions().forEach(assumption -> lines.dimmed("  Assumed: ", assumption));
     }
 

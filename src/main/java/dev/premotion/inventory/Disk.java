@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rdm absent where it is no mapping or where that is unknown; see {@code raw}
  * @param raw whether it is a raw device mapping or a raw disk of the host
  * @param sharing sharingNone or sharingMultiWriter
- * @param controller kind of its controller
+ * @param controller class of its controller, such as {@code ParaVirtualSCSIController}
  * @param sharedBus noSharing, virtualSharing or physicalSharing
  * @param usedBytes space its file occupies, bytes
  * @param linkedClone whether it is a child of another VM's disk

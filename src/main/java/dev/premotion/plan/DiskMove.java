@@ -190,6 +190,11 @@ public record DiskMove(
         return disk == null ? null : disk.diskMode();
     }
 
+    /** Least hardware version with which a disk on a shared bus may stay so over vMotion. */
+    public @Nullable Long leastSharedBusHardware() {
+        return tables.limit("hardware.wsfcLiveMove");
+    }
+
     public @Nullable String sharing() {
         return disk == null ? null : disk.sharing();
     }

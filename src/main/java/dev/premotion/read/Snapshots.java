@@ -26,6 +26,10 @@ public final class Snapshots {
     /** More than any estate has; a mistyped path should not fill the memory. */
     private static final long MAX_BYTES = 4L << 30;
 
+    private static final String EXPECTED =
+            "a native inventory (.json), an RVTools export (.xlsx, or a folder of its .csv"
+                    + " files), a dump (folder of .xml files) or a folder of them";
+
     private final List<Reading> readings = new ArrayList<>();
     private final List<Facts> facts = new ArrayList<>();
     private final List<QualityNote> notes = new ArrayList<>();
@@ -62,33 +66,46 @@ public final class Snapshots {
             folder(path, Paths.entries(path));
         } else {
             var file = Paths.file(path);
+            if (RvToolsReader.isText(file)) {
+                text(path, List.of(file));
+                return;
+            }
             var kind = Contents.of(file, path.toString());
             if (!kind.snapshot()) {
-                throw new BadInput(
-                        path.toString(),
-                        "",
-                        "this is no snapshot, expected a native inventory (.json), an RVTools"
-                                + " export (.xlsx), a dump (folder of XML) or a folder of them",
-                        kind.hint());
+                throw new BadInput(path.toString(), "", "this is no snapshot, expected " + EXPECTED, kind.hint());
             }
             snapshot(file, path.toString(), kind);
         }
     }
 
-    /** Many files may be one snapshot: those of a dump; the others of the folder stand for themselves. */
+    /** Many files may be one snapshot: those of a dump or a CSV export; the others of the folder stand for themselves. */
     private void folder(Path folder, List<Path> entries) {
         var dump = entries.stream().filter(DumpReader::isPart).toList();
-        if (!dump.isEmpty()
-                && dump.stream().filter(file -> fresh(file, file.toString())).count() == dump.size()) {
+        if (fresh(dump)) {
             readings.add(DumpReader.read(dump, folder.toString()));
         }
-        entries.stream().filter(entry -> !dump.contains(entry)).forEach(this::entry);
+        text(folder, entries.stream().filter(RvToolsReader::isText).toList());
+        entries.stream().filter(entry -> !part(entry)).forEach(this::entry);
+    }
+
+    private void text(Path folder, List<Path> files) {
+        if (fresh(files)) {
+            readings.add(RvToolsReader.text(files, folder.toString()).reading());
+        }
+    }
+
+    private boolean fresh(List<Path> files) {
+        return files.stream().filter(file -> fresh(file, file.toString())).count() > 0;
+    }
+
+    private static boolean part(Path entry) {
+        return DumpReader.isPart(entry) || RvToolsReader.isText(entry);
     }
 
     /** Something in a folder: what has another purpose is left alone. */
     private void entry(Path entry) {
         var name = entry.toString();
-        if (Files.isDirectory(entry) && Paths.entries(entry).stream().anyMatch(DumpReader::isPart)) {
+        if (Files.isDirectory(entry) && Paths.entries(entry).stream().anyMatch(Snapshots::part)) {
             folder(entry, Paths.entries(entry));
         } else if (Files.isDirectory(entry)) {
             notes.add(new QualityNote(
@@ -146,8 +163,7 @@ public final class Snapshots {
             throw new BadInput(
                     named,
                     "",
-                    "there is no snapshot here, expected a native inventory (.json), an RVTools export (.xlsx) or a dump"
-                            + " (.xml files that govc object.save wrote)",
+                    "there is no snapshot here, expected " + EXPECTED,
                     notes.isEmpty() ? "another folder was meant" : "another folder was meant; " + first(notes));
         }
         var estate = Overlay.merged(readings);

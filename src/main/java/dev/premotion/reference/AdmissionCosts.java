@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What migrations cost of the resources they share, and what a resource can give at a time; what is above it waits. Resources:
- * {@code host}, {@code vmotion-network-1g}, {@code vmotion-network-10g}, {@code datastore}, {@code vcenter}. Operations:
+ * {@code host}, {@code vmotion-network-slow}, {@code vmotion-network-1g}, {@code vmotion-network-10g}, {@code datastore}, {@code vcenter}. Operations:
  * {@code vmotion}, {@code storage-vmotion}, {@code vmotion-with-storage}, {@code provisioning}.
  *
  * @param variant the source it follows: {@code documentation} or {@code article-2021}
@@ -38,7 +38,14 @@ public record AdmissionCosts(String variant, Map<List<String>, Integer> units) {
         for (var row : table.rows()) {
             row.sourced();
             var key = List.of(
-                    row.oneOf("resource", "host", "vmotion-network-1g", "vmotion-network-10g", "datastore", "vcenter"),
+                    row.oneOf(
+                            "resource",
+                            "host",
+                            "vmotion-network-slow",
+                            "vmotion-network-1g",
+                            "vmotion-network-10g",
+                            "datastore",
+                            "vcenter"),
                     row.oneOf(
                             "operation", BUDGET, "vmotion", "storage-vmotion", "vmotion-with-storage", "provisioning"));
             var ofVariant = units.computeIfAbsent(row.text("variant"), v -> new HashMap<>());

@@ -6,6 +6,7 @@ import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
+import dev.premotion.inventory.Origins;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.Ref;
 import dev.premotion.plan.FactPath;
@@ -60,7 +61,7 @@ final class FindingRows {
                 subject(finding.subject()),
                 finding.message(),
                 finding.answer().because().stream()
-                        .map(evidence -> evidence(finding.subject(), evidence))
+                        .map(evidence -> evidence(reading.origins(), finding.subject(), evidence))
                         .toList(),
                 card.remedy(),
                 card.sources(),
@@ -76,9 +77,9 @@ final class FindingRows {
                 subject.refs().stream().map(Ref::toString).collect(Collectors.joining(" ")));
     }
 
-    private Result.Evidence evidence(Subject subject, Evidence evidence) {
+    static Result.Evidence evidence(Origins origins, Subject subject, Evidence evidence) {
         var path = FactPath.of(subject, evidence.fact());
-        var origin = path.owner() == null ? null : reading.origins().of(path.owner(), path.property());
+        var origin = path.owner() == null ? null : origins.of(path.owner(), path.property());
         return new Result.Evidence(
                 evidence.fact(),
                 shown(evidence.value()),

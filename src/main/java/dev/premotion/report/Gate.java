@@ -30,6 +30,14 @@ public enum Gate {
         return outcome(summary.blocked(), summary.undetermined(), summary.approvedWithWarnings());
     }
 
+    /** How a gate goes for a single migration. */
+    public static Outcome of(String verdict, Gate gate) {
+        return gate.outcome(
+                verdict.equals("blocked") ? 1 : 0,
+                verdict.equals("undetermined") ? 1 : 0,
+                verdict.equals("approved-with-warnings") ? 1 : 0);
+    }
+
     Outcome outcome(int blocked, int undetermined, int warned) {
         if (this == NEVER) {
             return Outcome.PASSES;

@@ -4,6 +4,7 @@ import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.Return;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Network;
@@ -17,6 +18,7 @@ import dev.premotion.plan.PlanDocument.Initiator;
 import dev.premotion.report.Result.Place;
 import dev.premotion.report.Result.ReliesOn;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,13 @@ final class MigrationRows {
 
     private MigrationRows() {}
 
-    static List<Result.Migration> of(Assessment assessment) {
-        return assessment.migrations().stream().map(MigrationRows::row).toList();
+    static List<Result.Migration> of(Assessment assessment, Map<String, Return> returns) {
+        return assessment.migrations().stream()
+                .map(judged -> row(judged, returns.get(judged.migration().id())))
+                .toList();
     }
 
-    private static Result.Migration row(Judged judged) {
+    private static Result.Migration row(Judged judged, @Nullable Return back) {
         var migration = judged.migration();
         var vm = migration.vm();
         return new Result.Migration(
@@ -46,7 +50,7 @@ final class MigrationRows {
                 judged.findings().stream().map(Finding::id).toList(),
                 reliesOn(judged.relies()),
                 candidates(judged),
-                Consequences.of(migration));
+                Consequences.of(migration, back));
     }
 
     /** What the vSphere wizard would call it. */

@@ -21,6 +21,13 @@ final class PageSimulation {
                 .close();
         html.leaf("p", says(simulation), "class", "lead");
         html.open("div", "id", "gantt").close();
+        if (!simulation.answers().isEmpty()) {
+            html.open("dl", "class", "answers");
+            simulation
+                    .answers()
+                    .forEach(each -> html.leaf("dt", each.question()).leaf("dd", each.answer()));
+            html.close();
+        }
         if (!simulation.links().isEmpty()) {
             links(html, simulation);
         }

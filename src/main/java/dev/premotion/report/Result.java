@@ -235,9 +235,20 @@ public record Result(
             @Nullable Range makespanRange,
             List<Run> migrations,
             List<Link> links,
-            List<String> assumptions) {}
+            List<String> assumptions,
+            int draws,
+            List<Answer> answers) {}
 
-    /** Low, likely and high of a value that rests on a guess. */
+    /** What people ask of a plan, answered in a sentence or two. */
+    public record Answer(String question, String answer) {}
+
+    /**
+     * A value that rests on a guess.
+     *
+     * @param low what one in twenty draws stays below (p5)
+     * @param likely the one in the middle (p50)
+     * @param high what nineteen in twenty draws stay below (p95)
+     */
     public record Range(double low, double likely, double high) {}
 
     /**
@@ -250,6 +261,8 @@ public record Result(
      * @param passes of the slowest 1,000 runs unless all were asked for; empty in the others
      * @param range of the duration in seconds; absent where no input was guessed
      * @param stunRange of the stun in milliseconds; absent where no input was guessed
+     * @param slowdownRange of the guest's slowdown; absent where no input was guessed
+     * @param driver the guessed input that moves the duration most; absent where none does
      * @param assumptions what was guessed for this VM
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -268,6 +281,8 @@ public record Result(
             double guestSlowdown,
             @Nullable Range range,
             @Nullable Range stunRange,
+            @Nullable Range slowdownRange,
+            @Nullable String driver,
             List<String> assumptions) {}
 
     /** One pre-copy pass, or ({@code kind}: disk) the copy of the disks before it. */

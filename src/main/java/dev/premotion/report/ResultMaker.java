@@ -2,6 +2,7 @@ package dev.premotion.report;
 
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Return;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
@@ -20,11 +21,21 @@ public final class ResultMaker {
     private final Assessment assessment;
     private final Reading reading;
     private final FindingRows findings;
+    private final Map<String, Return> returns;
 
-    /** @param questions how each missing fact is asked, by {@code kind.property} */
     public ResultMaker(Assessment assessment, Reading reading, Map<String, String> questions) {
+        this(assessment, reading, questions, Map.of());
+    }
+
+    /**
+     * @param returns whether there is a way back, by the migration's id; absent where nobody asked
+     * @param questions how each missing fact is asked, by {@code kind.property}
+     */
+    public ResultMaker(
+            Assessment assessment, Reading reading, Map<String, String> questions, Map<String, Return> returns) {
         this.assessment = assessment;
         this.reading = reading;
+        this.returns = returns;
         this.findings = new FindingRows(assessment, reading, questions);
     }
 
@@ -36,7 +47,7 @@ public final class ResultMaker {
                 Result.FORMAT,
                 new Result.Plan(plan.name(), plan.survey()),
                 summary(gate),
-                survey == null ? MigrationRows.of(assessment) : List.of(),
+                survey == null ? MigrationRows.of(assessment, returns) : List.of(),
                 survey == null ? null : survey.placements(),
                 survey == null ? null : survey.evacuations(),
                 findings.findings(),

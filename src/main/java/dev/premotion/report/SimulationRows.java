@@ -8,10 +8,10 @@ import dev.premotion.report.Result.Range;
 import dev.premotion.report.Result.Run;
 import dev.premotion.simulation.PlanExecution.Executed;
 import dev.premotion.simulation.Simulation.MigrationRun;
+import dev.premotion.simulation.Simulation.State;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +23,8 @@ public final class SimulationRows {
 
     /** Passes are kept for so many of the slowest, unless all are asked for. */
     private static final int SLOWEST = 1000;
+
+    private static final Map<State, String> STATES = Map.of(State.DONE, "done", State.FAILED, "failed");
 
     private SimulationRows() {}
 
@@ -48,7 +50,11 @@ public final class SimulationRows {
                                 link.busySeconds(),
                                 link.peakShare()))
                         .toList(),
-                executed.assumptions());
+                executed.assumptions(),
+                executed.draws(),
+                executed.answers().stream()
+                        .map(each -> new Result.Answer(each.question(), each.answer()))
+                        .toList());
     }
 
     private static Set<String> slowest(List<MigrationRun> runs) {
@@ -64,10 +70,10 @@ public final class SimulationRows {
         return new Run(
                 run.id(),
                 judged == null ? run.id() : judged.migration().name(),
-                run.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                STATES.getOrDefault(run.state(), "waiting"),
                 run.reason(),
                 judged != null && !judged.verdict().approved(),
-                run.startSeconds(),
+                Math.max(0, run.startSeconds() - run.queuedSeconds()),
                 run.startSeconds(),
                 run.endSeconds(),
                 passes
@@ -80,6 +86,8 @@ public final class SimulationRows {
                 run.guestSlowdown(),
                 guessed == null ? null : range(guessed.seconds(), 1),
                 guessed == null ? null : range(guessed.stunMillis(), 1),
+                guessed == null ? null : range(guessed.guestSlowdown(), 1),
+                guessed == null ? null : guessed.driver(),
                 run.assumptions());
     }
 

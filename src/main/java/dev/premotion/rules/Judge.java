@@ -61,6 +61,7 @@ public final class Judge {
     void clear() {
         seen.clear();
         judgements.clear();
+        seen.clear();
     }
 
     List<Judgement> judgements() {

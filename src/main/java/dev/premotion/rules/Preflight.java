@@ -3,7 +3,9 @@ package dev.premotion.rules;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessor;
+import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Permits;
+import dev.premotion.assessment.Return;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Migration;
@@ -27,8 +29,12 @@ public final class Preflight {
     private final Rulebook rulebook;
 
     public Preflight(KieBase rules, Rulebook rulebook) {
+        this(rules, rulebook, Watch.NOBODY);
+    }
+
+    Preflight(KieBase rules, Rulebook rulebook, Watch watch) {
         this.rules = rules;
-        this.engine = new RuleEngine(rules, rulebook);
+        this.engine = new RuleEngine(rules, rulebook, watch);
         this.rulebook = rulebook;
     }
 
@@ -46,39 +52,37 @@ public final class Preflight {
         return rulebook;
     }
 
+    /**
+     * Why a migration comes to its verdict: the check again, with everything said about this one.
+     *
+     * @param migration its id
+     */
+    public Explained explain(Plan plan, Inventory inventory, LocalDate today, String migration) {
+        return Explainer.explain(rules, rulebook, plan, inventory, today, migration);
+    }
+
+    /** Whether there is a way back for each approved move that leaves its cluster or vCenter, by the migration's id. */
+    public Map<String, Return> returns(Assessment assessment, Inventory inventory, LocalDate today) {
+        return Returns.of(this, assessment, inventory, today);
+    }
+
     /** @param today the day by which waivers, assumptions and promised fixes expire */
     public Assessment check(Plan plan, Inventory inventory, LocalDate today) {
         var subjects = new Subjects(inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
         var own = List.copyOf(subjects.all());
         var facts = engine.judge(own);
-        var permits = Permits.of(plan, inventory, today);
+        var permits = Permits.of(plan, inventory, today, facts.all());
         var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
-        var judged = facts.plus(engine.judge(
-                List.copyOf(subjects.all()).subList(own.size(), subjects.all().size())));
+        var all = List.copyOf(subjects.all());
+        var judged = facts.plus(engine.judge(all.subList(own.size(), all.size())));
         var assessor = new Assessor(plan, withPermits, permits);
-        return plan.survey()
-                ? assess(assessor, survey(assessor, judged), judged, inventory)
-                : withOthers(assessor, judged, inventory);
-    }
-
-    private static List<Judged> survey(Assessor assessor, RuleEngine.Judged judged) {
-        return assessor.among(judged.all()).judge(judged.findings());
-    }
-
-    /** Again, where a permit counted whose name turns out to be that of several things. */
-    private Assessment withOthers(Assessor assessor, RuleEngine.Judged judged, Inventory inventory) {
-        var known = assessor.among(judged.all());
-        while (true) {
-            var settled =
-                    Settlement.settle(engine, known, known.judge(judged.findings()), inventory, rulebook.tables());
-            var all = judged.plus(settled.judgements());
-            var more = assessor.among(all.all());
-            if (!more.doubts(known)) {
-                return assess(assessor, settled.judged(), all, inventory);
-            }
-            known = more;
+        var verdicts = assessor.judge(judged.findings());
+        if (plan.survey()) {
+            return assess(assessor, verdicts, judged, inventory);
         }
+        var settled = Settlement.settle(engine, assessor, verdicts, inventory, rulebook.tables());
+        return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory);
     }
 
     private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {

@@ -112,6 +112,7 @@ final class Settlement {
             }
         }
         for (var migration : step) {
+            bench.turn(migration.id());
             var own = settled(migration);
             if (own.verdict().compareTo(worst.verdict()) < 0 && own.chosen() != null) {
                 var other =
@@ -169,6 +170,7 @@ final class Settlement {
     }
 
     private Judged judge(Migration migration, List<Finding> predecessors) {
+        bench.turn(migration.id());
         var base = Objects.requireNonNull(before.get(migration.id()));
         if (base.candidates().isEmpty()) {
             return base;

@@ -89,8 +89,19 @@ final class Admission {
         }
     }
 
-    /** Starts everything that fits, in order. */
+    /** Starts everything that fits, in order; what gives back its points at once makes room for others. */
     void start(Consumer<Execution> starter) {
+        do {
+            offerReleased();
+            for (WaitingLine line = next(); line != null; line = next()) {
+                if (!line.rests()) {
+                    start(line, starter);
+                }
+            }
+        } while (!released.isEmpty());
+    }
+
+    private void offerReleased() {
         released.stream().flatMap(line -> line.hosts().stream()).distinct().forEach(this::offer);
         released.stream()
                 .flatMap(line -> line.takes().stream())
@@ -98,11 +109,6 @@ final class Admission {
                 .distinct()
                 .forEach(this::offer);
         released.clear();
-        for (WaitingLine line = next(); line != null; line = next()) {
-            if (!line.rests()) {
-                start(line, starter);
-            }
-        }
     }
 
     private void start(WaitingLine line, Consumer<Execution> starter) {

@@ -1,76 +1,112 @@
 package dev.premotion.simulation;
 
-import java.util.LinkedHashMap;
+import dev.premotion.reference.Tables;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What vCenter charges for an operation and how much a host, an adapter and a datastore can be charged at once
- * ({@code rules/concurrency-costs.csv}); what does not fit waits, it is not refused.
+ * What vCenter charges for an operation and how much a host, an adapter, a datastore and vCenter itself can be charged at
+ * once ({@code rules/admission-costs.csv}); what does not fit waits, it is not refused. Two sources differ, so there are
+ * two of them; where the article is silent, the documentation counts.
  */
 public final class AdmissionCosts {
-    private static final String RESOURCE = "concurrency-costs.csv";
+    /** The tables of the product documentation. */
+    public static final String DOCUMENTATION = "documentation";
+    /** A performance article of 2021, for 6.x and 7.x. */
+    public static final String ARTICLE = "article-2021";
     /** Above every cost that could add up. */
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private final String table;
-    private final Map<String, Integer> points = new LinkedHashMap<>();
+    private final String name;
+    private final dev.premotion.reference.AdmissionCosts[] tables;
 
-    private AdmissionCosts(String table) {
-        this.table = table;
+    /** Whether each host takes one operation at a time, whatever it costs. */
+    private final boolean single;
+
+    private AdmissionCosts(String name, boolean single, dev.premotion.reference.AdmissionCosts... tables) {
+        this.name = name;
+        this.single = single;
+        this.tables = tables;
     }
 
-    /** The table of VMware's documentation: host 8, vMotion 1, Storage vMotion 4. */
+    /** The costs of VMware's documentation, from the built-in tables: host 8, vMotion 1, Storage vMotion 4. */
     public static AdmissionCosts documented() {
-        return named("documented");
+        return named(Tables.load(), DOCUMENTATION);
     }
 
     /**
-     * A table by its name.
+     * The costs that one source gives.
      *
-     * @param table {@code documented} or {@code performance-2021}
+     * @param name {@link #DOCUMENTATION} or {@link #ARTICLE}
      */
-    public static AdmissionCosts named(String table) {
-        var costs = new AdmissionCosts(table);
-        for (String[] cells : MigrationConstants.rows(RESOURCE, 5)) {
-            if (cells[0].equals(table)) {
-                costs.points.put(cells[1] + " " + cells[2], Integer.parseInt(cells[3]));
-            }
-        }
-        if (costs.points.isEmpty()) {
+    public static AdmissionCosts named(Tables all, String name) {
+        var first = all.admissionCosts(name);
+        if (first == null) {
             throw new IllegalArgumentException(
-                    "There is no table of admission costs named \"" + table + "\".\nMaybe documented.");
+                    "There is no table of admission costs named \"" + name + "\".\nMaybe " + DOCUMENTATION + ".");
         }
-        return costs;
+        return new AdmissionCosts(name, false, first, Objects.requireNonNull(all.admissionCosts(DOCUMENTATION)));
     }
 
     /** No admission: everything starts at once. */
     public static AdmissionCosts none() {
-        return new AdmissionCosts("none");
+        return new AdmissionCosts("none", false);
     }
 
-    /** The table's name. */
-    public String table() {
-        return table;
+    /** One operation at a time on each host, whatever vCenter would admit. */
+    static AdmissionCosts oneAtATime() {
+        return new AdmissionCosts("one at a time", true);
+    }
+
+    /** The source's name. */
+    public String name() {
+        return name;
     }
 
     int hostBudget() {
-        return points.getOrDefault("budget host", UNLIMITED);
+        return single ? 1 : budget("host");
     }
 
     int datastoreBudget() {
-        return points.getOrDefault("budget datastore", UNLIMITED);
+        return budget("datastore");
+    }
+
+    int vCenterBudget() {
+        return budget("vcenter");
     }
 
     /** By detected link speed: below 1 GbE, 1 GbE, 10 GbE and more. */
     int adapterBudget(double bitsPerSecond) {
-        String speed = bitsPerSecond >= 10e9 ? "nic-10gbe" : bitsPerSecond >= 1e9 ? "nic-1gbe" : "nic-slow";
-        return points.getOrDefault("budget " + speed, UNLIMITED);
+        return budget(
+                bitsPerSecond >= 10e9
+                        ? "vmotion-network-10g"
+                        : bitsPerSecond >= 1e9 ? "vmotion-network-1g" : "vmotion-network-slow");
     }
 
-    /** What an operation costs a {@code host}, a {@code nic} or a {@code datastore}. */
+    private int budget(String resource) {
+        Integer units = units(table -> table.budget(resource));
+        return units == null ? UNLIMITED : units;
+    }
+
+    /** What an operation costs a {@code host}, a {@code vmotion-network} or a {@code datastore}; 0 where no source says. */
     int cost(Job.Operation operation, String resource) {
-        String name = operation.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return points.getOrDefault(name + " " + resource, 0);
+        if (single) {
+            return resource.equals("host") ? 1 : 0;
+        }
+        String column = resource.equals("vmotion-network") ? "vmotion-network-1g" : resource;
+        Integer units = units(table ->
+                table.cost(column, operation.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        return units == null ? 0 : units;
+    }
+
+    private @Nullable Integer units(Function<dev.premotion.reference.AdmissionCosts, @Nullable Integer> read) {
+        return Arrays.stream(tables)
+                .map(read)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -9,14 +9,43 @@ import java.util.List;
  * @param datastores the datastores whose throughput limits copies; a datastore not listed limits nothing
  * @param links links between sites
  * @param jobs the migrations, in the plan's order, which decides between equals
+ * @param failures what breaks meanwhile
  */
-public record Estate(List<HostPorts> hosts, List<DatastorePorts> datastores, List<SiteLink> links, List<Job> jobs) {
+public record Estate(
+        List<HostPorts> hosts,
+        List<DatastorePorts> datastores,
+        List<SiteLink> links,
+        List<Job> jobs,
+        List<Failure> failures) {
     /** Keeps the lists from changing. */
     public Estate {
         hosts = List.copyOf(hosts);
         datastores = List.copyOf(datastores);
         links = List.copyOf(links);
         jobs = List.copyOf(jobs);
+        failures = List.copyOf(failures);
+    }
+
+    /** An estate in which nothing breaks. */
+    public Estate(List<HostPorts> hosts, List<DatastorePorts> datastores, List<SiteLink> links, List<Job> jobs) {
+        this(hosts, datastores, links, jobs, List.of());
+    }
+
+    /** The same with something that breaks. */
+    public Estate with(List<Failure> newFailures) {
+        return new Estate(hosts, datastores, links, jobs, newFailures);
+    }
+
+    /** The same with twice the vMotion adapters in each host; that adds bandwidth, not slots. */
+    Estate withSecondAdapters() {
+        var faster = hosts.stream()
+                .map(host -> new HostPorts(
+                        host.id(),
+                        2 * host.vmotionBytesPerSecond(),
+                        host.provisioningBytesPerSecond(),
+                        host.slowestVmotionBitsPerSecond()))
+                .toList();
+        return new Estate(faster, datastores, links, jobs, failures);
     }
 
     /**
@@ -32,7 +61,11 @@ public record Estate(List<HostPorts> hosts, List<DatastorePorts> datastores, Lis
             String id,
             double vmotionBytesPerSecond,
             double provisioningBytesPerSecond,
-            double slowestVmotionBitsPerSecond) {}
+            double slowestVmotionBitsPerSecond) {
+        int adapters() {
+            return (int) Math.max(1, Math.round(8 * vmotionBytesPerSecond / slowestVmotionBitsPerSecond));
+        }
+    }
 
     /**
      * A datastore's throughput.

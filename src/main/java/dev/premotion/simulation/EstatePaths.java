@@ -1,15 +1,19 @@
 package dev.premotion.simulation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Which pipes a job's bytes go through, and which of vCenter's resources it is charged to. */
 final class EstatePaths {
+    private static final boolean[] TRUE = {true};
+
     private final Map<String, Estate.HostPorts> hosts;
     private final Map<String, Estate.DatastorePorts> datastores;
     private final Map<String, Estate.SiteLink> links;
@@ -70,15 +74,23 @@ final class EstatePaths {
     }
 
     private void across(Job job, List<Pipe> path, boolean vmotion) {
-        String network = vmotion ? " vMotion" : " provisioning";
         Estate.HostPorts from = known(hosts, "host", job.fromHost(), job);
         Estate.HostPorts to = known(hosts, "host", job.toHost(), job);
-        path.add(pipe("host " + from.id() + network + " out", goodput * speed(from, vmotion)));
+        path.add(hostPipe(from, vmotion, " out"));
         for (String link : job.links()) {
             Estate.SiteLink each = known(links, "link", link, job);
-            path.add(pipe("link " + link, goodput * each.bytesPerSecond()));
+            path.add(linkPipe(each));
         }
-        path.add(pipe("host " + to.id() + network + " in", goodput * speed(to, vmotion)));
+        path.add(hostPipe(to, vmotion, " in"));
+    }
+
+    private Pipe linkPipe(Estate.SiteLink link) {
+        return pipe("link " + link.id(), goodput * link.bytesPerSecond());
+    }
+
+    private Pipe hostPipe(Estate.HostPorts host, boolean vmotion, String way) {
+        String network = vmotion ? " vMotion" : " provisioning";
+        return pipe("host " + host.id() + network + way, goodput * speed(host, vmotion));
     }
 
     private static double speed(Estate.HostPorts host, boolean vmotion) {
@@ -87,6 +99,53 @@ final class EstatePaths {
 
     private Pipe pipe(String name, double capacity) {
         return pipes.computeIfAbsent(name, each -> new Pipe(each, capacity));
+    }
+
+    /** The pipes that break with something; made if nothing has gone through them yet. */
+    List<Pipe> hitBy(Failure failure) {
+        var hit = new ArrayList<Pipe>();
+        if (failure.kind() == Failure.Kind.LINK) {
+            links.values().stream()
+                    .filter(link -> failure.means(link.id()))
+                    .sorted(Comparator.comparing(Estate.SiteLink::id))
+                    .forEach(link -> hit.add(linkPipe(link)));
+        }
+        Estate.HostPorts host = hosts.get(failure.name());
+        if (host != null && failure.kind() != Failure.Kind.DATASTORE) {
+            for (boolean vmotion : failure.kind() == Failure.Kind.HOST ? new boolean[] {true, false} : TRUE) {
+                hit.add(hostPipe(host, vmotion, " out"));
+                hit.add(hostPipe(host, vmotion, " in"));
+            }
+        }
+        return hit;
+    }
+
+    /**
+     * Checks that what is to break is there.
+     *
+     * @throws IllegalArgumentException if it is not, naming what is
+     */
+    void check(Failure failure) {
+        var known = switch (failure.kind()) {
+            case LINK -> links.keySet();
+            case HOST, ADAPTER -> hosts.keySet();
+            case DATASTORE -> datastores.keySet();
+        };
+        if (known.stream().noneMatch(failure::means)) {
+            throw new IllegalArgumentException("Nothing of this plan is the "
+                    + failure.kind().name().toLowerCase(Locale.ROOT) + " \"" + failure.name() + "\".\nMaybe "
+                    + known.stream().sorted().findFirst().orElse("it takes no part in any approved migration") + ".");
+        }
+    }
+
+    /** How many vMotion adapters both ends have, counting each as fast as the slowest. */
+    int adapters(Job job) {
+        return Math.min(
+                hosts(job.fromHost(), job).adapters(), hosts(job.toHost(), job).adapters());
+    }
+
+    private Estate.HostPorts hosts(String id, Job job) {
+        return known(hosts, "host", id, job);
     }
 
     /** Round-trip time of a job's site links together. */
@@ -120,11 +179,17 @@ final class EstatePaths {
                 datastores.merge(id, points, Integer::sum);
             });
         }
+        if (costs.vCenterBudget() < Integer.MAX_VALUE) {
+            job.vCenters().stream().map(id -> "vCenter " + id).forEach(id -> {
+                admission.datastore(id, costs.vCenterBudget());
+                datastores.put(id, 1);
+            });
+        }
         boolean within = job.fromHost().equals(job.toHost());
         return new WaitingLine.Needs(
                 within ? List.of(job.fromHost()) : List.of(job.fromHost(), job.toHost()),
                 costs.cost(job.operation(), "host"),
-                costs.cost(job.operation(), "nic"),
+                costs.cost(job.operation(), "vmotion-network"),
                 datastores,
                 job.high());
     }

@@ -5,7 +5,10 @@ import dev.premotion.simulation.Simulation.LinkUse;
 import dev.premotion.simulation.Simulation.MigrationRun;
 import dev.premotion.simulation.Simulation.State;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a plan on a clock: each migration queues for vCenter's admission, copies its disks, then its memory pass by
@@ -21,6 +24,7 @@ public final class EstateSimulator {
      * @param goodput share of a line's rate that is payload, above 0, at most 1
      * @param nfcBytesPerSecond what network file copy carries at best
      * @param parallelCopies disks of one VM that are copied at once
+     * @param networkTimeoutSeconds how long a migration waits for a broken network before it is given up
      * @param setupSeconds from a migration's admission to its first byte
      * @param engine how memory is computed
      * @param seed of the page-accurate engine
@@ -30,20 +34,27 @@ public final class EstateSimulator {
             double goodput,
             double nfcBytesPerSecond,
             int parallelCopies,
+            double networkTimeoutSeconds,
             double setupSeconds,
             Engine engine,
             long seed) {
         /** The documented costs, the constants of the table, no set-up time, expected values. */
         public static Settings defaults() {
+            return with(AdmissionCosts.documented(), 1);
+        }
+
+        /** The constants of the table with these costs and this seed. */
+        public static Settings with(AdmissionCosts costs, long seed) {
             var table = MigrationConstants.of("network", "");
             return new Settings(
-                    AdmissionCosts.documented(),
+                    costs,
                     table.value("goodput") / 100,
                     table.value("nfc") * 1e9 / 8,
                     (int) table.value("parallelCopies"),
+                    MigrationConstants.of("vmotion", "").value("netTimeout"),
                     0,
                     Engine.EXPECTED,
-                    1);
+                    seed);
         }
     }
 
@@ -54,7 +65,9 @@ public final class EstateSimulator {
     private final FairShare share = new FairShare();
     private final EventQueue events = new EventQueue();
     private final List<Execution> executions = new ArrayList<>();
+    private final Set<Execution> running = new LinkedHashSet<>();
     private final Gates gates;
+    private final Incidents incidents;
     private double now;
 
     private EstateSimulator(Estate estate, Settings settings) {
@@ -65,6 +78,7 @@ public final class EstateSimulator {
         for (Job job : estate.jobs()) {
             executions.add(new Execution(job, executions.size(), paths.needs(job, admission)));
         }
+        this.incidents = new Incidents(estate, paths, share, running, settings.networkTimeoutSeconds(), this::fails);
         this.gates = new Gates(executions, this::waitsForItsTime, this::queues);
     }
 
@@ -77,26 +91,21 @@ public final class EstateSimulator {
         return new EstateSimulator(estate, settings).run();
     }
 
-    /**
-     * Executes the same jobs with low, likely and high guesses; the likely run is told, with ranges.
-     *
-     * @param low the estate where what is not known is taken to be favourable
-     * @param likely the estate as it probably is
-     * @param high the estate where it is taken to be unfavourable
-     */
-    public static Simulation simulate(Estate low, Estate likely, Estate high, Settings settings) {
-        return Simulation.across(simulate(low, settings), simulate(likely, settings), simulate(high, settings));
-    }
-
     private Simulation run() {
         gates.openWave();
         while (true) {
             admission.start(this::admitted);
             share.rebalance(now, this::rateChanges);
-            if (events.isEmpty()) {
+            if (events.isEmpty() && (running.isEmpty() || incidents.nextTime() == Double.POSITIVE_INFINITY)) {
                 return result();
             }
-            now = events.nextTime();
+            double next = events.isEmpty() ? Double.POSITIVE_INFINITY : events.nextTime();
+            if (incidents.nextTime() <= next) {
+                now = incidents.nextTime();
+                incidents.happen();
+                continue;
+            }
+            now = next;
             while (!events.isEmpty() && events.nextTime() <= now + Transfer.MOMENT) {
                 attend(events.poll());
             }
@@ -108,6 +117,7 @@ public final class EstateSimulator {
     }
 
     private void queues(Execution each) {
+        each.queuesAt(now);
         String impossible = admission.impossible(each.needs());
         if (impossible != null) {
             gates.neverStarts(each, "It can never be admitted. " + impossible);
@@ -117,11 +127,20 @@ public final class EstateSimulator {
     }
 
     private void admitted(Execution each) {
+        String prevented = incidents.prevents(each);
+        if (prevented != null) {
+            admission.release(each);
+            gates.neverStarts(each, prevented);
+            return;
+        }
         each.startsAt(now);
+        running.add(each);
         each.toStart.addAll(transfers.disks(each, now));
         if (settings.setupSeconds() > 0) {
             each.underWay++;
-            schedule(transfers.pause(each, settings.setupSeconds(), now));
+            Flow setup = transfers.pause(each, settings.setupSeconds(), now);
+            each.flows.add(setup);
+            schedule(setup);
         } else {
             goOn(each);
         }
@@ -145,8 +164,10 @@ public final class EstateSimulator {
 
     private void join(Execution each, Flow flow) {
         each.underWay++;
+        each.flows.add(flow);
         flow.settle(now);
         share.join(flow);
+        incidents.joins(flow, now);
     }
 
     private void rateChanges(Flow flow, double rate) {
@@ -166,6 +187,7 @@ public final class EstateSimulator {
         }
         share.leave(flow, now);
         Execution each = flow.owner;
+        each.flows.remove(flow);
         if (each.underWay > 0) {
             each.underWay--;
             goOn(each);
@@ -175,16 +197,41 @@ public final class EstateSimulator {
     }
 
     private void ends(Execution each) {
-        boolean failed = each.memory != null
-                && !each.memory.outcome().converged()
-                && !(each.job().policy() instanceof XenPolicy);
-        each.ends(failed ? State.FAILED : State.DONE, failed ? "Its pre-copy did not converge." : null, now);
-        admission.release(each);
-        if (failed) {
-            gates.failed(each);
-        } else {
+        String failure = failure(each);
+        if (failure == null) {
+            leaves(each, State.DONE, null);
             gates.done(each);
+        } else {
+            leaves(each, State.FAILED, failure);
+            gates.failed(each);
         }
+    }
+
+    private static @Nullable String failure(Execution each) {
+        if (each.memory == null || each.job().policy() instanceof XenPolicy) {
+            return null;
+        }
+        Outcome outcome = each.memory.outcome();
+        return outcome.converged() ? null : outcome.decision();
+    }
+
+    /** A migration is given up on its way. */
+    private void fails(Execution each, String why) {
+        for (Flow flow : List.copyOf(each.flows)) {
+            flow.settle(now);
+            share.leave(flow, now);
+            events.schedule(flow, Double.POSITIVE_INFINITY);
+        }
+        each.flows.clear();
+        each.toStart.clear();
+        leaves(each, State.FAILED, why);
+        gates.failed(each);
+    }
+
+    private void leaves(Execution each, State state, @Nullable String why) {
+        each.ends(state, why, now);
+        running.remove(each);
+        admission.release(each);
     }
 
     private Simulation result() {

@@ -14,6 +14,9 @@ public final class EstimateText {
     /** A space that does not stand between a number and its unit. */
     private static final String BREAK = " (?!(?:[KMGT]?i?B|[km]?s|min|h|[kMG]?bit/s|MB/s|%)(?:[ ,.)]|$))";
 
+    /** How vmkernel begins. */
+    private static final String LOGGED = "Stopping pre-copy: ";
+
     private final Estimate estimate;
     private final Outcome outcome;
     private final List<String> lines = new ArrayList<>();
@@ -33,12 +36,22 @@ public final class EstimateText {
         passes();
         facts();
         lines.add("");
-        wrap("  ", outcome.decision());
+        decision();
         estimate.notes().forEach(note -> {
             lines.add("");
             wrap("  ", note);
         });
         return List.copyOf(lines);
+    }
+
+    /** A stop that ESXi would log stands in vmkernel's own form and on one line, however long: {@code calibrate} reads it. */
+    private void decision() {
+        if (outcome.decision().startsWith(LOGGED)) {
+            lines.add(String.format(
+                    Locale.ROOT, "VMotion: 0: %016d S: %s", estimate.request().seed(), outcome.decision()));
+        } else {
+            wrap("  ", outcome.decision());
+        }
     }
 
     private void headline() {

@@ -26,7 +26,7 @@ public final class Estimator {
                 .thenComparingDouble(Outcome::totalSeconds)
                 .thenComparingDouble(Outcome::bytesSent));
         Outcome middle = outcomes.get((outcomes.size() - 1) / 2);
-        double bandwidth = request.policy().bandwidth(request.bandwidth(), request.rttSeconds());
+        double bandwidth = request.policy().bandwidth(request.bandwidth(), request.rttSeconds(), 1);
         boolean edge = open ? endDiffers(outcomes) : KnifeEdge.decides(request);
         return new Estimate(
                 request,
@@ -39,7 +39,7 @@ public final class Estimator {
 
     static Outcome run(EstimateRequest request, MemoryShape shape, GuestMemory.Engine engine, long seed) {
         Policy policy = request.policy();
-        double path = policy.bandwidth(request.bandwidth(), request.rttSeconds());
+        double path = policy.bandwidth(request.bandwidth(), request.rttSeconds(), 1);
         return Precopy.alone(policy.start(shape, engine.open(shape, seed)), path, request.pathLimit());
     }
 
@@ -106,10 +106,43 @@ public final class Estimator {
                     + " out of the path: its streams and their buffers" + " carry no more at this round-trip time.");
         }
         if (request.hypervisor() == EstimateRequest.Hypervisor.VMOTION) {
+            notes.addAll(arranged(request));
+            double farthest = MigrationConstants.of("network", "").value("longDistanceRtt") / 1e3;
+            if (request.rttSeconds() > farthest) {
+                notes.add("ESXi supports vMotion over round trips of up to " + Quantity.DURATION.print(farthest)
+                        + ", so this one is refused.");
+            }
             notes.add(
                     "ESXi's constants are its own, but nobody has published measured passes of it to hold this against."
                             + " The stun counts the last pages and two round trips; devices add to it.");
         }
         return notes;
+    }
+
+    /** The same with a second adapter, and with a second such VM. */
+    private static List<String> arranged(EstimateRequest request) {
+        MemoryShape shape = request.memory().openStart() ? placed(request.memory(), POSITIONS / 2) : request.memory();
+        Policy policy = request.policy();
+        double path = request.bandwidth();
+        double rtt = request.rttSeconds();
+        Outcome one = expected(policy, shape, policy.bandwidth(path, rtt, 1), request.pathLimit());
+        Outcome faster = expected(policy, shape, policy.bandwidth(2 * path, rtt, 2), request.pathLimit());
+        Outcome shared =
+                expected(policy, shape, Math.min(policy.bandwidth(path, rtt, 1), path / 2), request.pathLimit());
+        return List.of(
+                "With a second vMotion adapter as fast: " + time(faster) + ", stun "
+                        + Quantity.DURATION.print(faster.stunSeconds()) + ".",
+                "Two such VMs take " + time(shared) + " at once, the guest losing "
+                        + Math.round(100 * shared.guestSlowdown()) + " % of its work meanwhile, and "
+                        + Quantity.DURATION.print(2 * one.totalSeconds()) + " one after the other, losing "
+                        + Math.round(100 * one.guestSlowdown()) + " %.");
+    }
+
+    private static Outcome expected(Policy policy, MemoryShape shape, double path, double limit) {
+        return Precopy.alone(policy.start(shape, GuestMemory.Engine.EXPECTED.open(shape, 0)), path, limit);
+    }
+
+    private static String time(Outcome outcome) {
+        return Quantity.DURATION.print(outcome.totalSeconds());
     }
 }

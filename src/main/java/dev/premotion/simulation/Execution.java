@@ -17,6 +17,8 @@ final class Execution {
     int gates;
     /** Transfers under way, and those that have to wait for their turn. */
     int underWay;
+    /** Those that bytes or time pass for. */
+    final List<Flow> flows = new ArrayList<>();
 
     final List<Flow> toStart = new ArrayList<>();
     final List<DiskTransfer> disks = new ArrayList<>();
@@ -27,6 +29,7 @@ final class Execution {
     private State state = State.NOT_STARTED;
     private @Nullable String reason;
     private @Nullable String waitedFor;
+    private double queued;
     private double start;
     private double end;
     private long rank;
@@ -62,8 +65,26 @@ final class Execution {
         waitedFor = resource;
     }
 
+    void queuesAt(double now) {
+        queued = now;
+    }
+
     void startsAt(double now) {
         start = now;
+    }
+
+    boolean underWay(Flow flow) {
+        return flows.contains(flow);
+    }
+
+    /** Whether it cannot go on after a failure, whatever comes back. */
+    boolean needs(Failure failure) {
+        return switch (failure.kind()) {
+            case HOST -> failure.means(job.fromHost());
+            case DATASTORE ->
+                memory == null && job.disks().stream().anyMatch(disk -> failure.means(disk.toDatastore()));
+            case LINK, ADAPTER -> false;
+        };
     }
 
     boolean over() {
@@ -92,6 +113,7 @@ final class Execution {
                 job.id(),
                 state,
                 reason,
+                queued,
                 start,
                 end,
                 waitedFor,

@@ -46,7 +46,15 @@ final class FairShare {
             left.add(pipe);
         }
         flow.rate = 0;
-        joined.remove(flow);
+        joined.removeIf(each -> each == flow);
+    }
+
+    /** A pipe carries less or more from now on. */
+    void capacity(Pipe pipe, double bytesPerSecond, double now) {
+        pipe.settle(now);
+        pipe.capacity = bytesPerSecond;
+        joined.addAll(pipe.flows);
+        left.add(pipe);
     }
 
     /**

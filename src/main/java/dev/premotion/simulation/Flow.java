@@ -22,6 +22,9 @@ final class Flow {
     @Nullable
     Pipe bottleneck;
 
+    /** When it began. */
+    final double began;
+
     private double since;
 
     /** When its transfer needs attention, and its place in the queue of events; -1 when it is not in it. */
@@ -44,8 +47,9 @@ final class Flow {
         this.pipes = pipes;
         this.places = new int[pipes.length];
         this.most = most;
-        this.limited = Arrays.stream(pipes).allMatch(pipe -> most < pipe.capacity);
+        this.limited = Arrays.stream(pipes).allMatch(pipe -> most < pipe.nominal);
         this.order = order;
+        this.began = now;
         this.since = now;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromHost where the VM is
  * @param toHost where it goes; the same host where only storage moves
  * @param links site links on the way, in order
+ * @param vCenters the vCenters that take part, each charged for it
  * @param datastore the datastore that the VM stays on, where storage does not move; absent where it is not known
  * @param disks what is copied before memory; empty where storage does not move
  * @param memory the guest's memory, moved live; absent for a cold migration and for a storage move on one host
@@ -28,6 +29,7 @@ public record Job(
         String fromHost,
         String toHost,
         List<String> links,
+        List<String> vCenters,
         @Nullable String datastore,
         List<DiskCopy> disks,
         @Nullable MemoryShape memory,
@@ -41,6 +43,7 @@ public record Job(
     /** Keeps the lists from changing. */
     public Job {
         links = List.copyOf(links);
+        vCenters = List.copyOf(vCenters);
         disks = List.copyOf(disks);
         after = List.copyOf(after);
         assumptions = List.copyOf(assumptions);
@@ -53,6 +56,7 @@ public record Job(
                 Operation.VMOTION,
                 fromHost,
                 toHost,
+                List.of(),
                 List.of(),
                 datastore,
                 List.of(),
@@ -73,7 +77,7 @@ public record Job(
         /** Disks only, on one host, the VM running. */
         STORAGE_VMOTION,
         /** Memory and disks. */
-        VMOTION_WITHOUT_SHARED_STORAGE,
+        VMOTION_WITH_STORAGE,
         /** A powered-off or suspended VM. */
         PROVISIONING
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,9 @@ public final class MigrationConstants {
      */
     public record Constant(String policy, String fromRelease, String name, double value, String unit, String source) {}
 
+    /** The tables do not change while the program runs, and plans ask for each VM. */
+    private static final Map<String, MigrationConstants> KNOWN = new ConcurrentHashMap<>();
+
     private final Map<String, Constant> byName = new LinkedHashMap<>();
 
     private MigrationConstants() {}
@@ -46,6 +50,10 @@ public final class MigrationConstants {
      * @param release such as {@code 8.0U1}; empty for the newest known
      */
     public static MigrationConstants of(String policy, String release) {
+        return KNOWN.computeIfAbsent(policy + ' ' + release, key -> make(policy, release));
+    }
+
+    private static MigrationConstants make(String policy, String release) {
         var constants = new MigrationConstants();
         for (Constant row : all()) {
             if (row.policy().equals(policy) && (release.isEmpty() || order(row.fromRelease()) <= order(release))) {

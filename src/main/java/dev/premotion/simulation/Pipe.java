@@ -6,7 +6,14 @@ import java.util.List;
 /** Something that bytes go through in one direction, with what is going through it now and what has. */
 final class Pipe {
     final String name;
-    final double capacity;
+    /** Bytes per second that it carries when nothing is broken. */
+    final double nominal;
+
+    /** What it carries now. */
+    double capacity;
+    /** Since when it carries nothing; infinite while it does. */
+    double brokenSince = Double.POSITIVE_INFINITY;
+
     final List<Flow> flows = new ArrayList<>();
 
     /** Sum of the rates of its flows. */
@@ -17,6 +24,7 @@ final class Pipe {
     private double since;
     private double bytes;
     private double busySeconds;
+    private double fullSeconds;
     private double peak;
 
     /** Scratch of one rebalancing, valid while {@code round} is that rebalancing's. */
@@ -34,6 +42,7 @@ final class Pipe {
                     + " bytes per second.\nMaybe it has a speed above 0.");
         }
         this.name = name;
+        this.nominal = capacity;
         this.capacity = capacity;
     }
 
@@ -42,13 +51,14 @@ final class Pipe {
         double seconds = now - since;
         bytes += load * seconds;
         busySeconds += load > 0 ? seconds : 0;
+        fullSeconds += load > 0 && load >= capacity * (1 - 1e-6) ? seconds : 0;
         since = now;
     }
 
     /** The load has its new value. */
     void loaded() {
         load = flows.isEmpty() ? 0 : load;
-        peak = Math.max(peak, Math.min(1, load / capacity));
+        peak = Math.max(peak, Math.min(1, load / nominal));
     }
 
     /** Some of what was booked was a share that its flow left unused. */
@@ -71,6 +81,6 @@ final class Pipe {
     }
 
     Simulation.LinkUse use() {
-        return new Simulation.LinkUse(name, capacity, bytes, busySeconds, peak);
+        return new Simulation.LinkUse(name, nominal, bytes, busySeconds, fullSeconds, peak);
     }
 }

@@ -1,62 +1,54 @@
 package dev.premotion.simulation;
 
 import dev.premotion.assessment.Assessment.Judged;
-import dev.premotion.inventory.Datastore;
+import dev.premotion.inventory.Device;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Inventory;
-import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
-import dev.premotion.plan.InvolvedHost;
+import dev.premotion.inventory.Vm;
 import dev.premotion.plan.MigrationType;
 import dev.premotion.plan.MigrationType.Power;
 import dev.premotion.plan.Plan.DiskTarget;
-import dev.premotion.plan.Subjects;
 import dev.premotion.reference.Tables;
-import dev.premotion.simulation.Estate.DatastorePorts;
-import dev.premotion.simulation.Estate.HostPorts;
 import dev.premotion.simulation.Job.DiskCopy;
 import dev.premotion.simulation.Job.Operation;
 import dev.premotion.simulation.Job.Transport;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns judged migrations into jobs on an estate, with one set of guesses for what the inventory does not say. */
+/** Turns judged migrations into jobs on an estate, with guesses for what the inventory does not say. */
 final class PlanJobs {
+    private static final double MB = 1e6;
+    private static final double GIB = 1L << 30;
+    /** The frame buffer in GB, as a vGPU profile's name says it: {@code grid_t4-16q}. */
+    private static final Pattern PROFILE = Pattern.compile("-(\\d+)[a-z]\\w*$");
+    /** Unified data transport: both hosts have to be of this release. */
+    private static final int UDT_FROM = 8;
 
-    private static final double MBPS = 1e6 / 8;
+    private final Guesses guesses;
+    private final PlanPlaces places;
 
-    private final Inventory inventory;
-    private final Tables tables;
-    private final Guess guess;
-    private final Map<String, HostPorts> hosts = new LinkedHashMap<>();
-    private final Map<String, DatastorePorts> datastores = new LinkedHashMap<>();
-    private final Map<String, Estate.SiteLink> links = new LinkedHashMap<>();
-    private final Map<Ref, String> names = new LinkedHashMap<>();
-    private final Set<String> assumptions = new TreeSet<>();
-
-    PlanJobs(Inventory inventory, Tables tables, Guess guess) {
-        this.inventory = inventory;
-        this.tables = tables;
-        this.guess = guess;
+    PlanJobs(Inventory inventory, Tables tables, Guesses guesses) {
+        this.guesses = guesses;
+        this.places = new PlanPlaces(inventory, tables, guesses);
     }
 
     Estate estate(List<Judged> migrations) {
         var ids = migrations.stream().map(judged -> judged.migration().id()).collect(Collectors.toSet());
         var jobs = migrations.stream().map(judged -> job(judged, ids)).toList();
-        return new Estate(
-                List.copyOf(hosts.values()), List.copyOf(datastores.values()), List.copyOf(links.values()), jobs);
+        return places.estate(jobs);
     }
 
     /** What was taken for granted for hosts, datastores and links. */
     List<String> assumptions() {
-        return List.copyOf(assumptions);
+        return places.assumptions();
     }
 
     private Job job(Judged judged, Set<String> running) {
@@ -64,31 +56,35 @@ final class PlanJobs {
         var candidate = Objects.requireNonNull(judged.destination());
         var vm = Objects.requireNonNull(migration.vm());
         var type = candidate.types().get(0);
+        var source = Objects.requireNonNull(migration.source());
+        var destination = Objects.requireNonNull(candidate.host());
         var sourceVCenter = Objects.requireNonNull(migration.sourceVCenter());
         var destinationVCenter =
                 migration.destinationVCenter() == null ? sourceVCenter : migration.destinationVCenter();
-        var from = host(Objects.requireNonNull(migration.source()), sourceVCenter);
-        var to = host(Objects.requireNonNull(candidate.host()), destinationVCenter);
         var live = type.power() == Power.LIVE;
         var guessed = new ArrayList<String>();
+        var transport = transport(vm, live, source, destination);
         var copies = candidate.disks().stream()
                 .filter(DiskTarget::mayMove)
-                .map(target -> copy(target, live, transport(type, to), guessed))
+                .map(target -> copy(vm, target, live, transport, guessed))
                 .toList();
-        var memory =
-                live && type.change() != MigrationType.Change.STORAGE ? GuestGuess.memory(vm, guess, guessed) : null;
+        boolean memory = live && type.change() != MigrationType.Change.STORAGE;
         return new Job(
                 migration.id(),
                 operation(type),
-                from,
-                to,
-                link(sourceVCenter, destinationVCenter),
+                places.host(source, sourceVCenter),
+                places.host(destination, destinationVCenter),
+                places.link(sourceVCenter, destinationVCenter),
+                Stream.of(sourceVCenter, destinationVCenter)
+                        .map(VCenter::label)
+                        .distinct()
+                        .toList(),
                 candidate.home().target() == null
                         ? null
-                        : datastore(candidate.home().target()),
+                        : places.datastore(candidate.home().target()),
                 copies,
-                memory,
-                VmotionPolicy.of(release(migration.source())),
+                memory ? new GuestGuess(vm, source, guesses, guessed).memory() : null,
+                VmotionPolicy.of(release(source)).withDevices(memory ? frameBuffers(vm, guessed) : 0),
                 migration.wave() == null ? 1 : migration.wave(),
                 migration.after().stream().filter(running::contains).toList(),
                 migration.highPriority(),
@@ -104,16 +100,27 @@ final class PlanJobs {
         return switch (type.change()) {
             case COMPUTE -> Operation.VMOTION;
             case STORAGE -> Operation.STORAGE_VMOTION;
-            case BOTH -> Operation.VMOTION_WITHOUT_SHARED_STORAGE;
+            case BOTH -> Operation.VMOTION_WITH_STORAGE;
         };
     }
 
-    /** Live data goes over the vMotion network; cold data over NFC. */
-    private static Transport transport(MigrationType type, String host) {
-        return type.power() == Power.LIVE ? Transport.VMOTION : Transport.NFC;
+    /** Live data goes over the vMotion network; cold data and the disks below snapshots by copy of files. */
+    private static Transport transport(Vm vm, boolean live, Host from, Host to) {
+        if (live && (vm.snapshots() == null || vm.snapshots().size() == 0)) {
+            return Transport.VMOTION;
+        }
+        return unified(from) && unified(to) ? Transport.UDT : Transport.NFC;
     }
 
-    private DiskCopy copy(DiskTarget target, boolean live, Transport transport, List<String> guessed) {
+    private static boolean unified(Host host) {
+        Matcher major = Pattern.compile("\\d+").matcher(release(host));
+        boolean released = major.find() && Integer.parseInt(major.group()) >= UDT_FROM;
+        return released
+                && (Boolean.TRUE.equals(host.provisioningAdapter())
+                        || HostNetworks.of(host, "vSphereProvisioning").known());
+    }
+
+    private DiskCopy copy(Vm vm, DiskTarget target, boolean live, Transport transport, List<String> guessed) {
         var disk = Objects.requireNonNull(target.disk(), "only the home is no disk");
         var capacity = disk.capacityBytes();
         var used = disk.usedBytes();
@@ -124,88 +131,34 @@ final class PlanJobs {
             bytes = capacity == null ? 0 : capacity;
             guessed.add(disk.shortLabel() + " is copied in full: what it uses is not known");
         }
+        double writes = 0;
         if (live) {
-            guessed.add(Guess.between(
-                    "the guest writes to its disks at",
-                    Guess.LOW.diskWriteBytesPerSecond() / 1e6,
-                    Guess.LIKELY.diskWriteBytesPerSecond() / 1e6,
-                    Guess.HIGH.diskWriteBytesPerSecond() / 1e6,
-                    "MB/s"));
+            writes = guesses.of(Input.DISK_WRITES, vm.ref().toString()) * MB;
+            guessed.add(Input.DISK_WRITES.between("the guest writes to its disks at"));
         }
         return new DiskCopy(
-                bytes,
-                target.source() == null ? "unknown" : datastore(target.source()),
-                target.target() == null ? "unknown" : datastore(target.target()),
-                live ? guess.diskWriteBytesPerSecond() : 0,
-                transport);
+                bytes, places.datastore(target.source()), places.datastore(target.target()), writes, transport);
     }
 
-    private String host(Host host, VCenter vCenter) {
-        var id = name(host.ref(), host.label(), vCenter);
-        hosts.computeIfAbsent(id, key -> {
-            var known = new InvolvedHost(host, null, vCenter, tables).vmotionLinkMbps();
-            if (known == null || known == 0) {
-                assumptions.add(Guess.between(
-                        "vMotion networks whose speed is not known carry",
-                        Guess.LOW.linkMbps(),
-                        Guess.LIKELY.linkMbps(),
-                        Guess.HIGH.linkMbps(),
-                        "Mbit/s"));
-            }
-            assumptions.add(Guess.between(
-                    "provisioning networks carry",
-                    Guess.LOW.provisioningMbps(),
-                    Guess.LIKELY.provisioningMbps(),
-                    Guess.HIGH.provisioningMbps(),
-                    "Mbit/s"));
-            double mbps = known == null || known == 0 ? guess.linkMbps() : known;
-            return new HostPorts(id, mbps * MBPS, guess.provisioningMbps() * MBPS, mbps * 1e6);
-        });
-        return id;
-    }
-
-    private String datastore(Datastore datastore) {
-        var vCenter = inventory.vCenters().stream()
-                .filter(v -> v.ref().id().equals(datastore.ref().vCenter()))
-                .findFirst()
-                .orElse(null);
-        var id = name(datastore.ref(), datastore.label(), vCenter);
-        datastores.computeIfAbsent(id, key -> {
-            assumptions.add(Guess.between(
-                    "datastores deliver",
-                    Guess.LOW.datastoreBytesPerSecond() / 1e6,
-                    Guess.LIKELY.datastoreBytesPerSecond() / 1e6,
-                    Guess.HIGH.datastoreBytesPerSecond() / 1e6,
-                    "MB/s to copies"));
-            return new DatastorePorts(id, guess.datastoreBytesPerSecond(), guess.datastoreBytesPerSecond());
-        });
-        return id;
-    }
-
-    /** Names are what people know; where two things share one, the vCenter tells them apart. */
-    private String name(Ref thing, String label, @Nullable VCenter vCenter) {
-        return names.computeIfAbsent(thing, ref -> {
-            var taken = names.containsValue(label);
-            return taken && vCenter != null ? label + " of " + vCenter.label() : taken ? label + " " + ref : label;
-        });
-    }
-
-    private List<String> link(VCenter from, VCenter to) {
-        if (from.ref().equals(to.ref())) {
-            return List.of();
+    /** What of its vGPUs' memory has to go while the guest stands still, bytes. */
+    private double frameBuffers(Vm vm, List<String> guessed) {
+        if (vm.devices() == null) {
+            return 0;
         }
-        var known = new Subjects(inventory, tables).link(from, to);
-        var id = from.label() + " → " + to.label();
-        links.computeIfAbsent(id, key -> {
-            double mbps = known.bandwidthMbps() == null ? guess.linkMbps() : known.bandwidthMbps();
-            double rtt = known.rttMillis() == null ? 0 : known.rttMillis();
-            if (known.bandwidthMbps() == null) {
-                assumptions.add("the bandwidth between " + from.label() + " and " + to.label()
-                        + " is not known and taken as that of a vMotion network");
-            }
-            return new Estate.SiteLink(id, mbps * MBPS, rtt / 1000);
-        });
-        return List.of(id);
+        double bytes = vm.devices().stream()
+                .filter(device -> device.type().equals("vgpu"))
+                .mapToDouble(PlanJobs::frameBuffer)
+                .sum();
+        if (bytes > 0) {
+            guessed.add(Input.FRAME_BUFFER.between("of its vGPU's " + Quantity.SIZE.print(bytes) + " are in use")
+                    + "; they go while it stands still");
+        }
+        return bytes * guesses.of(Input.FRAME_BUFFER, vm.ref().toString());
+    }
+
+    private static double frameBuffer(Device device) {
+        Matcher size = PROFILE.matcher(device.profile() == null ? "" : device.profile());
+        return size.find() ? Integer.parseInt(size.group(1)) * GIB : 0;
     }
 
     private static String release(@Nullable Host host) {

@@ -101,7 +101,7 @@ public record QemuPolicy(
     }
 
     @Override
-    public double bandwidth(double path, double rtt) {
+    public double bandwidth(double path, double rtt, int adapters) {
         return path;
     }
 }

@@ -1,6 +1,5 @@
 package dev.premotion.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,7 @@ public record Simulation(
      * @param id the job's
      * @param state how it ended
      * @param reason why it failed or never began; absent otherwise
+     * @param queuedSeconds from when on only vCenter's limits held it back; 0 if that never came
      * @param startSeconds when vCenter admitted it; 0 if it never began
      * @param endSeconds when it was over; 0 if it never began
      * @param waitedFor the resource that admission last held it back for; absent if it did not
@@ -51,6 +51,7 @@ public record Simulation(
             String id,
             State state,
             @Nullable String reason,
+            double queuedSeconds,
             double startSeconds,
             double endSeconds,
             @Nullable String waitedFor,
@@ -66,11 +67,12 @@ public record Simulation(
             assumptions = List.copyOf(assumptions);
         }
 
-        private MigrationRun with(RunRange newRange) {
+        MigrationRun with(RunRange newRange) {
             return new MigrationRun(
                     id,
                     state,
                     reason,
+                    queuedSeconds,
                     startSeconds,
                     endSeconds,
                     waitedFor,
@@ -81,22 +83,25 @@ public record Simulation(
                     newRange,
                     assumptions);
         }
-
-        private double seconds() {
-            return endSeconds - startSeconds;
-        }
     }
 
     /**
-     * How far a migration's numbers go where inputs are guesses.
+     * How far a migration's numbers go where inputs are guesses: what one in twenty and nineteen in twenty draws stay below.
      *
      * @param endSeconds when it is over
      * @param seconds how long it takes
      * @param stunMillis how long the guest stands still
      * @param guestSlowdown the share of its work that it loses
      * @param bytesSent in total
+     * @param driver the input that moves how long it takes most; absent where none does
      */
-    public record RunRange(Range endSeconds, Range seconds, Range stunMillis, Range guestSlowdown, Range bytesSent) {}
+    public record RunRange(
+            Range endSeconds,
+            Range seconds,
+            Range stunMillis,
+            Range guestSlowdown,
+            Range bytesSent,
+            @Nullable String driver) {}
 
     /**
      * What went through a link, a host's adapter or a datastore, in one direction.
@@ -105,37 +110,14 @@ public record Simulation(
      * @param bytesPerSecond what it can carry
      * @param bytes what it carried
      * @param busySeconds how long it carried anything
+     * @param fullSeconds how long it could carry no more
      * @param peakShare the largest share of its capacity that was used, 0 to 1
      */
-    public record LinkUse(String name, double bytesPerSecond, double bytes, double busySeconds, double peakShare) {}
-
-    /**
-     * The likely run with ranges from three runs of the same jobs, for guesses that are low, likely and high.
-     *
-     * @param likely what is reported
-     * @param low the same jobs with the low guesses
-     * @param high the same jobs with the high guesses
-     */
-    public static Simulation across(Simulation low, Simulation likely, Simulation high) {
-        var merged = new ArrayList<MigrationRun>(likely.migrations().size());
-        for (int i = 0; i < likely.migrations().size(); i++) {
-            MigrationRun middle = likely.migrations().get(i);
-            merged.add(middle.with(
-                    range(low.migrations().get(i), middle, high.migrations().get(i))));
-        }
-        return new Simulation(likely.policy(), likely.seed(), likely.makespanSeconds(), merged, likely.links());
-    }
-
-    private static RunRange range(MigrationRun a, MigrationRun b, MigrationRun c) {
-        return new RunRange(
-                range(a.endSeconds(), b.endSeconds(), c.endSeconds()),
-                range(a.seconds(), b.seconds(), c.seconds()),
-                range(a.stunMillis(), b.stunMillis(), c.stunMillis()),
-                range(a.guestSlowdown(), b.guestSlowdown(), c.guestSlowdown()),
-                range(a.bytesSent(), b.bytesSent(), c.bytesSent()));
-    }
-
-    private static Range range(double a, double likely, double b) {
-        return new Range(Math.min(likely, Math.min(a, b)), likely, Math.max(likely, Math.max(a, b)));
-    }
+    public record LinkUse(
+            String name,
+            double bytesPerSecond,
+            double bytes,
+            double busySeconds,
+            double fullSeconds,
+            double peakShare) {}
 }

@@ -62,14 +62,13 @@ final class Transfers {
         var transfer = new MemoryTransfer(policy.start(shape, memory), writes);
         each.memory = transfer;
         List<Pipe> path = paths.ofMemory(job);
-        double line = path.stream().mapToDouble(pipe -> pipe.capacity).min().orElseThrow();
-        double most = Math.min(job.bytesPerSecondAtMost(), policy.bandwidth(line, rtt));
+        double line = path.stream().mapToDouble(pipe -> pipe.nominal).min().orElseThrow();
+        double most = Math.min(job.bytesPerSecondAtMost(), policy.bandwidth(line, rtt, paths.adapters(job)));
         return flow(each, transfer, path, most, each.index() * FLOWS, now);
     }
 
     private static Flow flow(Execution each, Transfer transfer, List<Pipe> path, double most, long order, double now) {
-        double narrowest =
-                path.stream().mapToDouble(pipe -> pipe.capacity).min().orElse(most);
+        double narrowest = path.stream().mapToDouble(pipe -> pipe.nominal).min().orElse(most);
         if (narrowest == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("Nothing limits a copy of migration "
                     + each.job().id() + ".\nMaybe the throughput of its datastores should be assumed.");

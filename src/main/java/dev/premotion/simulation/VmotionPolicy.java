@@ -17,6 +17,9 @@ package dev.premotion.simulation;
  * @param zeroPagesPerSecond how fast zero pages are recognised
  * @param roundTrips round trips within the switchover
  * @param rttSeconds the path's round-trip time
+ * @param stopSecondsAtMost a stop that would take longer is given up
+ * @param deviceBytesPerSecond how fast a vGPU's memory goes while the guest stands still; infinite for as fast as the path
+ * @param deviceBytes memory of vGPUs, all of which goes in the stop
  */
 public record VmotionPolicy(
         double goalSeconds,
@@ -32,7 +35,10 @@ public record VmotionPolicy(
         boolean traceStopsGuest,
         double zeroPagesPerSecond,
         double roundTrips,
-        double rttSeconds)
+        double rttSeconds,
+        double stopSecondsAtMost,
+        double deviceBytesPerSecond,
+        double deviceBytes)
         implements Policy {
     /** The constants of a release such as {@code 7.0U1}; of the newest if empty. */
     public static VmotionPolicy of(String release) {
@@ -51,20 +57,28 @@ public record VmotionPolicy(
                 table.value("traceStopsGuest") > 0,
                 table.value("zeroScan") * 1e9 / Region.PAGE_BYTES,
                 table.value("switchoverRoundTrips"),
+                0,
+                table.value("switchoverTimeout"),
+                table.value("vgpuRate") > 0 ? table.value("vgpuRate") * 1e6 : Double.POSITIVE_INFINITY,
                 0);
     }
 
     /** The same with another switchover goal. */
     public VmotionPolicy withGoal(double seconds) {
-        return copy(seconds, rttSeconds);
+        return copy(seconds, rttSeconds, deviceBytes);
     }
 
     /** The same over a path with this round-trip time. */
     public VmotionPolicy withRtt(double seconds) {
-        return copy(goalSeconds, seconds);
+        return copy(goalSeconds, seconds, deviceBytes);
     }
 
-    private VmotionPolicy copy(double goal, double rtt) {
+    /** The same for a VM with so much memory of vGPUs. */
+    public VmotionPolicy withDevices(double bytes) {
+        return copy(goalSeconds, rttSeconds, bytes);
+    }
+
+    private VmotionPolicy copy(double goal, double rtt, double devices) {
         return new VmotionPolicy(
                 goal,
                 minProgress,
@@ -79,7 +93,10 @@ public record VmotionPolicy(
                 traceStopsGuest,
                 zeroPagesPerSecond,
                 roundTrips,
-                rtt);
+                rtt,
+                stopSecondsAtMost,
+                deviceBytesPerSecond,
+                devices);
     }
 
     @Override
@@ -92,10 +109,14 @@ public record VmotionPolicy(
         return new VmotionPrecopy(this, shape, memory);
     }
 
-    /** Streams x 15 Gbit/s, and a send buffer per round trip and stream where buffers do not grow. */
+    /**
+     * Streams x 15 Gbit/s, and a send buffer per round trip and stream where buffers do not grow. An adapter has a stream,
+     * and where streams follow the link's speed as many as it takes.
+     */
     @Override
-    public double bandwidth(double path, double rtt) {
-        double streams = streamsScale ? Math.max(1, Math.ceil(path / streamBytesPerSecond)) : 1;
+    public double bandwidth(double path, double rtt, int adapters) {
+        double streams =
+                streamsScale ? Math.max(adapters, Math.ceil(path / streamBytesPerSecond)) : Math.max(1, adapters);
         boolean buffersGrow = rtt == 0 || rtt > latencyModeFromSeconds;
         double perStream = buffersGrow ? streamBytesPerSecond : Math.min(streamBytesPerSecond, sendBuffer / rtt);
         return Math.min(path, streams * perStream);

@@ -40,6 +40,7 @@ final class VmotionPrecopy implements Precopy {
     private double pagesLeft;
     private double transmitToDirty;
     private boolean converged = true;
+    private String reason = "";
 
     VmotionPrecopy(VmotionPolicy policy, MemoryShape shape, GuestMemory memory) {
         this.policy = policy;
@@ -63,9 +64,10 @@ final class VmotionPrecopy implements Precopy {
     @Override
     public void advance(double seconds, double bytes) {
         if (step == Step.STOP || step == Step.HAND_OVER) {
-            log.addStop(seconds, bytes);
+            log.addStop(seconds, bytes + (step == Step.HAND_OVER ? slowDeviceBytes() : 0));
             stopSeconds += seconds;
-            demand = new Demand(0, policy.roundTrips() * policy.rttSeconds(), false);
+            double devices = slowDeviceBytes() / policy.deviceBytesPerSecond();
+            demand = new Demand(0, devices + policy.roundTrips() * policy.rttSeconds(), false);
             step = step == Step.STOP && demand.seconds() > 0 ? Step.HAND_OVER : Step.DONE;
             return;
         }
@@ -123,8 +125,7 @@ final class VmotionPrecopy implements Precopy {
         if (bytesLeft <= bandwidth * policy.goalSeconds()) {
             stop(bytesLeft);
         } else if (log.passes() > PATIENCE) {
-            converged = false;
-            step = Step.DONE;
+            givesUp("Never stops: the guest may not be slowed.");
         } else {
             slowing |= policy.sdps() && transmitToDirty < policy.minProgress();
             toSend = bytesLeft;
@@ -158,7 +159,26 @@ final class VmotionPrecopy implements Precopy {
         log.throttle(1 - speed);
     }
 
-    private void stop(double bytesLeft) {
+    private void givesUp(String why) {
+        converged = false;
+        reason = why;
+        step = Step.DONE;
+    }
+
+    /** Bytes of devices that do not go as fast as the path. */
+    private double slowDeviceBytes() {
+        return policy.deviceBytesPerSecond() < Double.POSITIVE_INFINITY ? policy.deviceBytes() : 0;
+    }
+
+    private void stop(double pages) {
+        double bytesLeft = pages + policy.deviceBytes() - slowDeviceBytes();
+        double seconds = bytesLeft / bandwidth + slowDeviceBytes() / policy.deviceBytesPerSecond();
+        if (seconds > policy.stopSecondsAtMost()) {
+            givesUp("Gives up: the guest would stand still for " + Quantity.DURATION.print(seconds)
+                    + ", longer than the " + Quantity.DURATION.print(policy.stopSecondsAtMost())
+                    + " that ESXi waits; the memory of its vGPU takes that long.");
+            return;
+        }
         step = Step.STOP;
         demand = new Demand(bytesLeft, bytesLeft > 0 ? Double.POSITIVE_INFINITY : 0, false);
     }
@@ -166,8 +186,7 @@ final class VmotionPrecopy implements Precopy {
     @Override
     public Outcome outcome() {
         double margin = pagesLeft * Region.PAGE_BYTES / (bandwidth * policy.goalSeconds());
-        return log.outcome(
-                converged, stopSeconds, margin, converged ? logLine() : "Never stops: the guest may not be slowed.");
+        return log.outcome(converged, stopSeconds, margin, converged ? logLine() : reason);
     }
 
     /** In the form of vmkernel's own log line, so that the two can be held side by side. */

@@ -39,7 +39,7 @@ public record XenPolicy(int maxPasses, double dirtyTarget, double maxFactor, boo
     }
 
     @Override
-    public double bandwidth(double path, double rtt) {
+    public double bandwidth(double path, double rtt, int adapters) {
         return path;
     }
 }

@@ -6,30 +6,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gate that forgives what an earlier result had, and what changed between two results, seen from the command line. */
 class BaselineTest {
 
-    private static final String HEAD = "format: premotion/plan/1\nname: evening\nmigrations:\n";
-    private static final String GOOD = "  - { vm: cache01, to: { host: esx-02a.site-a.example } }\n";
-    private static final String BLOCKED = "  - { vm: build-gpu01, to: { host: esx-01a.site-a.example } }\n";
-    private static final String OPEN = "  - { vm: dev-unsure, to: { host: esx-01a.site-a.example } }\n";
-    private static final String OTHER = "  - { vm: acct-web99, to: { host: esx-02a.site-a.example } }\n";
+    private static final String GOOD = Cli.CROSSING;
+    private static final String BLOCKED = Cli.BLOCKED;
+    private static final String OPEN = Cli.OPEN;
+    private static final String OTHER = Cli.MISSING;
 
     @TempDir
     Path folder;
 
     private Cli scan(String name, String entries, String... more) throws IOException {
-        var plan = Files.writeString(folder.resolve(name + ".yaml"), HEAD + entries);
-        var args = new java.util.ArrayList<>(java.util.List.of(
-                "--plan",
-                plan.toString(),
-                "--json",
-                folder.resolve(name + ".json").toString()));
-        args.addAll(java.util.List.of(more));
-        return Cli.scanning(folder, args.toArray(String[]::new));
+        var args = new ArrayList<>(List.of("--json", saved(name)));
+        args.addAll(List.of(more));
+        return Cli.scanning(folder, entries, args.toArray(String[]::new));
     }
 
     private String saved(String name) {
@@ -89,7 +85,7 @@ class BaselineTest {
     @Test
     void aSurveyIsNoBaselineOfAPlan() throws IOException {
         var survey = folder.resolve("survey.json").toString();
-        var site = Path.of(Cli.HOL, "site-c.json").toString();
+        var site = Cli.estate(folder);
         Cli.run(
                 "scan",
                 site,
@@ -115,16 +111,19 @@ class BaselineTest {
         assertThat(text.exitCode()).isZero();
         assertThat(text.out())
                 .startsWith("1 new, 1 fixed, 1 remaining")
-                .contains("acct-web99")
-                .containsPattern("dev-unsure +undetermined (->|→) gone");
+                .contains("VM-TOOLS-INSTALL (blocker): It is open")
+                .contains("web-z")
+                .containsPattern("metro-a +undetermined (->|→) gone");
         var json = new ObjectMapper()
                 .readTree(Cli.run("diff", saved("old"), saved("now"), "--format", "json")
                         .out());
         assertThat(json.get("format").asText()).isEqualTo("premotion/diff/1");
         assertThat(json.get("added")).hasSize(1);
         assertThat(json.at("/added/0/rule").asText()).isEqualTo("PLAN-ENTRY");
-        assertThat(json.get("remaining")).hasSize(1);
-        assertThat(Cli.run("diff", saved("now"), saved("now")).out().strip()).isEqualTo("0 new, 0 fixed, 2 remaining");
+        assertThat(json.get("remaining").findValuesAsText("rule")).containsExactly("VM-TOOLS-INSTALL");
+        assertThat(json.at("/remaining/0/answer").asText()).isEqualTo("no");
+        assertThat(json.get("fixed").findValuesAsText("answer")).containsExactly("unknown");
+        assertThat(Cli.run("diff", saved("now"), saved("now")).out()).startsWith("0 new, 0 fixed, 2 remaining");
         assertThat(Cli.run("diff", saved("now")).exitCode()).isEqualTo(2);
     }
 }

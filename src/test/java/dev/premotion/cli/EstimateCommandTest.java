@@ -77,7 +77,9 @@ class EstimateCommandTest {
     void textFitsEightyColumnsAndShowsWhatDecided(String options) {
         Run run = estimate(options.split(" "));
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(run.out().lines().filter(line -> !line.startsWith("VMotion: ")))
+                .as("all but the line in vmkernel's form")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(run.out()).contains("  pass ", "left to send").containsPattern("[Ss]top");
     }
 

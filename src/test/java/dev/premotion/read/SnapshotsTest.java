@@ -130,7 +130,8 @@ class SnapshotsTest {
         refused(
                 () -> Snapshots.read(List.of(estate.resolve("plan.yaml")), null),
                 estate + "/plan.yaml: this is no snapshot, expected a"
-                        + " native inventory (.json), an RVTools export (.xlsx) or a folder of them\nMaybe it is a plan: give it with --plan");
+                        + " native inventory (.json), an RVTools export (.xlsx, or a folder of its .csv files), a dump"
+                        + " (folder of .xml files) or a folder of them\nMaybe it is a plan: give it with --plan");
         refused(
                 () -> Snapshots.read(List.of(estate), estate.resolve("plan.yaml")),
                 estate + "/plan.yaml at /format (line 1, column 9):"
@@ -146,8 +147,9 @@ class SnapshotsTest {
         var empty = Files.createDirectory(folder.resolve("empty"));
         refused(
                 () -> Snapshots.read(List.of(empty), null),
-                empty + ": there is no snapshot here, expected a native inventory (.json) or"
-                        + " an RVTools export (.xlsx)\nMaybe another folder was meant");
+                empty
+                        + ": there is no snapshot here, expected a native inventory (.json), an RVTools export (.xlsx, or a"
+                        + " folder of its .csv files), a dump (folder of .xml files) or a folder of them\nMaybe another folder was meant");
         Texts.write(empty, "a.json", "{\"format\": \"premotion/inventory/1\", \"vCenters\": []}");
         refused(
                 () -> Snapshots.read(List.of(empty), null),

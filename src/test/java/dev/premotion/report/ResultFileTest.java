@@ -79,7 +79,7 @@ class ResultFileTest {
     void numbersAreRoundedToThreeDecimalsInTheirShortestForm(double value, String written) throws IOException {
         Result empty = Samples.empty();
         Simulation simulation =
-                new Simulation("vmotion", 7, value, new Range(0, 0, 0), List.of(), List.of(), List.of());
+                new Simulation("vmotion", 7, value, new Range(0, 0, 0), List.of(), List.of(), List.of(), 0, List.of());
         Result result = new Result(
                 empty.format(),
                 empty.plan(),

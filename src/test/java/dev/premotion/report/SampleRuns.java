@@ -1,5 +1,6 @@
 package dev.premotion.report;
 
+import dev.premotion.report.Result.Answer;
 import dev.premotion.report.Result.Disk;
 import dev.premotion.report.Result.Link;
 import dev.premotion.report.Result.Migration;
@@ -69,7 +70,9 @@ final class SampleRuns {
                         new Link("site-a -> site-b", 2.5e9, bytes, end * 0.83, 1.0)),
                 List.of(
                         "No performance statistics: every VM writes 1, 4 or 16 % of its memory a minute.",
-                        "site-a -> site-b carries 20 Gbit/s, as the inventory says."));
+                        "site-a -> site-b carries 20 Gbit/s, as the inventory says."),
+                100,
+                List.of(new Answer("What is the bottleneck?", "site-a -> site-b is full for 40 min.")));
     }
 
     private void run(Migration migration, double begins) {
@@ -103,6 +106,8 @@ final class SampleRuns {
                 live ? random.nextInt(30) / 100.0 : 0,
                 guessed ? new Range(seconds * 0.8, seconds, seconds * 2.2) : null,
                 guessed && !failed ? new Range(stun * 0.6, stun, stun * 3) : null,
+                guessed ? new Range(0, 0.02, 0.4) : null,
+                guessed ? "how fast a guest writes its working set" : null,
                 guessed ? List.of("Dirty rate guessed: 1, 4 or 16 % of memory a minute.") : List.of()));
     }
 

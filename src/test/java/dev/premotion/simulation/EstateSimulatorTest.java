@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.premotion.reference.Tables;
 import dev.premotion.simulation.Estate.DatastorePorts;
 import dev.premotion.simulation.Estate.HostPorts;
 import dev.premotion.simulation.Estate.SiteLink;
@@ -24,7 +25,7 @@ class EstateSimulatorTest {
     private static final double GB = 1e9;
     private static final double TEN_GBIT = 1.25e9;
     private static final Settings PLAIN =
-            new Settings(AdmissionCosts.documented(), 1, 1.3e9 / 8, 4, 0, Engine.EXPECTED, 1);
+            new Settings(AdmissionCosts.documented(), 1, 1.3e9 / 8, 4, 20, 0, Engine.EXPECTED, 1);
 
     /** Three hosts with 10 GbE, one with 1 GbE; two datastores of 1 GB/s. */
     private static Estate estate(Job... jobs) {
@@ -75,6 +76,7 @@ class EstateSimulatorTest {
                 operation,
                 from,
                 to,
+                List.of(),
                 List.of(),
                 disks.isEmpty() ? "ds1" : null,
                 disks,
@@ -187,7 +189,8 @@ class EstateSimulatorTest {
 
     @Test
     void theOtherTableOfCostsChangesTheMixAndNotTheNumberOfStorageMoves() {
-        var other = new Settings(AdmissionCosts.named("performance-2021"), 1, GB, 4, 0, Engine.EXPECTED, 1);
+        var other = new Settings(
+                AdmissionCosts.named(Tables.load(), AdmissionCosts.ARTICLE), 1, GB, 4, 20, 0, Engine.EXPECTED, 1);
         var jobs = new ArrayList<Job>(List.of(storage("s0", "a"), storage("s1", "a")));
         assertThat(startedAtOnce(EstateSimulator.simulate(estate(jobs.toArray(Job[]::new)), other)))
                 .isEqualTo(2);
@@ -260,6 +263,7 @@ class EstateSimulatorTest {
                 "a",
                 "b",
                 List.of(),
+                List.of(),
                 "ds1",
                 List.of(),
                 busy,
@@ -286,8 +290,7 @@ class EstateSimulatorTest {
     void disksGoBeforeMemoryAndMirroredWritesSlowThem() {
         double writes = 0.2 * GB;
         var disk = new DiskCopy(100 * GB, "ds1", "ds2", writes, Transport.VMOTION);
-        var both = job(
-                "vm", Operation.VMOTION_WITHOUT_SHARED_STORAGE, "a", "b", 1, List.of(), false, List.of(disk), idle(5));
+        var both = job("vm", Operation.VMOTION_WITH_STORAGE, "a", "b", 1, List.of(), false, List.of(disk), idle(5));
         MigrationRun run = run(both).migrations().get(0);
         double copy = 100 * GB / writes * Math.log(GB / (GB - writes));
         assertThat(copy).as("V / (C - w/2)").isEqualTo(100 * GB / (GB - writes / 2), within(1.0));
@@ -349,6 +352,7 @@ class EstateSimulatorTest {
                 "a",
                 "b",
                 List.of("a-b"),
+                List.of(),
                 "ds1",
                 List.of(),
                 idle(5),
@@ -373,9 +377,17 @@ class EstateSimulatorTest {
                     MemoryShape.ofBytes(20 * GB, 0, List.of(new Region(3_000_000, 30_000 * (1 + 3 * i), new Random())));
             three[i] = estate(Job.vmotion("vm", "a", "b", "ds1", memory));
         }
-        MigrationRun run = EstateSimulator.simulate(three[0], three[1], three[2], PLAIN)
-                .migrations()
-                .get(0);
+        var ensemble = new Ensemble(EstateSimulator.simulate(three[1], PLAIN));
+        for (Estate each : three) {
+            ensemble.drawn(EstateSimulator.simulate(each, PLAIN));
+        }
+        ensemble.moved(
+                Input.REWRITE_TIME,
+                EstateSimulator.simulate(three[0], PLAIN),
+                EstateSimulator.simulate(three[2], PLAIN));
+        MigrationRun run = ensemble.simulation().migrations().get(0);
+        assertThat(run.range().driver()).isEqualTo(Input.REWRITE_TIME.words());
+        assertThat(ensemble.makespan().high()).isGreaterThan(ensemble.makespan().likely());
         assertThat(run.range()).isNotNull();
         assertThat(run.range().seconds().low()).isLessThan(run.range().seconds().likely());
         assertThat(run.range().seconds().likely())
@@ -391,7 +403,7 @@ class EstateSimulatorTest {
                     MemoryShape.ofBytes((1 + i % 7) * GB, 0, List.of(new Region(100_000, 1000d * i, new Random())));
             jobs.add(Job.vmotion("vm" + i, i % 2 == 0 ? "a" : "b", "c", "ds1", memory));
         }
-        var pages = new Settings(AdmissionCosts.documented(), 1, GB, 4, 0, Engine.PAGES, 3);
+        var pages = new Settings(AdmissionCosts.documented(), 1, GB, 4, 20, 0, Engine.PAGES, 3);
         Estate estate = estate(jobs.toArray(Job[]::new));
         assertThat(EstateSimulator.simulate(estate, pages)).isEqualTo(EstateSimulator.simulate(estate, pages));
         assertThat(EstateSimulator.simulate(estate, PLAIN)).isEqualTo(EstateSimulator.simulate(estate, PLAIN));
@@ -410,5 +422,46 @@ class EstateSimulatorTest {
                 .isThrownBy(
                         () -> run(job("x", Operation.VMOTION, "a", "b", 1, List.of("y"), false, List.of(), idle(1))))
                 .withMessageContaining("\"y\"");
+    }
+
+    @Test
+    void onlyTheArticleLimitsAWholeVCenter() {
+        var hosts = new ArrayList<HostPorts>();
+        var jobs = new ArrayList<Job>();
+        for (int i = 0; i < 700; i++) {
+            hosts.add(new HostPorts("h" + i, TEN_GBIT, TEN_GBIT, 10e9));
+            hosts.add(new HostPorts("g" + i, TEN_GBIT, TEN_GBIT, 10e9));
+            jobs.add(new Job(
+                    "vm" + i,
+                    Operation.VMOTION,
+                    "h" + i,
+                    "g" + i,
+                    List.of(),
+                    List.of("vc1"),
+                    "ds" + i,
+                    List.of(),
+                    idle(1),
+                    VmotionPolicy.of(""),
+                    1,
+                    List.of(),
+                    false,
+                    0,
+                    Double.POSITIVE_INFINITY,
+                    List.of()));
+        }
+        var estate = new Estate(hosts, List.of(), List.of(), jobs);
+        assertThat(startedAtOnce(EstateSimulator.simulate(estate, PLAIN))).isEqualTo(700);
+        var article = Settings.with(AdmissionCosts.named(Tables.load(), AdmissionCosts.ARTICLE), 1);
+        assertThat(startedAtOnce(EstateSimulator.simulate(estate, article))).isEqualTo(640);
+    }
+
+    @Test
+    void oneAtATimeOnAHostIsWhatItSays() {
+        var costs = new Settings(AdmissionCosts.oneAtATime(), 1, GB, 4, 20, 0, Engine.EXPECTED, 1);
+        var jobs = List.of(vmotion("x", "a", "b"), vmotion("y", "a", "c"), storage("z", "slow"));
+        var runs = EstateSimulator.simulate(estate(jobs.toArray(Job[]::new)), costs)
+                .migrations();
+        assertThat(runs.get(1).startSeconds()).isEqualTo(runs.get(0).endSeconds());
+        assertThat(runs.get(2).startSeconds()).isZero();
     }
 }

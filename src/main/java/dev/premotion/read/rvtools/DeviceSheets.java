@@ -69,8 +69,8 @@ final class DeviceSheets {
 
     /** An IDE or SATA controller cannot share its bus, nor its disks: there an empty cell says so. */
     private static void ofController(Draft<Disk> draft, Line line) {
-        var controller = draft.get("controller") instanceof String kind ? kind.toUpperCase(Locale.ROOT) : "";
-        if (!controller.startsWith("IDE") && !controller.startsWith("AHCI") && !controller.startsWith("SATA")) {
+        var controller = String.valueOf(draft.get("controller"));
+        if (!controller.equals("VirtualIDEController") && !controller.equals("VirtualAHCIController")) {
             return;
         }
         if (line.empty("Shared Bus")) {

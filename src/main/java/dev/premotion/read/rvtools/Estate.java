@@ -26,6 +26,18 @@ final class Estate {
                 workbook.first(sheet, this::meet);
             }
         }
+        for (var sheet : byId.isEmpty() ? workbook.sheets() : List.<Sheet>of()) {
+            if (sheet.table.positions().containsKey("VI SDK Server")) {
+                workbook.first(sheet, this::meetServer);
+            }
+        }
+    }
+
+    /** Nor do all sheets of a database export name the server. */
+    private void meetServer(Line line) {
+        if (line.text("VI SDK Server") != null) {
+            site(line);
+        }
     }
 
     /** A vCenter that some sheet names in its first row is known before rows that do not name it. */

@@ -28,6 +28,7 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
 
     private static final Pattern MAC_ADDRESS = Pattern.compile("([0-9a-f]{2}:){5}[0-9a-f]{2}");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,'\\u2019 \\u00a0\\u202f]\\d{3})+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d{1,2}");
     private static final Instant FIRST_REAL_DAY = Instant.parse("1970-01-02T00:00:00Z");
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
     private static final List<DateTimeFormatter> TIMES = List.of(
@@ -64,6 +65,9 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
 
     static final Form TIME = new Form("a date and time", Form::time);
 
+    /** The class of a controller, by what RVTools writes: what vSphere calls its kind, or its label. */
+    static final Form CONTROLLER = new Form("a kind of controller such as LSI Logic SAS", raw -> controller(text(raw)));
+
     static final Form HARDWARE = new Form(
             "a hardware version such as 19",
             raw -> COUNT.reading()
@@ -99,6 +103,19 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
         });
     }
 
+    private static @Nullable Object controller(String word) {
+        return switch (word.replaceFirst(" \\d+$", "").toLowerCase(Locale.ROOT)) {
+            case "vmware paravirtual scsi" -> "ParaVirtualSCSIController";
+            case "lsi logic" -> "VirtualLsiLogicController";
+            case "lsi logic sas" -> "VirtualLsiLogicSASController";
+            case "buslogic" -> "VirtualBusLogicController";
+            case "ahci", "sata controller" -> "VirtualAHCIController";
+            case "nvme controller" -> "VirtualNVMEController";
+            case "ide" -> "VirtualIDEController";
+            default -> null;
+        };
+    }
+
     static String unescape(String name) {
         return name.indexOf('%') < 0
                 ? name
@@ -124,7 +141,10 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
         }
         var text = text(raw);
         try {
-            return new BigDecimal(GROUPED.matcher(text).matches() ? text.replaceAll("\\D", "") : text);
+            return new BigDecimal(
+                    GROUPED.matcher(text).matches()
+                            ? text.replaceAll("\\D", "")
+                            : DECIMAL_COMMA.matcher(text).matches() ? text.replace(',', '.') : text);
         } catch (NumberFormatException e) {
             return null;
         }

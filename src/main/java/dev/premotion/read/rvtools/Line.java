@@ -4,9 +4,6 @@ import dev.premotion.inventory.Draft;
 import dev.premotion.read.rvtools.Column.Use;
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a sheet. Columns are named by their header; a cell that cannot be read is absent, and noted. */
@@ -16,12 +13,12 @@ final class Line {
 
     final Sheet sheet;
     final int row;
-    private final Row cells;
+    private final SheetRow cells;
     private final boolean since1904;
     private final Notes notes;
     private long filled;
 
-    Line(Sheet sheet, int row, Row cells, boolean since1904, Notes notes) {
+    Line(Sheet sheet, int row, SheetRow cells, boolean since1904, Notes notes) {
         this.sheet = sheet;
         this.row = row;
         this.cells = cells;
@@ -136,12 +133,13 @@ final class Line {
         if (since1904 && raw instanceof BigDecimal days && column.form() == Form.TIME) {
             raw = days.add(DAYS_TO_1904);
         }
-        var value = raw instanceof Cell ? null : column.form().reading().apply(raw);
+        var value =
+                raw instanceof SheetRow.Wrong ? null : column.form().reading().apply(raw);
         if (value == null) {
             notes.odd(
                     sheet.place(position, row),
                     column.header() + " should be " + column.form().expected() + "; taken as unknown",
-                    "'" + (raw instanceof Cell error ? error.getRawValue() : raw) + "'");
+                    "'" + raw + "'");
             return null;
         }
         filled |= 1L << position;
@@ -160,26 +158,18 @@ final class Line {
         return column.whenEmpty();
     }
 
-    /** What a cell holds: a text, a number, a truth value, or the cell itself where it is in error. */
+    /** What a cell holds: a text, a number, a truth value, or what an error left. */
     private @Nullable Object raw(int position) {
-        var cell = cell(position);
-        if (cell == null || cell.getType() == CellType.EMPTY) {
-            return null;
-        }
-        if (cell.getType() == CellType.ERROR) {
-            return cell;
-        }
-        if (cell.getValue() instanceof String text) {
+        var value = value(position);
+        if (value instanceof String text) {
             var plain = strip(text);
             return plain.isEmpty() ? null : plain;
         }
-        return cell.getValue();
+        return value;
     }
 
     private boolean blanked(int position) {
-        var cell = cell(position);
-        return cell != null
-                && cell.getValue() instanceof String text
+        return value(position) instanceof String text
                 && !text.isEmpty()
                 && strip(text).isEmpty();
     }
@@ -201,8 +191,8 @@ final class Line {
         return c == '\u00a0' || Character.isWhitespace(c);
     }
 
-    private @Nullable Cell cell(int position) {
+    private @Nullable Object value(int position) {
         int index = sheet.index(position);
-        return index < 0 || index >= cells.getCellCount() ? null : cells.getCell(index);
+        return index < 0 ? null : cells.value(index);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an RVTools workbook ({@code .xlsx}, RVTools 3.9 to 4.7). A sheet, column or cell that is missing leaves its facts
+ * Reads an RVTools export (RVTools 3.9 to 4.7): a workbook ({@code .xlsx}) or the CSV files of one. A sheet, column or cell that is missing leaves its facts
  * absent; what cannot be read is noted and left out.
  */
 public final class RvToolsReader {
@@ -50,16 +50,38 @@ public final class RvToolsReader {
     public static RvToolsExport export(Path file, String shownName) {
         var notes = new Notes(shownName);
         try (var workbook = Workbook.open(file, shownName, notes)) {
-            var estate = new Estate(workbook, notes);
-            var centres = new CentreSheets(estate);
-            var counts = read(estate, centres);
-            workbook.sheets().forEach(sheet -> missing(sheet, notes));
-            var origins = new Origins();
-            var inventory = new Inventory(vCenters(estate, origins, centres.capturedAt()), Listing.partial(List.of()));
-            var source = new SourceFile(shownName, sha256(file, shownName), centres.capturedAt());
-            return new RvToolsExport(
-                    new Reading(inventory, origins, notes.all(), List.of(source)), rows(workbook), counts);
+            return export(workbook, notes, List.of(file), shownName);
         }
+    }
+
+    /** Whether a file is called like one of a CSV export, {@code RVTools_tabvInfo.csv}. */
+    public static boolean isText(Path file) {
+        return CsvFile.isPart(file);
+    }
+
+    /**
+     * Reads a CSV export.
+     *
+     * @param files its files, one for each sheet, sorted by name
+     * @param shownName the folder as the user named it, for messages and origins
+     * @throws BadInput where none of the files can be read as a sheet of RVTools
+     */
+    public static RvToolsExport text(List<Path> files, String shownName) {
+        var notes = new Notes(shownName);
+        try (var workbook = Workbook.ofText(files, shownName, notes)) {
+            return export(workbook, notes, files, shownName);
+        }
+    }
+
+    private static RvToolsExport export(Workbook workbook, Notes notes, List<Path> files, String shownName) {
+        var estate = new Estate(workbook, notes);
+        var centres = new CentreSheets(estate);
+        var counts = read(estate, centres);
+        workbook.sheets().forEach(sheet -> missing(sheet, notes));
+        var origins = new Origins();
+        var inventory = new Inventory(vCenters(estate, origins, centres.capturedAt()), Listing.partial(List.of()));
+        var source = new SourceFile(shownName, sha256(files, shownName), centres.capturedAt());
+        return new RvToolsExport(new Reading(inventory, origins, notes.all(), List.of(source)), rows(workbook), counts);
     }
 
     /** In this order a thing is known before it is referred to. */
@@ -106,12 +128,16 @@ public final class RvToolsReader {
         return rows;
     }
 
-    private static String sha256(Path file, String shownName) {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static String sha256(List<Path> files, String shownName) {
+        try {
             var digest = MessageDigest.getInstance("SHA-256");
             var buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
+            for (var file : files) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        digest.update(buffer, 0, read);
+                    }
+                }
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {

@@ -7,13 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dhatim.fastexcel.reader.Row;
 
 /** A sheet found in a workbook, with its columns located. */
 final class Sheet {
 
     final Table table;
-    final org.dhatim.fastexcel.reader.Sheet source;
+    final SheetSource source;
     final int headerRow;
 
     /** Rows that hold something, without the header; -1 before it was read. */
@@ -31,31 +30,36 @@ final class Sheet {
     /** Names of the VMs of rows that could not be told apart. */
     final Set<String> unattributed = new HashSet<>();
 
+    /** Headers that look like names of a database's columns but are not known. */
+    final List<String> unknown;
+
     private final int[] at;
 
-    private Sheet(Table table, org.dhatim.fastexcel.reader.Sheet source, int headerRow, int[] at) {
+    private Sheet(Table table, SheetSource source, int headerRow, int[] at, List<String> unknown) {
         this.table = table;
         this.source = source;
         this.headerRow = headerRow;
         this.at = at;
+        this.unknown = unknown;
     }
 
     /** Locates the columns of a table by the headers in a row. */
-    static Sheet of(Table table, org.dhatim.fastexcel.reader.Sheet source, Row header, int headerRow) {
-        var found = headers(header);
+    static Sheet of(Table table, SheetSource source, SheetRow header, int headerRow) {
+        var found = headers(table, header);
         var at = new int[table.columns().size()];
         for (int i = 0; i < at.length; i++) {
             at[i] = locate(table.columns().get(i), found);
         }
-        return new Sheet(table, source, headerRow, at);
+        return new Sheet(table, source, headerRow, at, DbColumnNames.unknown(table.sheet(), header));
     }
 
-    private static Map<String, List<Integer>> headers(Row header) {
+    /** Places of headers; the names that columns have in a database count as the headers they stand for. */
+    private static Map<String, List<Integer>> headers(Table table, SheetRow header) {
         var found = new HashMap<String, List<Integer>>();
-        for (int i = 0; i < header.getCellCount(); i++) {
-            var cell = header.getCell(i);
-            if (cell != null && !cell.getText().isBlank()) {
-                found.computeIfAbsent(Table.plain(cell.getText()), name -> new ArrayList<>(1))
+        for (int i = 0; i < header.count(); i++) {
+            if (!header.text(i).isEmpty()) {
+                var name = DbColumnNames.header(table.sheet(), header.text(i));
+                found.computeIfAbsent(Table.plain(name), key -> new ArrayList<>(1))
                         .add(i);
             }
         }
@@ -89,7 +93,7 @@ final class Sheet {
     }
 
     String name() {
-        return source.getName();
+        return source.name();
     }
 
     /** A cell, such as {@code vHost!AF7}. */

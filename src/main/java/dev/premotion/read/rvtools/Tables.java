@@ -280,7 +280,7 @@ final class Tables {
             .fact("sharing", Form.words("sharingNone", "sharingMultiWriter"), "Sharing mode")
             .fact("thin", Form.TRUTH, "Thin")
             .fact("eagerlyScrub", Form.TRUTH, "Eagerly Scrub")
-            .fact("controller", Form.TEXT, "Controller")
+            .fact("controller", Form.CONTROLLER, "Controller")
             .fact("sharedBus", Form.codes("noSharing", "virtualSharing", "physicalSharing"), "Shared Bus")
             .part("path datastore", Form.NAME, "Path")
             .part("rdm.lunUuid", Form.LOWER, "Raw LUN ID")

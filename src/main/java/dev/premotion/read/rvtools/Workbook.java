@@ -1,17 +1,19 @@
 package dev.premotion.read.rvtools;
 
 import dev.premotion.inventory.BadInput;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook whose sheets are streamed, one row at a time. */
@@ -21,14 +23,32 @@ final class Workbook implements AutoCloseable {
     private static final int HEADER_WITHIN = 20;
 
     final String file;
-    private final ReadableWorkbook workbook;
+    private final List<SheetSource> sources;
+    private final boolean since1904;
+    private final Closeable behind;
     private final Notes notes;
     private final Map<String, Sheet> sheets = new LinkedHashMap<>();
 
-    private Workbook(String file, ReadableWorkbook workbook, Notes notes) {
+    private Workbook(String file, List<SheetSource> sources, boolean since1904, Closeable behind, Notes notes) {
         this.file = file;
-        this.workbook = workbook;
+        this.sources = sources;
+        this.since1904 = since1904;
+        this.behind = behind;
         this.notes = notes;
+    }
+
+    /**
+     * Opens a CSV export and locates the sheets that are read.
+     *
+     * @param files its files, sorted by name
+     * @throws BadInput where it has none of the sheets
+     */
+    static Workbook ofText(List<Path> files, String file, Notes notes) {
+        List<SheetSource> sources = new ArrayList<>();
+        files.forEach(each -> sources.add(CsvFile.of(each)));
+        var opened = new Workbook(file, sources, false, () -> {}, notes);
+        opened.locate();
+        return opened;
     }
 
     /**
@@ -39,8 +59,12 @@ final class Workbook implements AutoCloseable {
     static Workbook open(Path path, String file, Notes notes) {
         Container.check(path, file);
         try {
-            var opened =
-                    new Workbook(file, new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true)), notes);
+            var workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true));
+            var sources = workbook.getSheets()
+                    .filter(sheet -> sheet.getName() != null)
+                    .map(sheet -> (SheetSource) new OfWorkbook(sheet))
+                    .toList();
+            var opened = new Workbook(file, sources, workbook.isDate1904(), workbook, notes);
             opened.locate();
             return opened;
         } catch (IOException | RuntimeException e) {
@@ -101,7 +125,7 @@ final class Workbook implements AutoCloseable {
     }
 
     private void read(Sheet sheet, int most, Consumer<Line> reader) {
-        try (Stream<Row> stream = sheet.source.openStream()) {
+        try (Stream<SheetRow> stream = sheet.source.open()) {
             var rows = stream.iterator();
             int number = 0;
             for (int read = 0; read < most; ) {
@@ -110,20 +134,27 @@ final class Workbook implements AutoCloseable {
                     return;
                 }
                 number = number(row, number);
-                if (number > sheet.headerRow && row.getPhysicalCellCount() > 0) {
-                    var line = new Line(sheet, number, row, workbook.isDate1904(), notes);
-                    if (!line.empty()) {
+                if (number > sheet.headerRow && row.count() > 0) {
+                    var line = new Line(sheet, number, row, since1904, notes);
+                    if (!row.fits()) {
+                        sheet.broken = true;
+                        notes.odd(
+                                line.place(),
+                                "a row with another number of cells than the header, so that values may stand below"
+                                        + " wrong headers; it was left out",
+                                "row " + number);
+                    } else if (!line.empty()) {
                         read++;
                         reader.accept(line);
                     }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             broke(sheet, 0, e);
         }
     }
 
-    private @Nullable Row next(Iterator<Row> rows, Sheet sheet, int after) {
+    private @Nullable SheetRow next(Iterator<SheetRow> rows, Sheet sheet, int after) {
         try {
             return rows.hasNext() ? rows.next() : null;
         } catch (RuntimeException e) { // the reader throws many kinds, and its own, on broken XML
@@ -145,22 +176,22 @@ final class Workbook implements AutoCloseable {
     }
 
     /** Rows may go without a number, which the reader then counts from 0. */
-    private static int number(Row row, int before) {
-        return row.getRowNum() > before ? row.getRowNum() : before + 1;
+    private static int number(SheetRow row, int before) {
+        return row.number() > before ? row.number() : before + 1;
     }
 
     private void locate() {
         for (var table : Tables.ALL) {
-            var named = workbook.getSheets()
-                    .filter(sheet -> sheet.getName() != null && table.isCalled(sheet.getName()))
+            var named = sources.stream()
+                    .filter(sheet -> table.isCalled(sheet.name()))
                     .toList();
             if (!named.isEmpty()) {
                 locate(table, named.get(0));
             }
             if (named.size() > 1) {
                 notes.add(
-                        named.get(1).getName(),
-                        "a second sheet of this kind; only " + named.get(0).getName() + " is read");
+                        named.get(1).name(),
+                        "a second sheet of this kind; only " + named.get(0).name() + " is read");
             }
         }
         if (sheets.isEmpty()) {
@@ -169,9 +200,7 @@ final class Workbook implements AutoCloseable {
     }
 
     private String nothingToRead() {
-        var names = workbook.getSheets()
-                .map(org.dhatim.fastexcel.reader.Sheet::getName)
-                .toList();
+        var names = sources.stream().map(SheetSource::name).toList();
         var left = notes.all().stream()
                 .map(note -> note.place() + ": " + note.message())
                 .toList();
@@ -180,31 +209,43 @@ final class Workbook implements AutoCloseable {
                 + (left.isEmpty() ? "" : ". " + String.join("; ", left));
     }
 
-    private void locate(Table table, org.dhatim.fastexcel.reader.Sheet source) {
-        try (Stream<Row> rows = source.openStream()) {
+    private void locate(Table table, SheetSource source) {
+        try (Stream<SheetRow> rows = source.open()) {
             var sheet = header(table, source, rows.iterator());
             if (sheet == null) {
-                notes.add(source.getName(), "the sheet is empty, without even a header; what it would tell is unknown");
+                notes.add(source.name(), "the sheet is empty, without even a header; what it would tell is unknown");
             } else if (!sheet.missing(true).isEmpty()) {
                 notes.add(sheet.name() + "!A" + sheet.headerRow, withoutKey(sheet));
             } else {
                 sheets.put(table.sheet(), sheet);
+                unknown(sheet);
             }
         } catch (IOException | RuntimeException e) {
             notes.add(
-                    source.getName(),
+                    source.name(),
                     "the sheet cannot be opened (" + Container.reason(e) + "); what it would tell is unknown");
         }
     }
 
+    /** Of the names that columns have in a database only some are known. */
+    private void unknown(Sheet sheet) {
+        if (!sheet.unknown.isEmpty()) {
+            notes.add(
+                    sheet.name() + "!A" + sheet.headerRow,
+                    "columns under database names that are not known, which were not read: "
+                            + String.join(", ", sheet.unknown)
+                            + "\nMaybe an export without -DBColumnNames says more");
+        }
+    }
+
     /** The first row with all needed columns, else the first with anything; absent where there is none. */
-    private static @Nullable Sheet header(Table table, org.dhatim.fastexcel.reader.Sheet source, Iterator<Row> rows) {
+    private static @Nullable Sheet header(Table table, SheetSource source, Iterator<SheetRow> rows) {
         Sheet first = null;
         int number = 0;
         while (number < HEADER_WITHIN && rows.hasNext()) {
             var row = rows.next();
             number = number(row, number);
-            if (row.stream().anyMatch(cell -> cell != null && !cell.getText().isBlank())) {
+            if (filled(row)) {
                 var sheet = Sheet.of(table, source, row, number);
                 if (sheet.missing(true).isEmpty()) {
                     return sheet;
@@ -213,6 +254,15 @@ final class Workbook implements AutoCloseable {
             }
         }
         return first;
+    }
+
+    private static boolean filled(SheetRow row) {
+        for (int i = 0; i < row.count(); i++) {
+            if (!row.text(i).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutKey(Sheet sheet) {
@@ -225,9 +275,23 @@ final class Workbook implements AutoCloseable {
     @Override
     public void close() {
         try {
-            workbook.close();
+            behind.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sheet of a workbook. */
+    private record OfWorkbook(org.dhatim.fastexcel.reader.Sheet sheet) implements SheetSource {
+
+        @Override
+        public String name() {
+            return sheet.getName();
+        }
+
+        @Override
+        public Stream<SheetRow> open() throws IOException {
+            return sheet.openStream().map(SheetRow.OfWorkbook::new);
         }
     }
 }

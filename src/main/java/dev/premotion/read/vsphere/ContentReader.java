@@ -1,5 +1,6 @@
 package dev.premotion.read.vsphere;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class ContentReader {
 
     /** A parser that never resolves anything outside the text. */
     static XMLStreamReader parser(InputStream in) throws XMLStreamException {
-        var factory = XMLInputFactory.newDefaultFactory();
+        XMLInputFactory factory = new InputFactoryImpl(); // Java's own prints to standard error what it does not like
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
@@ -64,23 +65,35 @@ final class ContentReader {
     }
 
     /**
-     * Hands on each object inside the element that a parser stands at, and leaves it at the element's end.
+     * Hands on each object of a page of the property collector, whose element the parser stands at.
      *
-     * @param name what the elements of objects are called
+     * @return token of the next page; empty where this is the last one
      */
-    static void read(XMLStreamReader xml, String name, String file, Oddities oddities, Consumer<Managed> each)
+    static String page(XMLStreamReader xml, String file, Oddities oddities, Consumer<Managed> each)
             throws XMLStreamException {
         var reader = new ContentReader(xml, file, oddities);
+        var token = "";
+        reader.enter();
         while (reader.child()) {
-            if (xml.getLocalName().equals(name)) {
-                var object = reader.object();
-                if (object != null) {
-                    each.accept(object);
+            switch (xml.getLocalName()) {
+                case "objects" -> {
+                    var object = reader.object();
+                    if (object != null) {
+                        each.accept(object);
+                    }
                 }
-            } else {
-                reader.skip();
+                case "token" -> token = reader.text().strip();
+                default -> reader.skip();
             }
         }
+        return token;
+    }
+
+    /** All of the element that a parser stands at. */
+    static Value value(XMLStreamReader xml) throws XMLStreamException {
+        var reader = new ContentReader(xml, "", new Oddities(""));
+        reader.enter();
+        return reader.value("", "");
     }
 
     private void objects(Consumer<Managed> each) throws XMLStreamException {

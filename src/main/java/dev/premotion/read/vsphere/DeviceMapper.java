@@ -1,5 +1,6 @@
 package dev.premotion.read.vsphere;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Device;
 import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Kind;
@@ -14,14 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes disks, network adapters and other devices of one VM of its {@code config.hardware.device}. */
 final class DeviceMapper {
-
-    /** What RVTools and the wizards call the controllers. */
-    private static final Map<String, String> CONTROLLERS = Map.of(
-            "ParaVirtualSCSIController", "VMware paravirtual SCSI",
-            "VirtualLsiLogicController", "LSI Logic",
-            "VirtualLsiLogicSASController", "LSI Logic SAS",
-            "VirtualBusLogicController", "BusLogic",
-            "VirtualAHCIController", "AHCI");
 
     private static final String NATIVE = "nativeFormat";
 
@@ -77,7 +70,10 @@ final class DeviceMapper {
                                 : device.truth("backing.thinProvisioned"))
                 .truth("eagerlyScrub", "backing.eagerlyScrub")
                 .put("rdm", mapping ? mapping(device) : null)
-                .put("raw", mapping ? Boolean.TRUE : file(kind) ? Boolean.FALSE : null)
+                .put("raw", raw(diskBacking(kind)))
+                .put("backing", diskBacking(kind))
+                .put("deltaDiskFormat", deltaDiskFormat(device, kind))
+                .put("ioFilters", device.has("capacityInKB") ? Listing.complete(device.texts("iofilter")) : null)
                 .text("sharing", "backing.sharing")
                 .put("controller", controller(device))
                 .put("sharedBus", sharedBus(device))
@@ -88,13 +84,36 @@ final class DeviceMapper {
     }
 
     private static boolean file(String backing) {
-        return List.of(
-                        "VirtualDiskFlatVer1BackingInfo",
-                        "VirtualDiskFlatVer2BackingInfo",
-                        "VirtualDiskSeSparseBackingInfo",
-                        "VirtualDiskSparseVer1BackingInfo",
-                        "VirtualDiskSparseVer2BackingInfo")
-                .contains(backing);
+        return List.of("flat", "sparse", "seSparse").contains(String.valueOf(diskBacking(backing)));
+    }
+
+    private static @Nullable String diskBacking(String backing) {
+        return switch (backing) {
+            case "VirtualDiskFlatVer1BackingInfo", "VirtualDiskFlatVer2BackingInfo" -> "flat";
+            case "VirtualDiskSparseVer1BackingInfo", "VirtualDiskSparseVer2BackingInfo" -> "sparse";
+            case "VirtualDiskSeSparseBackingInfo" -> "seSparse";
+            case "VirtualDiskRawDiskMappingVer1BackingInfo" -> "rawDeviceMapping";
+            case "VirtualDiskRawDiskVer2BackingInfo", "VirtualDiskPartitionedRawDiskVer2BackingInfo" -> "rawDisk";
+            case "VirtualDiskLocalPMemBackingInfo" -> "localPMem";
+            default -> null;
+        };
+    }
+
+    private static @Nullable Boolean raw(@Nullable String backing) {
+        return backing == null ? null : Boolean.valueOf(backing.startsWith("raw"));
+    }
+
+    /** Without a parent there is no delta; an SE sparse disk with one is a delta of that format. */
+    private static @Nullable String deltaDiskFormat(Part device, String kind) {
+        if (diskBacking(kind) == null) {
+            return null;
+        }
+        if (!device.has("backing.parent")) {
+            return "none";
+        }
+        return kind.equals("VirtualDiskSeSparseBackingInfo")
+                ? "seSparseFormat"
+                : device.text("backing.deltaDiskFormat");
     }
 
     private static RawDeviceMapping mapping(Part device) {
@@ -109,11 +128,10 @@ final class DeviceMapper {
         return key == null ? null : byKey.get(key);
     }
 
+    /** The class of its controller, such as {@code ParaVirtualSCSIController}. */
     private @Nullable String controller(Part device) {
         var controller = controllerOf(device);
-        return controller == null
-                ? null
-                : CONTROLLERS.getOrDefault(controller.type(), controller.text("deviceInfo.label"));
+        return controller == null || controller.type().isEmpty() ? null : controller.type();
     }
 
     /** IDE and AHCI have no bus to share; NVMe has had one since 8.0 U2. */
@@ -210,10 +228,13 @@ final class DeviceMapper {
                 .put("addressType", addresses == null ? null : addresses.toLowerCase(Locale.ROOT))
                 .truth("connected", "connectable.connected")
                 .truth("startConnected", "connectable.startConnected")
+                .amount("reservationMbps", "resourceAllocation.reservation")
+                .truth("wakeOnLanEnabled", "wakeOnLanEnabled")
                 .build();
     }
 
-    private static @Nullable String adapterType(String type) {
+    /** The class of an adapter as people write it: {@code vmxnet3} for {@code VirtualVmxnet3}. */
+    static @Nullable String adapterType(String type) {
         var plain =
                 type.startsWith("Virtual") ? type.substring("Virtual".length()).toLowerCase(Locale.ROOT) : "";
         return plain.isEmpty() ? null : plain.equals("sriovethernetcard") ? "sriov" : plain;
@@ -241,7 +262,10 @@ final class DeviceMapper {
         }
         var name = device.text("backing.deviceName");
         var on = estate.get(host);
-        for (var group : on == null || name == null ? List.<Part>of() : on.parts("config.network.portgroup")) {
+        if (on == null || name == null) {
+            return null;
+        }
+        for (var group : on.parts("config.network.portgroup")) {
             if (name.equals(group.text("spec.name"))) {
                 return group.text("spec.vswitchName");
             }

@@ -1,6 +1,8 @@
 package dev.premotion.read.vsphere;
 
 import dev.premotion.inventory.ClockReading;
+import dev.premotion.inventory.GuestSupport;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param licenses name of the licence assigned to each host, by host id
  * @param hardwareVersions highest virtual hardware version that each host runs, by host id
+ * @param offers what each host offers to VMs, by host id
  * @param clock its clock beside the collector's; absent where they were not compared
  */
 record Extras(
         Map<String, String> licenses,
         Map<String, Integer> hardwareVersions,
+        Map<String, Offer> offers,
         @Nullable ClockReading clock) {
 
-    static final Extras NONE = new Extras(Map.of(), Map.of(), null);
+    static final Extras NONE = new Extras(Map.of(), Map.of(), Map.of(), null);
+
+    /**
+     * What the software of a host offers ({@code QueryConfigOptionEx}).
+     *
+     * @param deviceTypes classes of virtual devices and controllers
+     * @param adapterTypes types of network adapters, as {@code vmxnet3}
+     * @param rdmModes modes of raw device mappings
+     * @param guests guest operating systems
+     * @param wakeOnLan whether some adapter may wake its guest; absent where it does not say
+     */
+    record Offer(
+            List<String> deviceTypes,
+            List<String> adapterTypes,
+            List<String> rdmModes,
+            List<GuestSupport> guests,
+            @Nullable Boolean wakeOnLan) {}
 }

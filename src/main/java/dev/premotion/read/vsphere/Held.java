@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Something with values at paths: a managed object, or a part of one. What is empty or does not fit is absent. */
 sealed interface Held permits Managed, Part {
 
+    /** What tools write for a time that is not set is long before vSphere. */
+    Instant NO_TIME = Instant.parse("1990-01-01T00:00:00Z");
+
     /** The value at a path; absent where there is none. */
     @Nullable
     Value find(String path);
@@ -30,8 +33,11 @@ sealed interface Held permits Managed, Part {
 
     default @Nullable Long number(String path) {
         var text = text(path);
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null ? null : Long.valueOf(text);
+            return Long.valueOf(text);
         } catch (NumberFormatException e) {
             odd(path, text, "a whole number");
             return null;
@@ -64,8 +70,12 @@ sealed interface Held permits Managed, Part {
 
     default @Nullable Instant time(String path) {
         var text = text(path);
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            var time = OffsetDateTime.parse(text).toInstant();
+            return time.isBefore(NO_TIME) ? null : time;
         } catch (DateTimeParseException e) {
             odd(path, text, "a time with its zone");
             return null;

@@ -33,7 +33,11 @@ final class HostMapper {
             "nestedHVSupported",
             "vPMCSupported",
             "cryptoSupported",
-            "pMemSupported");
+            "pMemSupported",
+            "restrictedSnapshotRelocateSupported",
+            "deltaDiskBackingsSupported",
+            "localSwapDatastoreSupported",
+            "smpFtSupported");
 
     private final Estate estate;
     private final Extras extras;
@@ -65,7 +69,60 @@ final class HostMapper {
                 .put("timeSources", timeSources(source))
                 .put("gpuProfiles", gpuProfiles(source))
                 .put("licenseName", extras.licenses().get(source.id()));
+        more(source, host);
         return host.build();
+    }
+
+    private void more(Managed source, Filler<Host> host) {
+        var swap = source.text("config.localSwapDatastore");
+        host.text("haState", "runtime.dasHostState.state")
+                .put("localSwapDatastore", swap)
+                .put(
+                        "localSwap",
+                        swap != null
+                                ? Boolean.TRUE
+                                : source.unset("config.localSwapDatastore", CONFIG) ? Boolean.FALSE : null)
+                .put("ioFilters", ioFilters(source))
+                .put("faultToleranceVersion", faultTolerance(source))
+                .put("sharedGraphics", sharedGraphics(source));
+        var offer = extras.offers().get(source.id());
+        if (offer != null) {
+            host.put("deviceTypes", Listing.complete(offer.deviceTypes()))
+                    .put("adapterTypes", Listing.complete(offer.adapterTypes()))
+                    .put("rdmModes", Listing.complete(offer.rdmModes()))
+                    .put("guests", Listing.complete(offer.guests()))
+                    .put("wakeOnLanSupported", offer.wakeOnLan());
+        }
+    }
+
+    /** By id, as disks name them. */
+    private static @Nullable Listing<String> ioFilters(Managed source) {
+        if (source.parts("config.ioFilterInfo").isEmpty()) {
+            return source.unset("config.ioFilterInfo", CONFIG) ? Listing.complete(List.of()) : null;
+        }
+        var filters = source.parts("config.ioFilterInfo").stream()
+                .map(filter -> filter.text("id"))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        return Listing.complete(filters);
+    }
+
+    private static @Nullable String faultTolerance(Managed source) {
+        for (var version : source.parts("summary.config.featureVersion")) {
+            if ("faultTolerance".equals(version.text("key"))) {
+                return version.text("value");
+            }
+        }
+        return null;
+    }
+
+    /** A host without any GPU leaves the property out. */
+    private static @Nullable Boolean sharedGraphics(Managed source) {
+        if (source.parts("config.graphicsInfo").isEmpty()) {
+            return source.unset("config.graphicsInfo", CONFIG) ? Boolean.FALSE : null;
+        }
+        return source.parts("config.graphicsInfo").stream().anyMatch(gpu -> "shared".equals(gpu.text("graphicsType")));
     }
 
     private void place(Managed source, Filler<Host> host) {
@@ -196,6 +253,7 @@ final class HostMapper {
         return capability
                 .put("maxSupportedVcpus", positive(part.count("maxSupportedVcpus")))
                 .put("maxRunningVms", positive(part.count("maxRunningVMs")))
+                .put("maxNumDisksSVMotion", positive(part.count("maxNumDisksSVMotion")))
                 .amount("maxSupportedVmMemoryMiB", "maxSupportedVmMemory")
                 .put("maxHardwareVersion", extras.hardwareVersions().get(source.id()))
                 .build();
@@ -220,7 +278,7 @@ final class HostMapper {
                 profiles.add(name);
             }
         }
-        boolean said = source.has("config.sharedGpuCapabilities")
+        boolean said = !source.parts("config.sharedGpuCapabilities").isEmpty()
                 || estate.knows("6.7") && source.unset("config.sharedGpuCapabilities", CONFIG);
         return said ? Listing.complete(profiles) : null;
     }

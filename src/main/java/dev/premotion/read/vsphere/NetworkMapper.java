@@ -8,7 +8,6 @@ import dev.premotion.inventory.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,7 +125,10 @@ final class NetworkMapper {
     }
 
     private static String setting(@Nullable Managed host, @Nullable String name, String path) {
-        for (var group : host == null || name == null ? List.<Part>of() : host.parts("config.network.portgroup")) {
+        if (host == null || name == null) {
+            return "";
+        }
+        for (var group : host.parts("config.network.portgroup")) {
             if (name.equals(group.text("spec.name"))) {
                 var value = group.text(path);
                 return value == null ? "" : value;
@@ -152,8 +154,23 @@ final class NetworkMapper {
                 .text("version", "config.productInfo.version")
                 .text("vendor", "config.productInfo.vendor")
                 .count("maxMtu", "config.maxMtu")
+                .text("networkResourceControl", "config.networkResourceControlVersion")
+                .put("enhancedDataPath", enhanced(source.text("uuid")))
                 .put("hosts", source.has("config.productInfo") ? new Listing<>(hosts, complete) : null)
                 .put("datacenter", estate.datacenter(source))
                 .build();
+    }
+
+    /** Whether some host runs it with the enhanced data path; false where all say that they do not. */
+    private @Nullable Boolean enhanced(@Nullable String uuid) {
+        var said = new HashSet<@Nullable Boolean>();
+        for (var host : estate.all("HostSystem")) {
+            for (var proxy : host.parts("config.network.proxySwitch")) {
+                if (uuid != null && uuid.equals(proxy.text("dvsUuid"))) {
+                    said.add(proxy.truth("ensEnabled"));
+                }
+            }
+        }
+        return said.contains(true) ? Boolean.TRUE : said.size() == 1 && said.contains(false) ? Boolean.FALSE : null;
     }
 }

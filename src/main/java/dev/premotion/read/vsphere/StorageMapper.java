@@ -1,9 +1,12 @@
 package dev.premotion.read.vsphere;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.DatastoreCluster;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes datastores and datastore clusters. */
@@ -28,7 +31,13 @@ final class StorageMapper {
                 .amount("capacityBytes", "summary.capacity")
                 .amount("freeSpaceBytes", "summary.freeSpace")
                 .amount("uncommittedBytes", "summary.uncommitted")
-                .put("maxFileSizeBytes", positive(source))
+                .put("maxFileSizeBytes", positive(source, "info.maxFileSize"))
+                .put("maxMemoryFileBytes", positive(source, "info.maxMemoryFileSize"))
+                .put("maxPhysicalRdmBytes", positive(source, "info.maxPhysicalRDMFileSize"))
+                .put("maxVirtualRdmBytes", positive(source, "info.maxVirtualRDMFileSize"))
+                .truth("rawDiskMappingsSupported", "capability.rawDiskMappingsSupported")
+                .truth("perFileThinProvisioningSupported", "capability.perFileThinProvisioningSupported")
+                .put("deltaDiskFormats", deltaDiskFormats(source))
                 .count("vmfsMajorVersion", "info.vmfs.majorVersion")
                 .text("remoteHost", "info.nas.remoteHost")
                 .text("remotePath", "info.nas.remotePath")
@@ -38,8 +47,25 @@ final class StorageMapper {
                 .build();
     }
 
-    private static @Nullable Long positive(Managed source) {
-        var size = source.amount("info.maxFileSize");
+    private static @Nullable Listing<String> deltaDiskFormats(Managed source) {
+        if (!source.has("capability")) {
+            return null;
+        }
+        var formats = new ArrayList<String>();
+        boolean complete = true;
+        for (var format : List.of("vmfsSparse redoLog", "seSparse seSparse", "nativeSnapshot native")) {
+            var words = format.split(" ");
+            var supported = source.truth("capability." + words[0] + "Supported");
+            complete &= supported != null;
+            if (Boolean.TRUE.equals(supported)) {
+                formats.add(words[1] + "Format");
+            }
+        }
+        return new Listing<>(formats, complete);
+    }
+
+    private static @Nullable Long positive(Managed source, String path) {
+        var size = source.amount(path);
         return size == null || size == 0 ? null : size;
     }
 

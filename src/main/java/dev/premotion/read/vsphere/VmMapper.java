@@ -13,6 +13,7 @@ import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Snapshot;
 import dev.premotion.inventory.Vm;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,12 +76,14 @@ final class VmMapper {
                 .put("folder", folder == null ? null : estate.path(folder))
                 .text("vApp", "parentVApp")
                 .text("vmPathName", "config.files.vmPathName")
-                .put("homeDatastore", home(source));
+                .text("snapshotDirectory", "config.files.snapshotDirectory")
+                .put("homeDatastore", datastore(source, "config.files.vmPathName"))
+                .put("ftMetadataDatastore", datastore(source, "config.files.ftMetadataDirectory"));
     }
 
-    /** The datastore that the path of its configuration names, among those it uses. */
-    private @Nullable String home(Managed source) {
-        var path = source.text("config.files.vmPathName");
+    /** The datastore that a path names, among those it uses. */
+    private @Nullable String datastore(Managed source, String at) {
+        var path = source.text(at);
         if (path == null || !path.startsWith("[") || path.indexOf(']') < 2) {
             return null;
         }
@@ -98,6 +101,12 @@ final class VmMapper {
                 .text("connectionState", "runtime.connectionState")
                 .text("faultToleranceState", "runtime.faultToleranceState")
                 .put("faultToleranceRole", ftRole(source))
+                .put("faultTolerancePartner", ftPartner(source))
+                .put("instantClone", instantClone(source))
+                .put(
+                        "replicated",
+                        source.has("config.repConfig") ? Boolean.TRUE : none(source, "config.repConfig", CONFIG))
+                .put("vmOpNotificationToAppEnabled", since(source, "config.vmOpNotificationToAppEnabled", "7.0.3.0"))
                 .put("toolsStatus", tools(source))
                 .truth("toolsInstallerMounted", "runtime.toolsInstallerMounted")
                 .text("heartbeat", "guestHeartbeatStatus")
@@ -119,6 +128,26 @@ final class VmMapper {
     private static @Nullable String ftRole(Managed source) {
         var role = source.count("config.ftInfo.role");
         return role == null ? null : role == 1 ? "primary" : "secondary";
+    }
+
+    /** Of the instance UUIDs of a pair the one that is not its own. */
+    private static @Nullable String ftPartner(Managed source) {
+        var own = source.text("config.instanceUuid");
+        var others = source.texts("config.ftInfo.instanceUuids").stream()
+                .filter(uuid -> !uuid.equals(own))
+                .toList();
+        return own == null || others.size() != 1 ? null : others.get(0);
+    }
+
+    /** A frozen parent, or a VM of a fork group. */
+    private static @Nullable Boolean instantClone(Managed source) {
+        if (Boolean.TRUE.equals(source.truth("runtime.instantCloneFrozen"))
+                || Boolean.TRUE.equals(source.truth("runtime.quiescedForkParent"))
+                || source.has("config.forkConfigInfo.childForkGroupId")
+                || source.has("config.forkConfigInfo.parentForkGroupId")) {
+            return true;
+        }
+        return source.has("config.forkConfigInfo") ? Boolean.FALSE : none(source, "config.forkConfigInfo", CONFIG);
     }
 
     private static @Nullable String tools(Managed source) {
@@ -219,6 +248,12 @@ final class VmMapper {
                 .put("featureRequirements", requirements(source))
                 .put("cpuAffinity", affinity(source, "config.cpuAffinity"))
                 .put("memoryAffinity", affinity(source, "config.memoryAffinity"))
+                .put("cpuFeatureMask", cpuFeatureMask(source))
+                .put("use3dRenderer", renderer(source))
+                .put("npivWwns", npiv(source))
+                .put(
+                        "extensionConstraints",
+                        estate.before("9.1") && source.has("config.uuid") ? Listing.complete(List.of()) : null)
                 .put("latencySensitivity", latency(source))
                 .truth("nestedHVEnabled", "config.nestedHVEnabled")
                 .truth("vPMCEnabled", "config.vPMCEnabled")
@@ -271,6 +306,49 @@ final class VmMapper {
             pinned.add(count);
         }
         return Listing.complete(pinned);
+    }
+
+    /** The registers in which some bit is not left to the guest. */
+    private static @Nullable Listing<String> cpuFeatureMask(Managed source) {
+        if (source.parts("config.cpuFeatureMask").isEmpty()) {
+            return source.unset("config.cpuFeatureMask", CONFIG) ? Listing.complete(List.of()) : null;
+        }
+        var masks = new ArrayList<String>();
+        for (var level : source.parts("config.cpuFeatureMask")) {
+            for (var register : List.of("eax", "ebx", "ecx", "edx")) {
+                var mask = level.text(register);
+                if (mask != null && !mask.matches("[-:]*")) {
+                    masks.add(level.text("level") + " " + register + " " + mask);
+                }
+            }
+        }
+        return Listing.complete(masks);
+    }
+
+    private static @Nullable String renderer(Managed source) {
+        for (var device : source.parts("config.hardware.device")) {
+            if (device.type().equals("VirtualMachineVideoCard")) {
+                return Boolean.FALSE.equals(device.truth("enable3DSupport")) ? "none" : device.text("use3dRenderer");
+            }
+        }
+        return null;
+    }
+
+    /** World-wide names are numbers of 64 bits, known in hex. */
+    private static @Nullable Listing<String> npiv(Managed source) {
+        var names = new ArrayList<String>();
+        for (var path : List.of("config.npivNodeWorldWideName", "config.npivPortWorldWideName")) {
+            for (var part : source.parts(path)) {
+                var number = part.number("");
+                if (number == null) {
+                    return null;
+                }
+                names.add(HexFormat.of().toHexDigits(number));
+            }
+        }
+        boolean none = source.unset("config.npivNodeWorldWideName", CONFIG)
+                && source.unset("config.npivPortWorldWideName", CONFIG);
+        return !names.isEmpty() || none ? Listing.complete(names) : null;
     }
 
     private static @Nullable String latency(Managed source) {

@@ -103,12 +103,14 @@ final class Wanted {
                                 + " config.product config.maskedFeatureCapability config.featureCapability"
                                 + " config.virtualNicManagerInfo config.network.vnic config.network.vswitch"
                                 + " config.network.portgroup config.network.proxySwitch config.network.pnic"
-                                + " config.network.netStackInstance config.storageDevice.scsiLun config.dateTimeInfo",
+                                + " config.network.netStackInstance config.storageDevice.scsiLun config.dateTimeInfo"
+                                + " runtime.dasHostState summary.config.featureVersion config.localSwapDatastore"
+                                + " config.ioFilterInfo config.graphicsInfo",
                         "config.sharedGpuCapabilities 6.7"));
         var pool = "name parent owner config runtime resourcePool vm";
         paths.put("ResourcePool", list(pool));
         paths.put("VirtualApp", list(pool + " parentVApp"));
-        paths.put("Datastore", list("name parent summary info host"));
+        paths.put("Datastore", list("name parent summary info host capability"));
         paths.put("Network", list("name parent summary host"));
         paths.put("OpaqueNetwork", list("name parent summary host"));
         paths.put("DistributedVirtualPortgroup", list("name parent key summary config host"));
@@ -131,7 +133,11 @@ final class Wanted {
                         + " config.cpuAffinity config.memoryAffinity config.cpuAllocation config.memoryAllocation"
                         + " config.memoryReservationLockedToMax config.initialOverhead config.latencySensitivity"
                         + " config.swapPlacement config.ftInfo config.changeTrackingEnabled config.managedBy"
-                        + " config.nestedHVEnabled config.vPMCEnabled config.keyId config.migrateEncryption",
+                        + " config.nestedHVEnabled config.vPMCEnabled config.keyId config.migrateEncryption"
+                        + " config.cpuFeatureMask config.npivNodeWorldWideName config.npivPortWorldWideName"
+                        + " config.forkConfigInfo config.repConfig runtime.quiescedForkParent",
+                "runtime.instantCloneFrozen 6.7",
+                "config.vmOpNotificationToAppEnabled 7.0.3.0",
                 "runtime.cryptoState 6.7",
                 "runtime.suspendedToMemory 7.0.2.0",
                 "summary.config.tpmPresent 6.7",

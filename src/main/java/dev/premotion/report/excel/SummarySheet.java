@@ -155,6 +155,9 @@ final class SummarySheet {
             page.row(Cell.text("Migrations " + state), Cell.count(count(simulation, state)));
         }
         page.row(Cell.text("Policy, seed"), null, null, Cell.text(simulation.policy() + ", " + simulation.seed()));
+        simulation
+                .answers()
+                .forEach(each -> page.row(Cell.text(each.question()), null, null, Cell.text(each.answer())));
         simulation.assumptions().forEach(text -> page.row(Cell.text("Assumed"), null, null, Cell.text(text)));
     }
 

@@ -141,7 +141,7 @@ class RvToolsReaderTest {
         assertThat(disk.diskMode()).isEqualTo("persistent");
         assertThat(disk.sharing()).isEqualTo("sharingMultiWriter");
         assertThat(disk.thin()).isTrue();
-        assertThat(disk.controller()).isEqualTo("VMware paravirtual SCSI");
+        assertThat(disk.controller()).isEqualTo("ParaVirtualSCSIController");
         assertThat(disk.sharedBus()).isEqualTo("physicalSharing");
         assertThat(disk.path()).isEqualTo("[ds1] web/web.vmdk");
         assertThat(disk.datastore()).isEqualTo("datastore-3");

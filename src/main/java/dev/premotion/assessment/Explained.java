@@ -1,0 +1,30 @@
+package dev.premotion.assessment;
+
+import dev.premotion.answer.Answer;
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.plan.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why one migration came to its verdict: every requirement that was judged for it, held ones too.
+ *
+ * @param said what stands in the way first, then by rule and subject
+ */
+public record Explained(Judged judged, List<Said> said) {
+
+    /**
+     * One requirement and the answer for one subject of the migration.
+     *
+     * @param concerns false where the rule is about other kinds of migration: its answer did not count
+     * @param message the sentence of a finding; absent where the requirement holds
+     * @param lift what lifted it; absent where nothing did
+     */
+    public record Said(
+            Card card,
+            Subject subject,
+            Answer answer,
+            boolean concerns,
+            @Nullable String message,
+            Permits.@Nullable Lift lift) {}
+}

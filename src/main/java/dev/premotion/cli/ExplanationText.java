@@ -1,0 +1,83 @@
+package dev.premotion.cli;
+
+import dev.premotion.report.Explanation;
+import dev.premotion.report.Explanation.Requirement;
+import dev.premotion.report.Result.Evidence;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Why one migration came to its verdict, on a terminal. */
+final class ExplanationText {
+
+    private final Explanation explanation;
+    private final Style style;
+    private final int width;
+
+    ExplanationText(Explanation explanation, Style style, int width) {
+        this.explanation = explanation;
+        this.style = style;
+        this.width = width;
+    }
+
+    void print(PrintWriter out) {
+        var lines = new Lines(out, style, width);
+        lines.raw(style.bold(lines.clean(explanation.vm())) + ": "
+                + style.verdict(
+                        style.sign(explanation.verdict()) + " " + explanation.verdict(), explanation.verdict()));
+        lines.paragraph("  ", route());
+        if (explanation.because() != null) {
+            lines.paragraph("  ", explanation.because());
+        }
+        var relies = explanation.reliesOn();
+        relies.waivers().forEach(text -> lines.paragraph("  relies on a waiver: ", text));
+        relies.assumptions().forEach(text -> lines.paragraph("  relies on an assumption: ", text));
+        relies.fixes().forEach(text -> lines.paragraph("  relies on a promised fix: ", text));
+        section(lines, "no", "Do not hold", "blocked");
+        section(lines, "unknown", "Not known", "undetermined");
+        section(lines, "yes", "Hold", "approved");
+        section(lines, "not-applicable", "Ask nothing here", "excluded");
+        section(lines, "other-kind", "About other kinds of migration, not counted", "excluded");
+    }
+
+    private String route() {
+        return explanation.type()
+                + (explanation.from() == null ? "" : ", from " + explanation.from())
+                + (explanation.to() == null ? "" : " to " + explanation.to());
+    }
+
+    private void section(Lines lines, String answer, String heading, String sign) {
+        List<Requirement> all = explanation.requirements().stream()
+                .filter(one -> one.answer().equals(answer))
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        lines.heading(heading, TextReport.number(all.size()));
+        all.forEach(one -> requirement(lines, one, style.sign(sign)));
+    }
+
+    private void requirement(Lines lines, Requirement one, String sign) {
+        lines.paragraph("  " + sign + " ", one.rule() + " (" + one.severity() + "): " + one.title());
+        lines.dimmed("    ", one.subject().name());
+        if (one.message() != null) {
+            lines.paragraph("    ", one.message());
+        }
+        if (one.lifted() != null) {
+            lines.paragraph("    lifted by ", one.lifted());
+        }
+        for (var evidence : one.evidence()) {
+            lines.paragraph("      ", value(evidence));
+            if (evidence.origin() != null) {
+                lines.dimmed("        ", evidence.origin());
+            }
+        }
+    }
+
+    private static String value(Evidence evidence) {
+        var value = evidence.value() == null
+                ? "not known"
+                : evidence.value() + (evidence.unit() == null ? "" : " " + evidence.unit());
+        return evidence.fact() + ": " + value
+                + (evidence.required() == null ? "" : " (required: " + evidence.required() + ")");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.premotion.read.vsphere;
+
+import dev.premotion.inventory.GuestSupport;
+import dev.premotion.read.vsphere.Extras.Offer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@code QueryConfigOptionEx} answers: what a host offers to VMs of its newest virtual hardware. */
+final class ConfigOptions {
+
+    private static final String MAPPING = "VirtualDiskRawDiskMappingVer1BackingOption";
+
+    private ConfigOptions() {}
+
+    /** The offer; absent where the answer lists no devices. */
+    static @Nullable Offer offer(Held option) {
+        var devices = option.parts("hardwareOptions.virtualDeviceOption");
+        var types = new TreeSet<String>();
+        var adapters = new TreeSet<String>();
+        var modes = new TreeSet<String>();
+        Boolean wake = null;
+        for (var device : devices) {
+            var type = device.text("type");
+            if (type == null) {
+                continue;
+            }
+            types.add(type);
+            if (device.has("macType")) {
+                adapters.add(Objects.requireNonNullElse(DeviceMapper.adapterType(type), type));
+                var wakes = device.truth("wakeOnLanEnabled.supported");
+                wake = Boolean.TRUE.equals(wakes) ? wakes : wake == null ? wakes : wake;
+            }
+            modes(device, modes);
+        }
+        return types.isEmpty()
+                ? null
+                : new Offer(List.copyOf(types), List.copyOf(adapters), List.copyOf(modes), guests(option), wake);
+    }
+
+    private static void modes(Part device, TreeSet<String> into) {
+        for (var backing : device.parts("backingOption")) {
+            if (backing.type().equals(MAPPING)) {
+                backing.parts("compatibilityMode.choiceInfo").stream()
+                        .map(choice -> choice.text("key"))
+                        .filter(Objects::nonNull)
+                        .forEach(into::add);
+            }
+        }
+    }
+
+    private static List<GuestSupport> guests(Held option) {
+        var guests = new ArrayList<GuestSupport>();
+        for (var guest : option.parts("guestOSDescriptor")) {
+            var id = guest.text("id");
+            if (id != null) {
+                guests.add(new GuestSupport(id, guest.amount("supportedMinMemMB"), guest.amount("supportedMaxMemMB")));
+            }
+        }
+        return guests;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.premotion.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.premotion.assessment.Explained;
+import dev.premotion.assessment.Explained.Said;
+import dev.premotion.inventory.Origins;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.report.Result.Evidence;
+import dev.premotion.report.Result.Inputs;
+import dev.premotion.report.Result.ReliesOn;
+import dev.premotion.report.Result.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why one migration came to its verdict ({@code "format": "premotion/explanation/1"}): every requirement that was judged
+ * for it, with the values that decided and where each was read.
+ *
+ * @param migration id
+ * @param ref the VM's identity; absent where the entry names none
+ * @param from host, or cluster, it is on; absent where unknown
+ * @param to where it goes; absent where nowhere
+ * @param because why the migration is not for moving; absent otherwise
+ * @param counts how many requirements came to each answer
+ * @param inputs what all this was read from
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Explanation(
+        String format,
+        String migration,
+        String vm,
+        @Nullable String ref,
+        String type,
+        @Nullable String from,
+        @Nullable String to,
+        String verdict,
+        @Nullable String because,
+        ReliesOn reliesOn,
+        Counts counts,
+        List<Requirement> requirements,
+        Inputs inputs) {
+
+    public static final String FORMAT = "premotion/explanation/1";
+
+    /** How many answers of each kind; {@code otherKinds} are about other kinds of migration and did not count. */
+    public record Counts(int failed, int unknown, int held, int notApplicable, int otherKinds) {}
+
+    /**
+     * One requirement and its answer.
+     *
+     * @param answer no, unknown, yes, not-applicable, or other-kind where the rule is about other kinds of migration
+     * @param message the sentence of a finding; absent where it holds
+     * @param lifted the waiver, assumption or promised fix that lifted it; absent where none did
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Requirement(
+            String rule,
+            String title,
+            String severity,
+            String enforcedBy,
+            String answer,
+            Subject subject,
+            @Nullable String message,
+            @Nullable String lifted,
+            List<Evidence> evidence,
+            List<String> sources) {}
+
+    /** @param origins where each fact was read */
+    public static Explanation of(Explained explained, Origins origins, Inputs inputs) {
+        var judged = explained.judged();
+        var migration = judged.migration();
+        var vm = migration.vm();
+        var source = migration.source();
+        var all = explained.said().stream()
+                .map(said -> requirement(said, origins))
+                .toList();
+        return new Explanation(
+                FORMAT,
+                migration.id(),
+                migration.name(),
+                vm == null ? null : vm.ref().toString(),
+                MigrationRows.words(migration),
+                source == null ? null : source.label(),
+                to(judged.destination()),
+                judged.verdict().toString(),
+                migration.excluded(),
+                MigrationRows.reliesOn(judged.relies()),
+                new Counts(
+                        count(all, "no"),
+                        count(all, "unknown"),
+                        count(all, "yes"),
+                        count(all, "not-applicable"),
+                        count(all, "other-kind")),
+                all,
+                inputs);
+    }
+
+    private static @Nullable String to(@Nullable Candidate candidate) {
+        return candidate == null ? null : candidate.name();
+    }
+
+    private static int count(List<Requirement> all, String answer) {
+        return (int) all.stream().filter(one -> one.answer().equals(answer)).count();
+    }
+
+    private static Requirement requirement(Said said, Origins origins) {
+        var card = said.card();
+        return new Requirement(
+                card.id(),
+                card.title(),
+                card.severity().toString(),
+                card.enforcedBy().toString(),
+                answer(said),
+                FindingRows.subject(said.subject()),
+                said.message(),
+                said.lift() == null
+                        ? null
+                        : said.lift().what() + ": " + said.lift().permit().because() + " ("
+                                + said.lift().permit().approvedBy() + ", until "
+                                + said.lift().permit().until() + ")",
+                said.answer().because().stream()
+                        .map(evidence -> FindingRows.evidence(origins, said.subject(), evidence))
+                        .toList(),
+                card.sources());
+    }
+
+    private static String answer(Said said) {
+        if (!said.concerns()) {
+            return "other-kind";
+        }
+        var answer = said.answer();
+        return answer.no() ? "no" : answer.unknown() ? "unknown" : answer.applicable() ? "yes" : "not-applicable";
+    }
+}

@@ -1,0 +1,173 @@
+package dev.premotion.rules;
+
+import dev.premotion.answer.Answer;
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Assessment.Reliance;
+import dev.premotion.assessment.Explained;
+import dev.premotion.assessment.Explained.Said;
+import dev.premotion.assessment.Finding;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.plan.Plan;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
+import dev.premotion.plan.Subject;
+import dev.premotion.plan.Subjects;
+import dev.premotion.plan.TypePattern;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kie.api.KieBase;
+
+/** Checks a plan and looks on while one of its migrations is judged. */
+public final class Explainer implements Watch {
+
+    /** What stands in the way first. */
+    private static final Comparator<Said> ORDER = Comparator.comparing((Said said) -> rank(said))
+            .thenComparing(said -> said.card().severity())
+            .thenComparing(said -> said.card().id())
+            .thenComparing(said -> said.subject().name())
+            .thenComparing(said -> said.subject().key());
+
+    private final Migration migration;
+    private final Rulebook rulebook;
+    private final List<Set<String>> keys = new ArrayList<>();
+    private final Map<List<String>, Said> facts = new LinkedHashMap<>();
+    private final Map<List<String>, Said> loads = new LinkedHashMap<>();
+    private final Sentence sentences;
+    private boolean turn;
+
+    private Explainer(Migration migration, Rulebook rulebook) {
+        this.migration = migration;
+        this.rulebook = rulebook;
+        this.sentences = new Sentence(rulebook.questions());
+    }
+
+    static Explained explain(
+            KieBase rules, Rulebook rulebook, Plan plan, Inventory inventory, LocalDate today, String id) {
+        var migration = plan.migrations().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the plan has no migration " + id));
+        var explainer = new Explainer(migration, rulebook);
+        if (migration.problem() == null && migration.excluded() == null) {
+            var subjects = new Subjects(inventory, rulebook.tables());
+            migration.candidates().forEach(candidate -> explainer.keys.add(keys(subjects.of(migration, candidate))));
+        }
+        var assessment = new Preflight(rules, rulebook, explainer).check(plan, inventory, today);
+        return explainer.explained(assessment.migrations().stream()
+                .filter(judged -> judged.migration().id().equals(id))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static Set<String> keys(List<Subject> subjects) {
+        var keys = new HashSet<String>();
+        subjects.forEach(subject -> keys.add(subject.key()));
+        return keys;
+    }
+
+    @Override
+    public void turn(String id) {
+        turn = id.equals(migration.id());
+    }
+
+    @Override
+    public boolean wants(Subject subject) {
+        return turn || keys.stream().anyMatch(of -> of.contains(subject.key()));
+    }
+
+    @Override
+    public void told(String rule, Subject subject, Answer answer) {
+        var card = rulebook.card(rule);
+        var message = answer.held() ? null : sentences.of(card, subject, answer);
+        (turn ? loads : facts).put(List.of(rule, subject.key()), new Said(card, subject, answer, true, message, null));
+    }
+
+    private Explained explained(Judged judged) {
+        var chosen = judged.chosen();
+        var all = new LinkedHashMap<List<String>, Said>();
+        if (chosen != null) {
+            var own = keys.get(chosen);
+            facts.forEach((key, said) -> {
+                if (own.contains(key.get(1))) {
+                    all.put(key, said);
+                }
+            });
+            var candidate = judged.migration().candidates().get(chosen);
+            loads.forEach((key, said) -> {
+                if (about(candidate, said.subject())) {
+                    all.put(key, said);
+                }
+            });
+        }
+        // what hangs on other migrations may have been told while another one was judged
+        findings(judged)
+                .forEach(finding -> all.putIfAbsent(
+                        List.of(finding.card().id(), finding.subject().key()),
+                        new Said(finding.card(), finding.subject(), finding.answer(), true, finding.message(), null)));
+        return new Explained(
+                judged,
+                all.values().stream()
+                        .map(said -> weighed(said, judged))
+                        .sorted(ORDER)
+                        .toList());
+    }
+
+    private static Collection<Finding> findings(Judged judged) {
+        var findings = new ArrayList<>(judged.findings());
+        judged.relies().forEach(reliance -> findings.add(reliance.finding()));
+        return findings;
+    }
+
+    /** A load of a host or datastore that the candidate does not use was only tried for another one. */
+    private static boolean about(Candidate candidate, Subject load) {
+        if (!load.kind().endsWith("-load")) {
+            return true;
+        }
+        var host = candidate.host();
+        var thing = load.refs().get(0);
+        return (host != null && host.ref().equals(thing))
+                || Stream.concat(Stream.of(candidate.home()), candidate.disks().stream())
+                        .map(target -> target.target())
+                        .filter(Objects::nonNull)
+                        .anyMatch(datastore -> datastore.ref().equals(thing));
+    }
+
+    private Said weighed(Said said, Judged judged) {
+        var types = judged.destination() == null
+                ? judged.migration().types()
+                : judged.destination().types();
+        var concerns = types.isEmpty()
+                || types.stream()
+                        .anyMatch(type -> TypePattern.covers(said.card().types(), type));
+        var lift = judged.relies().stream()
+                .filter(reliance -> same(reliance, said))
+                .map(Reliance::lift)
+                .findFirst()
+                .orElse(null);
+        return new Said(said.card(), said.subject(), said.answer(), concerns, said.message(), lift);
+    }
+
+    private static boolean same(Reliance reliance, Said said) {
+        return reliance.finding().card().id().equals(said.card().id())
+                && reliance.finding().subject().key().equals(said.subject().key());
+    }
+
+    private static int rank(Said said) {
+        if (!said.concerns()) {
+            return 4;
+        }
+        if (said.answer().no()) {
+            return 0;
+        }
+        return said.answer().unknown() ? 1 : said.answer().applicable() ? 2 : 3;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.premotion.simulation;
+
+import java.util.Locale;
+
+/**
+ * What a snapshot does not say and a simulation needs, with its distribution: the values that one in twenty, one in two
+ * and nineteen in twenty stay below, logarithms in between straight; from {@code rules/guesses.csv}.
+ */
+enum Input {
+    /** Part of the active memory that is written again and again. */
+    WORKING_SET,
+    /** How long a guest takes to write its working set once, seconds. */
+    REWRITE_TIME,
+    /** Active memory as a part of all memory, where that is not known either. */
+    ACTIVE_MEMORY,
+    /** Part of a vGPU's frame buffer that is in use. */
+    FRAME_BUFFER,
+    /** A vMotion network or link whose speed is not known, Mbit/s. */
+    VMOTION_NETWORK,
+    /** A provisioning or management network whose speed is not known, Mbit/s. */
+    PROVISIONING_NETWORK,
+    /** What copies read from or write to a datastore, MB/s. */
+    DATASTORE,
+    /** What a running guest writes to its disks, MB/s. */
+    DISK_WRITES;
+
+    private static final double LOW = 0.05;
+
+    private final double p5;
+    private final double p50;
+    private final double p95;
+    private final String unit;
+    private final String words;
+
+    Input() {
+        String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String[] row = MigrationConstants.rows("guesses.csv", 7).stream()
+                .filter(each -> each[0].equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("rules/guesses.csv has no " + name));
+        p5 = Double.parseDouble(row[1]);
+        p50 = Double.parseDouble(row[2]);
+        p95 = Double.parseDouble(row[3]);
+        unit = row[4];
+        words = row[5];
+    }
+
+    /** Its value at a quantile, 0 to 1; beyond 5 and 95 % it stays there, as nothing is known of the tails. */
+    double at(double quantile) {
+        double u = Math.max(LOW, Math.min(1 - LOW, quantile));
+        double share = u <= 0.5 ? (u - LOW) / (0.5 - LOW) : (u - 0.5) / (0.5 - LOW);
+        return u <= 0.5 ? p5 * Math.pow(p50 / p5, share) : p50 * Math.pow(p95 / p50, share);
+    }
+
+    /** What it is, for people. */
+    String words() {
+        return words;
+    }
+
+    /** The likely value between the other two, in words. */
+    String between(String what) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s (tried %s to %s)",
+                what,
+                Quantity.number(p50),
+                unit,
+                Quantity.number(Math.min(p5, p95)),
+                Quantity.number(Math.max(p5, p95)));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.premotion.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code scan --explain}: everything that was judged for one migration. */
+class ExplainTest {
+
+    @TempDir
+    Path folder;
+
+    private static final String ALL = Cli.WARNED + Cli.BLOCKED + Cli.OPEN + Cli.CROSSING + Cli.MISSING
+            + "assumptions: [ { rule: VM-TOOLS-INSTALL, subject: idle-a, because: c, by: d, until: 2090-01-01 } ]\n";
+
+    private JsonNode explain(String vm, String... more) throws IOException {
+        var args = new ArrayList<>(List.of("--explain", vm));
+        args.addAll(List.of(more));
+        var run = Cli.scanning(folder, ALL, args.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private static Set<String> rules(JsonNode explanation, String... answers) {
+        return StreamSupport.stream(explanation.get("requirements").spliterator(), false)
+                .filter(one -> Set.of(answers).contains(one.get("answer").asText()))
+                .map(one -> one.get("rule").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void anApprovalListsWhatHoldsAndWhatDidNotApplyWithValuesAndOrigins() throws IOException {
+        var explanation = explain("web-b");
+
+        assertThat(explanation.get("format").asText()).isEqualTo("premotion/explanation/1");
+        assertThat(explanation.get("verdict").asText()).isEqualTo("approved");
+        assertThat(explanation.at("/counts/failed").asInt()).isZero();
+        assertThat(explanation.at("/counts/held").asInt()).isGreaterThan(50);
+        assertThat(explanation.at("/counts/notApplicable").asInt()).isGreaterThan(5);
+        assertThat(rules(explanation, "yes")).contains("CPU-EVC-CLUSTER", "CAP-HOST-MEM", "NET-RTT-150");
+        assertThat(explanation.get("requirements"))
+                .allSatisfy(one -> assertThat(one.get("evidence")).isNotEmpty());
+        assertThat(explanation.findValuesAsText("origin"))
+                .anyMatch(origin -> origin.endsWith("estate.json#/vCenters/0/clusters/0/evcMode"));
+        assertThat(explanation.at("/inputs/inventory").asText()).hasSize(64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web-a", "db-a", "metro-a", "web-b", "web-z"})
+    void itSaysTheSameAsTheResult(String vm) throws IOException {
+        var result = Cli.scan(folder, ALL);
+        var row = StreamSupport.stream(result.get("migrations").spliterator(), false)
+                .filter(one -> one.get("vm").asText().equals(vm))
+                .findFirst()
+                .orElseThrow();
+        var explanation = explain(vm);
+
+        assertThat(explanation.get("verdict")).isEqualTo(row.get("verdict"));
+        assertThat(explanation.get("reliesOn")).isEqualTo(row.get("reliesOn"));
+        var standing = StreamSupport.stream(row.get("findings").spliterator(), false)
+                .map(id -> id.asText().replaceAll("-[0-9a-f]{12}$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var told = StreamSupport.stream(explanation.get("requirements").spliterator(), false)
+                .filter(one -> !one.has("lifted"))
+                .filter(one ->
+                        Set.of("no", "unknown").contains(one.get("answer").asText()))
+                .map(one -> one.get("rule").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(told).isEqualTo(standing);
+    }
+
+    @Test
+    void whatWasLiftedSaysByWhom() throws IOException {
+        var waivers = Files.writeString(
+                folder.resolve("waivers.yaml"),
+                "format: premotion/waivers/1\nassumptions: [ { rule: VM-TOOLS-INSTALL, subject: metro-a,"
+                        + " because: nobody upgrades, by: ops, until: 2090-01-01 } ]\n");
+        var explanation = explain("metro-a", "--waivers", waivers.toString());
+
+        assertThat(explanation.get("verdict").asText()).isEqualTo("approved");
+        assertThat(rules(explanation, "unknown")).containsExactly("VM-TOOLS-INSTALL");
+        assertThat(explanation.findValuesAsText("lifted"))
+                .containsExactly("assumption: nobody upgrades (ops, until 2090-01-01)");
+    }
+
+    @Test
+    void theTextFitsEightyColumns() throws IOException {
+        var plan = Cli.plan(folder, "all", ALL);
+        var text = Cli.run("scan", Cli.estate(folder), "--plan", plan, "--explain", "vcsa-b/web-b", "--no-color");
+
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.out()).contains("Hold  ").contains("CPU-EVC-CLUSTER (blocker)");
+        if (System.getenv("COLUMNS") == null) {
+            assertThat(text.out().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+        }
+    }
+
+    @Test
+    void theGateIsAboutThisMigration() throws IOException {
+        assertThat(Cli.scanning(folder, ALL, "--explain", "db-a", "--quiet").exitCode())
+                .isEqualTo(1);
+        assertThat(Cli.scanning(folder, ALL, "--explain", "metro-a", "--quiet").exitCode())
+                .isEqualTo(4);
+        assertThat(Cli.scanning(folder, ALL, "--explain", "web-a", "--quiet").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aNameOfNothingIsToldWithTheNearest() throws IOException {
+        var run = Cli.scanning(folder, ALL, "--explain", "web-aa");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no migration web-aa.").contains("\nMaybe web-a");
+    }
+
+    @Test
+    void aSurveyExplainsTheBestHostOfAVm() throws IOException {
+        var site = Cli.estate(folder);
+        var survey = new ObjectMapper()
+                .readTree(Cli.run("scan", site, "--format", "json", "--report-dir", folder.toString())
+                        .out());
+
+        var explanation = new ObjectMapper()
+                .readTree(Cli.run("scan", site, "--format", "json", "--explain", "vcsa-a/web-a")
+                        .out());
+        assertThat(explanation.get("verdict")).isEqualTo(survey.at("/placements/0/verdict"));
+        assertThat(explanation.get("requirements")).isNotEmpty();
+    }
+}

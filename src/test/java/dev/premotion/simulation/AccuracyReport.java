@@ -1,0 +1,223 @@
+package dev.premotion.simulation;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.premotion.simulation.GridCases.Migration;
+import dev.premotion.simulation.GuestMemory.Engine;
+import dev.premotion.simulation.QemuCases.Case;
+import dev.premotion.simulation.QemuCases.Contained;
+import dev.premotion.simulation.QemuCases.Measured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Holds the simulator against everything measured and writes what came out: all of it to docs/accuracy.md, the summary and
+ * the worst cases into the README. {@code mvn verify -Pvalidate} runs it, and fails where a band does not hold.
+ */
+public final class AccuracyReport {
+    private static final int WORST = 15;
+    private static final String GRID = "QEMU/KVM, shared links (Grid'5000)";
+    private static final String QEMU = "QEMU, measured for this project";
+    private static final String HEAD =
+            "| case | figure | measured | predicted | error | accepted | within |\n| --- | --- | --- | --- | --- | --- | --- |\n";
+
+    private final List<AccuracyRow> rows = new ArrayList<>();
+    private final List<AccuracyRow> summary = new ArrayList<>();
+
+    private AccuracyReport() {}
+
+    /**
+     * Writes the report.
+     *
+     * @param args the project's folder
+     */
+    public static void main(String[] args) throws IOException {
+        Path project = Path.of(args[0]);
+        if (!Files.exists(project.resolve("../shared/data/live-migrations"))) {
+            System.out.println("No measured migrations beside the project: nothing is validated.");
+            return;
+        }
+        var report = new AccuracyReport();
+        report.measure();
+        report.write(project);
+        List<AccuracyRow> outside =
+                report.everything().filter(row -> !row.holds()).toList();
+        if (!outside.isEmpty()) {
+            throw new IllegalStateException("Outside their bands:\n"
+                    + String.join("\n", outside.stream().map(AccuracyRow::line).toList()));
+        }
+    }
+
+    private Stream<AccuracyRow> everything() {
+        return Stream.concat(summary.stream(), rows.stream());
+    }
+
+    private void measure() throws IOException {
+        grid(GridCases.all());
+        qemu(QemuCases.cases(Engine.PAGES));
+        var contained = QemuCases.contained();
+        int runs = contained.stream().mapToInt(Contained::runs).sum();
+        int inside = contained.stream().mapToInt(Contained::contained).sum();
+        summary.add(AccuracyRow.told(
+                QEMU,
+                "35 cases, the sweep's position unknown",
+                "runs within the range",
+                runs + " runs",
+                inside + " within",
+                inside >= 0.9 * runs));
+        rows.addAll(PublishedCases.rows());
+    }
+
+    private void grid(List<Migration> all) {
+        double error = mean(all, Migration::error);
+        double other = mean(all, Migration::otherError);
+        summary.add(mean("1,000 migrations, duration", error, 0.05));
+        summary.add(new AccuracyRow(
+                GRID, "the same, as BtrPlace predicted them", "mean error", "", "", other, Double.NaN, true));
+        all.stream()
+                .sorted(Comparator.comparingDouble(Migration::error).reversed())
+                .limit(5)
+                .forEach(each -> rows.add(AccuracyRow.number(
+                        GRID,
+                        "plan/run/VM " + each.name(),
+                        "duration",
+                        "s",
+                        each.seen(),
+                        each.predicted(),
+                        Double.POSITIVE_INFINITY)));
+    }
+
+    private static AccuracyRow mean(String name, double error, double band) {
+        return new AccuracyRow(GRID, name, "mean error", "", "", error, band, error <= band);
+    }
+
+    private static double mean(List<Migration> all, ToDoubleFunction<Migration> what) {
+        return all.stream().mapToDouble(what).average().orElseThrow();
+    }
+
+    private void qemu(List<Case> cases) {
+        var plain = cases.stream()
+                .filter(Case::converges)
+                .filter(each -> !QemuCases.throttled(each))
+                .toList();
+        summary.add(median(plain, "total time", Case::timeError));
+        summary.add(worst(plain, "total time", Case::timeError));
+        summary.add(median(plain, "bytes sent", Case::bytesError));
+        summary.add(worst(plain, "bytes sent", Case::bytesError));
+        for (Case each : cases) {
+            boolean ends = each.runs().get(0).completed();
+            if (each.agrees()) {
+                boolean right =
+                        each.runs().stream().allMatch(run -> run.predicted().converged() == run.completed());
+                rows.add(AccuracyRow.told(
+                        QEMU, each.name(), "ends", ends ? "yes" : "no", right == ends ? "yes" : "no", right));
+            }
+            if (each.converges()) {
+                figures(each, QemuCases.throttled(each) ? 0.2 : 0.06);
+            }
+        }
+    }
+
+    private static AccuracyRow median(List<Case> cases, String what, ToDoubleFunction<Case> error) {
+        double median = QemuCases.median(cases.stream().mapToDouble(error));
+        return new AccuracyRow(
+                QEMU, cases.size() + " cases that end, median", what, "", "", median, 0.02, median <= 0.02);
+    }
+
+    private static AccuracyRow worst(List<Case> cases, String what, ToDoubleFunction<Case> error) {
+        Case worst = cases.stream().max(Comparator.comparingDouble(error)).orElseThrow();
+        double most = error.applyAsDouble(worst);
+        return new AccuracyRow(
+                QEMU, cases.size() + " cases that end, worst (" + worst + ")", what, "", "", most, 0.06, most <= 0.06);
+    }
+
+    private void figures(Case each, double band) {
+        rows.add(figure(each, "total", "s", o -> o.totalSeconds(), run -> run.number("total_time_ms") / 1e3, band));
+        if (QemuCases.throttled(each)) {
+            double off = each.off(o -> o.throttle() * 100, run -> run.number("throttle_max"));
+            rows.add(with(
+                    figure(each, "throttle", "%", o -> o.throttle() * 100, run -> run.number("throttle_max"), 1),
+                    off <= 10.001));
+            return;
+        }
+        rows.add(figure(each, "sent", "MB", o -> o.bytesSent() / 1e6, run -> run.number("transferred") / 1e6, band));
+        double passes = QemuCases.median(each.runs().stream().mapToDouble(Measured::passes));
+        double off = each.off(o -> o.passes().size(), Measured::passes);
+        rows.add(with(
+                figure(each, "passes", "", o -> o.passes().size(), Measured::passes, 1),
+                off <= Math.max(1, 0.1 * passes)));
+        if (each.name().startsWith("L-")) {
+            rows.add(figure(each, "downtime", "ms", o -> o.stunSeconds() * 1e3, run -> run.number("downtime_ms"), 0.1));
+        }
+    }
+
+    private static AccuracyRow with(AccuracyRow row, boolean holds) {
+        return new AccuracyRow(
+                row.group(), row.name(), row.what(), row.measured(), row.predicted(), row.error(), Double.NaN, holds);
+    }
+
+    private static AccuracyRow figure(
+            Case each,
+            String what,
+            String unit,
+            ToDoubleFunction<Outcome> predicted,
+            ToDoubleFunction<Measured> measured,
+            double band) {
+        double prediction =
+                QemuCases.median(each.runs().stream().map(Measured::predicted).mapToDouble(predicted));
+        double seen = QemuCases.median(each.runs().stream().mapToDouble(measured));
+        return AccuracyRow.number(QEMU, each.name(), what, unit, seen, prediction, band);
+    }
+
+    private void write(Path project) throws IOException {
+        var all = new StringBuilder("# Accuracy\n\n").append("Written by `mvn verify -Pvalidate`; the worst first.\n");
+        section(all, "Summary", summary);
+        rows.stream()
+                .collect(groupingBy(AccuracyRow::group, LinkedHashMap::new, toList()))
+                .forEach((group, of) -> section(all, group, worstFirst(of)));
+        Files.writeString(project.resolve("docs/accuracy.md"), all.toString());
+        Path readme = project.resolve("README.md");
+        String text = Files.readString(readme);
+        int from = text.indexOf("<!-- accuracy -->\n") + "<!-- accuracy -->\n".length();
+        int to = text.indexOf("<!-- /accuracy -->");
+        Files.writeString(readme, text.substring(0, from) + brief() + text.substring(to));
+        everything().filter(row -> !row.holds()).forEach(row -> System.out.println(row.line()));
+        summary.forEach(row -> System.out.println(row.line()));
+    }
+
+    private String brief() {
+        var text = new StringBuilder(HEAD);
+        summary.forEach(row -> text.append(row.line()).append('\n'));
+        text.append("\nThe ")
+                .append(WORST)
+                .append(" worst single figures of ")
+                .append(rows.size())
+                .append(":\n\n");
+        text.append(HEAD);
+        worstFirst(rows).stream()
+                .limit(WORST)
+                .forEach(row -> text.append(row.line()).append('\n'));
+        return text.toString();
+    }
+
+    private static List<AccuracyRow> worstFirst(List<AccuracyRow> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(AccuracyRow::holds)
+                        .thenComparing(row -> Double.isNaN(row.error()) ? 0 : -row.error()))
+                .toList();
+    }
+
+    private static void section(StringBuilder text, String title, List<AccuracyRow> rows) {
+        text.append(String.format(Locale.ROOT, "%n## %s%n%n", title)).append(HEAD);
+        rows.forEach(row -> text.append(row.line()).append('\n'));
+    }
+}
