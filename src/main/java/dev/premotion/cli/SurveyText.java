@@ -26,7 +26,7 @@ final class SurveyText {
     void print(Lines lines) {
         List<Evacuation> hosts = result.evacuations() == null ? List.of() : result.evacuations();
         if (!hosts.isEmpty()) {
-            lines.heading("Hosts", "can each be emptied?");
+            lines.heading("Hosts", "can each be emptied? Each VM by itself; what they take together is not counted");
             hosts.stream().limit(HOSTS).forEach(host -> host(lines, host));
             more(lines, hosts.size() - HOSTS, "hosts");
         }

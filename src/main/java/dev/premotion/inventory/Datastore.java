@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param capacityBytes bytes
  * @param freeSpaceBytes bytes
  * @param uncommittedBytes what thin disks may still claim, bytes
+ * @param spaceFactor bytes that one byte of a file takes under the storage policy of its files, such as 2 on vSAN with RAID-1;
+ *     absent where unknown, which matters on vSAN only
  * @param maxFileSizeBytes largest file, bytes
  * @param vmfsMajorVersion 3, 5 or 6
  * @param maxMemoryFileBytes largest swap or memory file, bytes
@@ -43,6 +45,7 @@ public record Datastore(
         @Nullable Long capacityBytes,
         @Nullable Long freeSpaceBytes,
         @Nullable Long uncommittedBytes,
+        @Nullable Double spaceFactor,
         @Nullable Long maxFileSizeBytes,
         @Nullable Integer vmfsMajorVersion,
         @Nullable Long maxMemoryFileBytes,

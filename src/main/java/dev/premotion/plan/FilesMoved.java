@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The space that one VM's files take where they go, and free where they were: thick disks count in full, thin ones what
  * they use, a linked clone up to its whole chain (it is copied), snapshots with their files, for a running VM its swap
  * file (memory less reservation) and for a suspended one its memory. What lies on vSAN takes its size as often as the
- * storage policy says, which is not known.
+ * storage policy says.
  *
  * @param comes bytes by the datastore's identity
  * @param goes bytes by the datastore's identity, once the move is complete
@@ -74,13 +74,18 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
                 (one, other) -> new Arriving(datastore, one.bytes.plus(other.bytes)));
     }
 
-    /** On vSAN at least one copy. */
+    /** On vSAN as often as the storage policy says; at least one copy where that is not known. */
     private static Amount copies(Datastore datastore, Amount bytes) {
         if (bytes.equals(Amount.NONE)
                 || (datastore.type() != null && !datastore.type().equalsIgnoreCase("vsan"))) {
             return bytes;
         }
-        var open = datastore.type() == null ? "type" : "storagePolicy";
+        var factor = datastore.spaceFactor();
+        if (datastore.type() != null && factor != null && factor >= 1) {
+            var most = bytes.most() == null ? null : Long.valueOf((long) Math.ceil(bytes.most() * factor));
+            return new Amount((long) Math.floor(bytes.least() * factor), most, bytes.lacking());
+        }
+        var open = datastore.type() == null ? "type" : "spaceFactor";
         return new Amount(bytes.least(), null, new Lacking(datastore.ref(), datastore.label(), open));
     }
 

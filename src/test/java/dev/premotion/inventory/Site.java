@@ -142,6 +142,7 @@ record Site(String letter, String uuid) {
                 .set("capacityBytes", 4096 * GIB)
                 .set("freeSpaceBytes", 3072 * GIB)
                 .set("uncommittedBytes", 512 * GIB)
+                .set("spaceFactor", 1.0)
                 .set("maxFileSizeBytes", 64L << 40)
                 .set("vmfsMajorVersion", 6)
                 .set("maxMemoryFileBytes", 64L << 40)

@@ -222,7 +222,7 @@ class SettlementTest {
 
     @Test
     void onVsanTheSpaceDependsOnThePolicy() {
-        var estate = twoSites().change(datastore(A, 2), "type", "vsan");
+        var estate = twoSites().change(datastore(A, 2), "type", "vsan").without(datastore(A, 2), "spaceFactor");
 
         assertThat(Cases.found(check(estate, "{vm: web-a, to: {datastore: ds-a2}}")))
                 .contains("STOR-FREE-SPACE?");
@@ -230,6 +230,16 @@ class SettlementTest {
                         estate.change(datastore(A, 2), "freeSpaceBytes", 20 * GIB - 1),
                         "{vm: web-a, to: {datastore: ds-a2}}")))
                 .as("one copy at least")
+                .contains("STOR-FREE-SPACE");
+        var mirrored = estate.change(datastore(A, 2), "spaceFactor", 2.0);
+        assertThat(Cases.found(check(
+                        mirrored.change(datastore(A, 2), "freeSpaceBytes", 40 * GIB),
+                        "{vm: web-a, to: {datastore: ds-a2}}")))
+                .as("RAID-1 doubles it")
+                .doesNotContain("STOR-FREE-SPACE", "STOR-FREE-SPACE?");
+        assertThat(Cases.found(check(
+                        mirrored.change(datastore(A, 2), "freeSpaceBytes", 40 * GIB - 1),
+                        "{vm: web-a, to: {datastore: ds-a2}}")))
                 .contains("STOR-FREE-SPACE");
     }
 
