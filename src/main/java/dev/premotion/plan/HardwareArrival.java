@@ -9,7 +9,6 @@ import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
