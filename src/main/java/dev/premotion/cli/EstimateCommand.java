@@ -70,6 +70,13 @@ public final class EstimateCommand implements Callable<Integer> {
     private String zero = "0";
 
     @Option(
+            names = "--vgpu",
+            paramLabel = "SIZE",
+            defaultValue = "0",
+            description = "Memory of vGPUs in use; it moves while the guest stands still.")
+    private String vgpu = "0";
+
+    @Option(
             names = "--policy",
             paramLabel = "vmotion|qemu|xen",
             defaultValue = "vmotion",
@@ -150,6 +157,7 @@ public final class EstimateCommand implements Callable<Integer> {
                 value("--bandwidth", bandwidth, Quantity.RATE::parse),
                 precopyLimit == null ? null : value("--precopy-limit", precopyLimit, Quantity.RATE::parse),
                 value("--rtt", rtt, Quantity.DURATION::parse),
+                value("--vgpu", vgpu, Quantity.SIZE::parse),
                 Hypervisor.valueOf(upper(choice("--policy", policy, "vmotion", "qemu", "xen"))),
                 release,
                 autoConverge,

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param failoverHosts ids of hosts set aside for failover
  * @param swapPlacement vmDirectory or hostLocal
  * @param rules DRS affinity rules
+ * @param rulesConfirmed whether somebody confirmed that no rule is in force but those listed; for sources that do not list
+ *     rules between VMs and hosts
+ * @param failoverCpuPercent share of its CPU that HA keeps free for failover, per cent
+ * @param failoverMemoryPercent share of its memory that HA keeps free for failover, per cent
  * @param tags names of its tags
  */
 public record Cluster(
@@ -33,4 +37,7 @@ public record Cluster(
         @Nullable Listing<String> failoverHosts,
         @Nullable String swapPlacement,
         @Nullable Listing<ClusterRule> rules,
+        @Nullable Boolean rulesConfirmed,
+        @Nullable Integer failoverCpuPercent,
+        @Nullable Integer failoverMemoryPercent,
         @Nullable Listing<String> tags) {}

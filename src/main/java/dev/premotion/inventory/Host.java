@@ -65,6 +65,7 @@ import org.jspecify.annotations.Nullable;
  * @param faultToleranceVersion version of Fault Tolerance
  * @param sharedGraphics whether it has a GPU that VMs share for 3D graphics
  * @param replicationAgent whether the agent of vSphere Replication is on it
+ * @param maxVideoRamKiB most memory of a virtual video card that it offers, KiB
  * @param cryptoState incapable, prepared, safe or pendingIncapable
  * @param gpuProfiles vGPU profiles it offers for live migration
  * @param tags names of its tags
@@ -126,6 +127,7 @@ public record Host(
         @Nullable String faultToleranceVersion,
         @Nullable Boolean sharedGraphics,
         @Nullable Boolean replicationAgent,
+        @Nullable Integer maxVideoRamKiB,
         @Nullable String cryptoState,
         @Nullable Listing<String> gpuProfiles,
         @Nullable Listing<String> tags) {

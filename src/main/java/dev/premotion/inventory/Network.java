@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param vlan VLAN id, range or trunk as text
  * @param accessible whether it works
  * @param freePorts ports left; absent where unknown
+ * @param growsByItself whether it adds ports as it needs them ({@code config.autoExpand})
  * @param unreservedMbps bandwidth that its network resource pool can still reserve, Mbit/s
  * @param portBinding earlyBinding, lateBinding or ephemeral
  * @param uplink whether it is the uplink port group of a distributed switch
@@ -30,6 +31,7 @@ public record Network(
         @Nullable String vlan,
         @Nullable Boolean accessible,
         @Nullable Integer freePorts,
+        @Nullable Boolean growsByItself,
         @Nullable Long unreservedMbps,
         @Nullable String portBinding,
         @Nullable Boolean uplink,

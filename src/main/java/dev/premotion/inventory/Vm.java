@@ -67,6 +67,7 @@ import org.jspecify.annotations.Nullable;
  * @param managedBy key of the extension that manages it
  * @param extensionConstraints extensions that restrict where it may go; from 9.1
  * @param srmPlaceholder whether it is a placeholder of Site Recovery Manager
+ * @param videoRamKiB memory of its video card, KiB
  * @param use3dRenderer how its 3D graphics are rendered: none, automatic, software or hardware
  * @param largePages1G whether its memory is backed by pages of 1 GiB
  * @param npivWwns world-wide names of its own on the Fibre Channel fabric
@@ -149,6 +150,7 @@ public record Vm(
         @Nullable String managedBy,
         @Nullable Listing<String> extensionConstraints,
         @Nullable Boolean srmPlaceholder,
+        @Nullable Integer videoRamKiB,
         @Nullable String use3dRenderer,
         @Nullable Boolean largePages1G,
         @Nullable Listing<String> npivWwns,

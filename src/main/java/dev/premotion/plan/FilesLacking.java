@@ -27,6 +27,7 @@ final class FilesLacking {
             case "toVVol", "fromVVol" -> types(files);
             case "memoryBytes" -> Lacking.of(vm, "memoryMiB");
             case "homeMaxMemoryFileBytes" -> target(files.home(), "maxMemoryFileBytes");
+            case "homeTargetType" -> target(files.home(), "type");
             case "policiesThere" ->
                 Stream.concat(
                                 Lacking.of(files.destination(), "storagePolicies").stream(),

@@ -7,19 +7,27 @@ import dev.premotion.inventory.GuestSupport;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
-import dev.premotion.reference.Release;
-import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a VM is made of, at one possible destination host: devices, controllers, guest, memory.
+ * What a VM is made of, at possible destination hosts that offer the same: devices, controllers, guest, memory.
  *
- * @param source the host it runs on; absent where the inventory does not say
+ * @param like the hosts, one or more; they differ in nothing that is asked here
  */
-public record HardwareArrival(Vm vm, @Nullable Host source, Host host, Tables tables) implements Subject {
+public record HardwareArrival(Vm vm, List<Host> like) implements Subject {
+
+    /** The first of the hosts, which stands for all. */
+    public Host host() {
+        return like.get(0);
+    }
+
+    /** Names of the hosts. */
+    public String hosts() {
+        return Words.some(like.stream().map(Host::label).toList());
+    }
 
     @Override
     public String kind() {
@@ -28,65 +36,32 @@ public record HardwareArrival(Vm vm, @Nullable Host source, Host host, Tables ta
 
     @Override
     public String name() {
-        return vm.label() + " at " + host.label();
+        return vm.label() + " at " + hosts();
     }
 
     @Override
     public List<Ref> refs() {
-        return List.of(vm.ref(), host.ref());
-    }
-
-    public @Nullable Release release() {
-        return tables.esxi(host.version(), host.build());
-    }
-
-    public @Nullable Release sourceRelease() {
-        return source == null ? null : tables.esxi(source.version(), source.build());
-    }
-
-    /** Whether it runs with Intel TDX; what a release before 9.0 runs does not. */
-    public @Nullable Boolean tdx() {
-        return since("confidential.esxi", vm.tdxEnabled());
-    }
-
-    /** Whether it runs with AMD SEV-SNP; what a release before 9.0 runs does not. */
-    public @Nullable Boolean sevSnp() {
-        return since("confidential.esxi", vm.sevSnpEnabled());
-    }
-
-    /** Whether an application in it may delay the move; no release before 8.0 asks it. */
-    public @Nullable Boolean notifiesApplication() {
-        return since("notification.esxi", vm.vmOpNotificationToAppEnabled());
-    }
-
-    /** What is said, else no where the host it runs on is older than the feature. */
-    private @Nullable Boolean since(String minimum, @Nullable Boolean said) {
-        var first = tables.minimum(minimum);
-        var release = sourceRelease();
-        if (said != null || first == null || release == null) {
-            return said;
-        }
-        return Boolean.FALSE.equals(first.atMost(release)) ? Boolean.FALSE : null;
+        return List.of(vm.ref(), host().ref());
     }
 
     /** Whether the host offers every class of device and controller that the VM has. */
     public @Nullable Boolean devicesOffered() {
-        return DeviceOffer.offered(vm, host);
+        return DeviceOffer.offered(vm, host());
     }
 
     /** Classes of devices and controllers that the host is known to lack. */
     public List<String> missingDevices() {
-        return DeviceOffer.missing(vm, host);
+        return DeviceOffer.missing(vm, host());
     }
 
     /** Whether the host has every I/O filter that is on a disk of the VM. */
     public @Nullable Boolean filtersOffered() {
-        return DeviceOffer.filtersOffered(vm, host);
+        return DeviceOffer.filtersOffered(vm, host());
     }
 
     /** Filters that the host is known to lack. */
     public List<String> missingFilters() {
-        return DeviceOffer.missingFilters(vm, host);
+        return DeviceOffer.missingFilters(vm, host());
     }
 
     /** Whether it has an NVDIMM or a disk in persistent memory. */
@@ -110,19 +85,19 @@ public record HardwareArrival(Vm vm, @Nullable Host source, Host host, Tables ta
     }
 
     public @Nullable Boolean pMemSupported() {
-        return host.capability() == null ? null : host.capability().pMemSupported();
+        return host().capability() == null ? null : host().capability().pMemSupported();
     }
 
     public @Nullable Boolean nestedHVSupported() {
-        return host.capability() == null ? null : host.capability().nestedHVSupported();
+        return host().capability() == null ? null : host().capability().nestedHVSupported();
     }
 
     public @Nullable Boolean vPMCSupported() {
-        return host.capability() == null ? null : host.capability().vPMCSupported();
+        return host().capability() == null ? null : host().capability().vPMCSupported();
     }
 
     public @Nullable Boolean cryptoSupported() {
-        return host.capability() == null ? null : host.capability().cryptoSupported();
+        return host().capability() == null ? null : host().capability().cryptoSupported();
     }
 
     /** Whether its home files are encrypted, as they are with a virtual TPM. */
@@ -132,14 +107,14 @@ public record HardwareArrival(Vm vm, @Nullable Host source, Host host, Tables ta
 
     /** Ids of the guest operating systems that the host knows. */
     public @Nullable Listing<String> guestIds() {
-        var guests = host.guests();
+        var guests = host().guests();
         return guests == null
                 ? null
                 : new Listing<>(guests.stream().map(GuestSupport::id).toList(), guests.complete());
     }
 
     private @Nullable GuestSupport guest() {
-        var guests = host.guests();
+        var guests = host().guests();
         return guests == null
                 ? null
                 : guests.stream()
@@ -160,22 +135,13 @@ public record HardwareArrival(Vm vm, @Nullable Host source, Host host, Tables ta
         return guest == null ? null : guest.maxMemoryMiB();
     }
 
-    /** Memory that it reserves, MiB; all of it where the reservation is locked to that. */
-    public @Nullable Long reservedMiB() {
-        return Boolean.TRUE.equals(vm.memoryReservationLocked()) ? vm.memoryMiB() : vm.memoryReservationMiB();
-    }
-
     @Override
     public List<Lacking> lacking(String path) {
         return switch (path) {
-            case "tdx" -> Lacking.of(vm, "tdxEnabled");
-            case "sevSnp" -> Lacking.of(vm, "sevSnpEnabled");
-            case "notifiesApplication" -> Lacking.of(vm, "vmOpNotificationToAppEnabled");
-            case "devicesOffered" -> DeviceOffer.lacking(vm, host);
-            case "filtersOffered" -> DeviceOffer.lackingFilters(vm, host);
+            case "devicesOffered" -> DeviceOffer.lacking(vm, host());
+            case "filtersOffered" -> DeviceOffer.lackingFilters(vm, host());
             case "persistentMemory" -> ofPersistentMemory();
             case "guestIds", "guestMinMemoryMiB", "guestMaxMemoryMiB" -> ofGuests();
-            case "reservedMiB" -> Lacking.of(vm, "memoryReservationMiB");
             default -> List.of();
         };
     }
@@ -190,7 +156,7 @@ public record HardwareArrival(Vm vm, @Nullable Host source, Host host, Tables ta
     }
 
     private List<Lacking> ofGuests() {
-        var lacking = Lacking.of(host, "guests");
-        return lacking.isEmpty() ? List.of(new Lacking(host.ref(), host.label(), "guests")) : lacking;
+        var lacking = Lacking.of(host(), "guests");
+        return lacking.isEmpty() ? List.of(new Lacking(host().ref(), host().label(), "guests")) : lacking;
     }
 }

@@ -18,6 +18,8 @@ public final class Ledger {
     private final RunOrder order;
     private final HostAccounts hosts;
     private final StorageAccounts storages;
+    private final PoolAccounts pools;
+    private final PortAccounts ports = new PortAccounts();
     private final Arrivals arrivals;
 
     /**
@@ -31,6 +33,7 @@ public final class Ledger {
         this.order = RunOrder.of(plan.migrations());
         this.hosts = new HostAccounts(inventory);
         this.storages = new StorageAccounts(inventory);
+        this.pools = new PoolAccounts(inventory);
         this.arrivals = new Arrivals(tables);
     }
 
@@ -48,6 +51,8 @@ public final class Ledger {
             loads.add(load(host, when));
         }
         storages.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
+        pools.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
+        ports.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         arrivals.meet(migration, candidate).forEach(one -> loads.add(new Load(one.key(), one)));
         return loads;
     }
@@ -66,6 +71,8 @@ public final class Ledger {
         var booking = new Booking(migration, order.step(migration), RunOrder.wave(migration), sure, open);
         hosts.book(candidate, booking);
         storages.book(candidate, booking);
+        pools.book(candidate, booking);
+        ports.book(candidate, booking);
         arrivals.book(candidate, booking);
     }
 
@@ -73,6 +80,8 @@ public final class Ledger {
     public void forget(Migration migration) {
         hosts.forget(migration);
         storages.forget(migration);
+        pools.forget(migration);
+        ports.forget(migration);
         arrivals.forget(migration);
     }
 }

@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A VM that is to move, wherever it goes.
  *
+ * @param source the host it is on; absent where the inventory does not say
  * @param vCenter the one it is in; absent where unknown
  * @param wwnsShared whether another VM has one of its world-wide names; absent where unknown
  */
 public record MovingVm(
-        Vm vm, @Nullable VCenter vCenter, @Nullable Boolean wwnsShared, Tables tables) implements Subject {
+        Vm vm,
+        @Nullable Host source,
+        @Nullable VCenter vCenter,
+        @Nullable Boolean wwnsShared,
+        Tables tables) implements Subject {
 
     /** The extension of Site Recovery Manager, which manages its placeholders. */
     private static final String SITE_RECOVERY = "com.vmware.vcDr";
@@ -66,6 +72,40 @@ public record MovingVm(
         return vm.managedBy().startsWith(SITE_RECOVERY) ? null : Boolean.FALSE;
     }
 
+    /** Whether it runs with Intel TDX; what a release before 9.0 runs does not. */
+    public @Nullable Boolean tdx() {
+        return since("confidential.esxi", vm.tdxEnabled());
+    }
+
+    /** Whether it runs with AMD SEV-SNP; what a release before 9.0 runs does not. */
+    public @Nullable Boolean sevSnp() {
+        return since("confidential.esxi", vm.sevSnpEnabled());
+    }
+
+    /** Whether an application in it may delay the move; no release before 8.0 asks it. */
+    public @Nullable Boolean notifiesApplication() {
+        return since("notification.esxi", vm.vmOpNotificationToAppEnabled());
+    }
+
+    /** What is said, else no where the host it runs on is older than the feature. */
+    private @Nullable Boolean since(String minimum, @Nullable Boolean said) {
+        var first = tables.minimum(minimum);
+        var release = sourceRelease();
+        if (said != null || first == null || release == null) {
+            return said;
+        }
+        return Boolean.FALSE.equals(first.atMost(release)) ? Boolean.FALSE : null;
+    }
+
+    private @Nullable Release sourceRelease() {
+        return source == null ? null : tables.esxi(source.version(), source.build());
+    }
+
+    /** Memory that it reserves, MiB; all of it where the reservation is locked to that. */
+    public @Nullable Long reservedMiB() {
+        return Needs.reservedMiB(vm);
+    }
+
     /** Whether an extension manages it; no snapshot says that none does, so what names none counts as none. */
     public boolean managed() {
         return vm.managedBy() != null;
@@ -74,6 +114,10 @@ public record MovingVm(
     @Override
     public List<Lacking> lacking(String path) {
         return switch (path) {
+            case "tdx" -> Lacking.of(vm, "tdxEnabled");
+            case "sevSnp" -> Lacking.of(vm, "sevSnpEnabled");
+            case "notifiesApplication" -> Lacking.of(vm, "vmOpNotificationToAppEnabled");
+            case "reservedMiB" -> Lacking.of(vm, "memoryReservationMiB");
             case "placeholder" -> Lacking.of(vm, "srmPlaceholder");
             case "wwnsShared" -> List.of(new Lacking(vm.ref(), vm.label(), "npivWwns"));
             default -> List.of();

@@ -37,6 +37,10 @@ public sealed interface Subject
                 Companion,
                 MacArrival,
                 NameArrival,
+                HostRule,
+                AffinityGroup,
+                PoolLoad,
+                PortLoad,
                 MacUse {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */

@@ -57,6 +57,7 @@ public final class Subjects {
     private record Key(String kind, List<Ref> refs) {}
 
     private final WwnTable wwns;
+    private final LikeHosts likeHosts = new LikeHosts();
 
     public Subjects(Inventory inventory, Tables tables) {
         this.inventory = inventory;
@@ -89,7 +90,7 @@ public final class Subjects {
     private List<Subject> apartFromFiles(Migration migration, Candidate candidate, Vm vm) {
         if (last == null || !last.fits(migration, candidate)) {
             var subjects = new ArrayList<Subject>();
-            subjects.add(new MovingVm(vm, migration.sourceVCenter(), wwns.shared(vm), tables));
+            subjects.add(new MovingVm(vm, migration.source(), migration.sourceVCenter(), wwns.shared(vm), tables));
             addHosts(migration, candidate, subjects);
             addVCenters(migration, candidate, vm, subjects);
             addNics(candidate, migration, vm, subjects);
@@ -122,15 +123,30 @@ public final class Subjects {
         subjects.add(new DestinationHost(host, cluster, vCenter, tables));
         var vm = Objects.requireNonNull(migration.vm());
         subjects.add(new VmArrival(vm, source, host, cluster, tables));
-        subjects.add(new HardwareArrival(vm, source, host, tables));
-        subjects.add(new SwapMove(vm, source, migration.sourceCluster(), host, cluster));
+        var like = likeHosts.of(host, migration);
+        subjects.add(new HardwareArrival(vm, like));
+        subjects.add(new SwapMove(vm, source, migration.sourceCluster(), like, cluster));
         if (!"notConfigured".equals(vm.faultToleranceState())) {
             subjects.add(new FtArrival(vm, source, host, vCenter, tables));
+        }
+        if (cluster != null && !Boolean.TRUE.equals(comesFromElsewhere(migration, cluster))) {
+            subjects.addAll(HostRules.of(vm, host, cluster));
         }
         if (source != null && !source.ref().equals(host.ref())) {
             var link = link(sourceVCenter, vCenter);
             subjects.add(new HostPair(source, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
         }
+    }
+
+    private static @Nullable Boolean comesFromElsewhere(Migration migration, Cluster cluster) {
+        var vm = Objects.requireNonNull(migration.vm());
+        if (!vm.ref().vCenter().equals(cluster.ref().vCenter())) {
+            return true;
+        }
+        var own = migration.sourceCluster() != null
+                ? migration.sourceCluster().ref().id()
+                : vm.cluster();
+        return own == null ? null : !own.equals(cluster.ref().id());
     }
 
     private void addVCenters(Migration migration, Candidate candidate, Vm vm, List<Subject> subjects) {

@@ -11,22 +11,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The swap file of a VM that goes from one host to another. Where it lies follows from the VM's own setting, else from the
+ * The swap file of a VM that goes from one host to another, or to one of several alike. Where it lies follows from the VM's own setting, else from the
  * cluster's: with the VM, or on a datastore set on the host. A host without one keeps it with the VM.
  *
  * @param source absent where the inventory does not say
  * @param sourceCluster absent where the source is in none, or where that is unknown
+ * @param like the destination, or several that differ in nothing that is asked here
  * @param cluster likewise of the destination
  */
 public record SwapMove(
         Vm vm,
         @Nullable Host source,
         @Nullable Cluster sourceCluster,
-        Host host,
+        List<Host> like,
         @Nullable Cluster cluster) implements Subject {
 
     private static final String WITH_VM = "vmDirectory";
     private static final String ON_HOST = "hostLocal";
+
+    /** The first of the destinations, which stands for all. */
+    public Host host() {
+        return like.get(0);
+    }
+
+    /** Names of the destinations. */
+    public String hosts() {
+        return Words.some(like.stream().map(Host::label).toList());
+    }
 
     @Override
     public String kind() {
@@ -35,12 +46,12 @@ public record SwapMove(
 
     @Override
     public String name() {
-        return "swap file of " + vm.label() + " at " + host.label();
+        return "swap file of " + vm.label() + " at " + hosts();
     }
 
     @Override
     public List<Ref> refs() {
-        return List.of(vm.ref(), host.ref());
+        return List.of(vm.ref(), host().ref());
     }
 
     /** {@code vmDirectory} or {@code hostLocal}: what holds at the destination. */
@@ -58,7 +69,7 @@ public record SwapMove(
     /** Whether the file has to lie on another datastore at the destination than at the source. */
     public @Nullable Boolean changesPlace() {
         var here = source == null ? null : place(placement(sourceCluster), source);
-        var there = place(placement(cluster), host);
+        var there = place(placement(cluster), host());
         return here == null || there == null ? null : !here.equals(there);
     }
 
@@ -74,7 +85,7 @@ public record SwapMove(
 
     /** Whether both hosts can give the file another place while the VM runs. */
     public @Nullable Boolean unsharedSwapVMotionSupported() {
-        var there = unshared(host);
+        var there = unshared(host());
         var here = source == null ? null : unshared(source);
         if (Boolean.FALSE.equals(here) || Boolean.FALSE.equals(there)) {
             return false;
@@ -87,21 +98,21 @@ public record SwapMove(
     }
 
     public @Nullable Boolean localSwapDatastoreSupported() {
-        return host.capability() == null ? null : host.capability().localSwapDatastoreSupported();
+        return host().capability() == null ? null : host().capability().localSwapDatastoreSupported();
     }
 
     /** How the destination mounts the datastore for swap files that is set on it: readWrite or readOnly. */
     public @Nullable String swapAccessMode() {
-        return Optional.ofNullable(host.datastores()).stream()
+        return Optional.ofNullable(host().datastores()).stream()
                 .flatMap(mounts -> mounts.stream())
-                .filter(mount -> mount.datastore().equals(host.localSwapDatastore()))
+                .filter(mount -> mount.datastore().equals(host().localSwapDatastore()))
                 .findFirst()
                 .map(this::accessMode)
                 .orElse(null);
     }
 
     private @Nullable String accessMode(DatastoreMount mount) {
-        return mount.accessMode() == null && Boolean.TRUE.equals(host.mountsConfirmed())
+        return mount.accessMode() == null && Boolean.TRUE.equals(host().mountsConfirmed())
                 ? "readWrite"
                 : mount.accessMode();
     }
@@ -109,10 +120,10 @@ public record SwapMove(
     @Override
     public List<Lacking> lacking(String path) {
         return switch (path) {
-            case "placement" -> ofPlacement(cluster, host);
+            case "placement" -> ofPlacement(cluster, host());
             case "changesPlace" -> ofPlaces();
             case "unsharedSwapVMotionSupported" -> ofCapability();
-            case "swapAccessMode" -> List.of(new Lacking(host.ref(), host.label(), "mountsConfirmed"));
+            case "swapAccessMode" -> List.of(new Lacking(host().ref(), host().label(), "mountsConfirmed"));
             default -> List.of();
         };
     }
@@ -124,8 +135,8 @@ public record SwapMove(
         } else if (place(placement(sourceCluster), source) == null) {
             lacking.addAll(ofPlace(sourceCluster, source));
         }
-        if (place(placement(cluster), host) == null) {
-            ofPlace(cluster, host).stream()
+        if (place(placement(cluster), host()) == null) {
+            ofPlace(cluster, host()).stream()
                     .filter(one -> !lacking.contains(one))
                     .forEach(lacking::add);
         }
@@ -148,7 +159,7 @@ public record SwapMove(
 
     private List<Lacking> ofCapability() {
         var lacking = new ArrayList<Lacking>();
-        for (var at : source == null ? List.of(host) : List.of(source, host)) {
+        for (var at : source == null ? List.of(host()) : List.of(source, host())) {
             if (unshared(at) == null) {
                 lacking.add(new Lacking(at.ref(), at.label(), "capability.unsharedSwapVMotionSupported"));
             }

@@ -147,7 +147,13 @@ record VCenterIndex(
         var roots = pools.all().stream()
                 .filter(p -> p.parent() == null && (p.owner() == null || Objects.equals(p.owner(), owner)))
                 .toList();
-        return pools.complete() && roots.size() == 1 && roots.get(0).owner() != null ? roots.get(0) : null;
+        if (!pools.complete() || roots.stream().anyMatch(p -> p.owner() == null)) {
+            return null;
+        }
+        var named = roots.size() == 1
+                ? roots
+                : roots.stream().filter(p -> "Resources".equals(p.name())).toList(); // a source may not tell parents
+        return named.size() == 1 ? named.get(0) : null;
     }
 
     /** Path of the root VM folder of a datacenter; absent where the inventory does not tell it. */

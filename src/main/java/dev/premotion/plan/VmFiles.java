@@ -187,6 +187,11 @@ public record VmFiles(
         return home.target() == null ? null : home.target().maxMemoryFileBytes();
     }
 
+    /** Kind of the datastore that its home lies on afterwards. */
+    public @Nullable String homeTargetType() {
+        return home.target() == null ? null : home.target().type();
+    }
+
     /** Name of the datastore its home goes to. */
     public String homeTarget() {
         return home.targetName() == null ? "a datastore not known" : home.targetName();

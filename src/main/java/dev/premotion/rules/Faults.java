@@ -28,7 +28,7 @@ public final class Faults {
      * One fault.
      *
      * @param name class of the vSphere API
-     * @param reason why no rule names it; absent where one does
+     * @param reason why no rule names it; not to be told where one does
      * @param rules ids of the rules whose cards name it, sorted
      */
     public record Fault(

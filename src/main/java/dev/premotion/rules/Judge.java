@@ -59,6 +59,7 @@ public final class Judge {
 
     /** Forgets what was found, not what was counted. */
     void clear() {
+        seen.clear();
         judgements.clear();
         seen.clear();
     }

@@ -8,6 +8,8 @@ import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Ref;
+import dev.premotion.plan.AffinityGroups;
 import dev.premotion.plan.Companion;
 import dev.premotion.plan.Lacking;
 import dev.premotion.plan.Ledger;
@@ -70,6 +72,7 @@ final class Settlement {
             var settlement = new Settlement(engine, bench, assessor, inventory, tables);
             judged.forEach(one -> settlement.before.put(one.migration().id(), one));
             settlement.ledger.steps().forEach(settlement::settle);
+            settlement.judgeGroups(inventory);
             return settlement.settled(judged);
         }
     }
@@ -124,6 +127,35 @@ final class Settlement {
             }
             book(own);
         }
+    }
+
+    /** Rules of DRS that want VMs together or apart, where the plan leaves them; they warn, so they come last. */
+    private void judgeGroups(Inventory inventory) {
+        var moves = new HashMap<Ref, AffinityGroups.Move>();
+        var movers = new HashMap<Ref, Migration>();
+        for (var judged : settled.values()) {
+            var vm = judged.migration().vm();
+            var destination = judged.destination();
+            if (vm != null && destination != null && judged.verdict() != Verdict.BLOCKED) {
+                moves.put(
+                        vm.ref(),
+                        new AffinityGroups.Move(
+                                destination.host(), judged.verdict().approved()));
+                movers.put(vm.ref(), judged.migration());
+            }
+        }
+        for (var moved : AffinityGroups.of(inventory, moves)) {
+            var found = findings(new Load(moved.group().key(), moved.group()));
+            moved.vms().forEach(vm -> also(Objects.requireNonNull(movers.get(vm)), found));
+        }
+    }
+
+    private void also(Migration migration, List<Finding> more) {
+        var judged = settled(migration);
+        int chosen = Objects.requireNonNull(judged.chosen());
+        var candidates = new ArrayList<>(judged.candidates());
+        candidates.set(chosen, assessor.also(migration, candidates.get(chosen), more));
+        settled.put(migration.id(), Assessor.judged(migration, List.copyOf(candidates), chosen));
     }
 
     private void book(Judged judged) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param bandwidth bytes per second that the path carries, above 0
  * @param precopyLimit bytes per second at most while the guest runs, above 0; absent for no limit
  * @param rttSeconds round-trip time of the path, 0 where it does not matter
+ * @param deviceBytes memory of vGPUs in use, which moves while the guest stands still; ESXi only
  * @param hypervisor whose rules decide
  * @param release of that hypervisor, such as {@code 7.0U1}; empty for the newest
  * @param autoConverge whether QEMU throttles the guest
@@ -21,6 +22,7 @@ public record EstimateRequest(
         double bandwidth,
         @Nullable Double precopyLimit,
         double rttSeconds,
+        double deviceBytes,
         Hypervisor hypervisor,
         String release,
         boolean autoConverge,
@@ -55,6 +57,10 @@ public record EstimateRequest(
         if (memory.pages() == 0) {
             throw new IllegalArgumentException("A VM without memory does not migrate.\nMaybe --memory 2GiB.");
         }
+        if (deviceBytes > 0 && hypervisor != Hypervisor.VMOTION) {
+            throw new IllegalArgumentException(
+                    "Only vMotion moves a vGPU here.\nMaybe leave --vgpu out, or --policy vmotion.");
+        }
         if (autoConverge && hypervisor != Hypervisor.QEMU) {
             throw new IllegalArgumentException("--auto-converge is a setting of QEMU; vMotion slows the guest by itself"
                     + " where it has to (SDPS), and Xen never does.\nMaybe add --policy qemu.");
@@ -72,6 +78,7 @@ public record EstimateRequest(
                 bandwidth * factor,
                 precopyLimit == null ? null : Double.valueOf(precopyLimit * factor),
                 rttSeconds,
+                deviceBytes,
                 hypervisor,
                 release,
                 autoConverge,
@@ -84,7 +91,7 @@ public record EstimateRequest(
     Policy policy() {
         return switch (hypervisor) {
             case VMOTION -> {
-                var newest = VmotionPolicy.of(release).withRtt(rttSeconds);
+                var newest = VmotionPolicy.of(release).withRtt(rttSeconds).withDevices(deviceBytes);
                 yield downtimeSeconds == null ? newest : newest.withGoal(downtimeSeconds);
             }
             case QEMU -> {

@@ -107,6 +107,11 @@ public final class Estimator {
         }
         if (request.hypervisor() == EstimateRequest.Hypervisor.VMOTION) {
             notes.addAll(arranged(request));
+            double farthest = MigrationConstants.of("network", "").value("longDistanceRtt") / 1e3;
+            if (request.rttSeconds() > farthest) {
+                notes.add("ESXi supports vMotion over round trips of up to " + Quantity.DURATION.print(farthest)
+                        + ", so this one is refused.");
+            }
             notes.add(
                     "ESXi's constants are its own, but nobody has published measured passes of it to hold this against."
                             + " The stun counts the last pages and two round trips; devices add to it.");

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The hosts, datastores and links that a plan uses, with guesses for what the inventory does not say of them. */
 final class PlanPlaces {
     private static final double MBPS = 1e6 / 8;
+    /** vMotions that vCenter admits for one pair of hosts with 10 GbE. */
+    private static final int AT_ONCE = 8;
 
     private final Inventory inventory;
     private final Tables tables;
@@ -104,6 +106,20 @@ final class PlanPlaces {
         });
     }
 
+    /** What ESXi supports over a distance; the rules judge it, and vCenter does not hold back what is too much at once. */
+    private void longDistance(String id, double mbps, double rtt) {
+        var limits = MigrationConstants.of("network", "");
+        long atOnce = (long) (mbps / limits.value("longDistanceShare"));
+        if (atOnce < AT_ONCE) {
+            assumptions.add(id + " has room for " + atOnce + " vMotions at once by the "
+                    + Quantity.number(limits.value("longDistanceShare")) + " Mbit/s that ESXi asks for each");
+        }
+        if (rtt > limits.value("longDistanceRtt")) {
+            assumptions.add(id + " is farther than the " + Quantity.number(limits.value("longDistanceRtt"))
+                    + " ms of round trip that ESXi supports");
+        }
+    }
+
     /** The link between two vCenters, if there are two. */
     List<String> link(VCenter from, VCenter to) {
         if (from.ref().equals(to.ref())) {
@@ -116,6 +132,7 @@ final class PlanPlaces {
                     ? guess(Input.VMOTION_NETWORK, id, "links between vCenters whose bandwidth is not known carry")
                     : known.bandwidthMbps();
             double rtt = known.rttMillis() == null ? 0 : known.rttMillis();
+            longDistance(id, mbps, rtt);
             return new Estate.SiteLink(id, mbps * MBPS, rtt / 1000);
         });
         return List.of(id);

@@ -43,7 +43,6 @@ class EstatesTest {
                         "Vm.keyProvider",
                         "Vm.managedBy", // no extension
                         "Vm.minEvcMode", // of a VM that is off
-                        "Vm.perVmEvcMode",
                         "Vm.vApp",
                         "VmkernelAdapter.ipV6Address");
     }

@@ -91,6 +91,9 @@ record Site(String letter, String uuid) {
                 .set("failoverHosts", Listing.of())
                 .set("swapPlacement", "vmDirectory")
                 .set("rules", Listing.of())
+                .set("rulesConfirmed", true)
+                .set("failoverCpuPercent", 25)
+                .set("failoverMemoryPercent", 25)
                 .set("tags", Listing.of())
                 .build();
     }
@@ -170,6 +173,7 @@ record Site(String letter, String uuid) {
                 .set("vlan", "10" + number)
                 .set("accessible", true)
                 .set("freePorts", 100)
+                .set("growsByItself", false)
                 .set("unreservedMbps", 10_000L)
                 .set("portBinding", standard ? null : "earlyBinding")
                 .set("uplink", number == 5)

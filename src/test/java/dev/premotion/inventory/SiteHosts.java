@@ -46,6 +46,7 @@ record SiteHosts(Site site) {
                 .set("guests", Listing.of(new GuestSupport("ubuntu64Guest", 4L, 25_149_440L)))
                 .set("ioFilters", Listing.of())
                 .set("faultToleranceVersion", "7.0.3")
+                .set("maxVideoRamKiB", 262_144)
                 .set("sharedGraphics", true)
                 .set("replicationAgent", true)
                 .set("cryptoState", "safe")

@@ -161,6 +161,7 @@ record SiteVms(Site site) {
                 .set("disabledMethods", Listing.of())
                 .set("recentTasks", Listing.of())
                 .set("srmPlaceholder", false)
+                .set("videoRamKiB", 4096)
                 .set("use3dRenderer", "none")
                 .set("largePages1G", false)
                 .set("npivWwns", Listing.of())

@@ -46,7 +46,9 @@ final class Things {
         if (ref == null) {
             return;
         }
-        var name = Draft.value(thing, Draft.has(thing.getClass(), "name") ? "name" : "label");
+        boolean pool =
+                Draft.has(thing.getClass(), "path") && Draft.has(thing.getClass(), "vApp"); // root pools share a name
+        var name = Draft.value(thing, pool ? "path" : Draft.has(thing.getClass(), "name") ? "name" : "label");
         all.add(new Thing(ref, ref.kind() + " " + prefix + name, vCenter.label()));
         for (var property : Draft.properties(thing.getClass())) {
             if (Draft.value(thing, property.getName()) instanceof Listing<?> list) {

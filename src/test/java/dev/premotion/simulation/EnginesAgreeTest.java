@@ -41,7 +41,8 @@ class EnginesAgreeTest {
                 List.of(
                         new Region(hot, hotRatio * pagesPerSecond, hotWrites.pattern(hot / 3d), pace(burstSeconds)),
                         new Region(pages - pages / 20, coldRatio * pagesPerSecond, coldWrites.pattern(pages / 5d))));
-        var request = new EstimateRequest(shape, BANDWIDTH, null, 0, hypervisor, "", false, null, Engine.EXPECTED, 1);
+        var request =
+                new EstimateRequest(shape, BANDWIDTH, null, 0, 0, hypervisor, "", false, null, Engine.EXPECTED, 1);
         Outcome expected = Estimator.run(request, shape, Engine.EXPECTED, 1);
         Outcome counted = Estimator.run(request, shape, Engine.PAGES, 1);
         boolean agree = counted.converged() == expected.converged()

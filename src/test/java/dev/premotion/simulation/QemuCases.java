@@ -119,6 +119,7 @@ final class QemuCases {
                 link ? GOODPUT : LOOPBACK,
                 link ? null : run.number("max_bandwidth_Bps"),
                 0,
+                0,
                 Hypervisor.QEMU,
                 "",
                 run.number("auto_converge") > 0,

@@ -69,7 +69,7 @@ final class DeviceSheets {
 
     /** An IDE or SATA controller cannot share its bus, nor its disks: there an empty cell says so. */
     private static void ofController(Draft<Disk> draft, Line line) {
-        var controller = draft.get("controller") instanceof String kind ? kind.toUpperCase(Locale.ROOT) : "";
+        var controller = String.valueOf(draft.get("controller"));
         if (!controller.equals("VirtualIDEController") && !controller.equals("VirtualAHCIController")) {
             return;
         }

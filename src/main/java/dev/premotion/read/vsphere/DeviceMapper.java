@@ -262,7 +262,10 @@ final class DeviceMapper {
         }
         var name = device.text("backing.deviceName");
         var on = estate.get(host);
-        for (var group : on == null || name == null ? List.<Part>of() : on.parts("config.network.portgroup")) {
+        if (on == null || name == null) {
+            return null;
+        }
+        for (var group : on.parts("config.network.portgroup")) {
             if (name.equals(group.text("spec.name"))) {
                 return group.text("spec.vswitchName");
             }

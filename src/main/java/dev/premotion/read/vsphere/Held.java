@@ -33,8 +33,11 @@ sealed interface Held permits Managed, Part {
 
     default @Nullable Long number(String path) {
         var text = text(path);
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null ? null : Long.valueOf(text);
+            return Long.valueOf(text);
         } catch (NumberFormatException e) {
             odd(path, text, "a whole number");
             return null;
@@ -67,9 +70,12 @@ sealed interface Held permits Managed, Part {
 
     default @Nullable Instant time(String path) {
         var text = text(path);
+        if (text == null) {
+            return null;
+        }
         try {
-            var time = text == null ? null : OffsetDateTime.parse(text).toInstant();
-            return time == null || time.isBefore(NO_TIME) ? null : time;
+            var time = OffsetDateTime.parse(text).toInstant();
+            return time.isBefore(NO_TIME) ? null : time;
         } catch (DateTimeParseException e) {
             odd(path, text, "a time with its zone");
             return null;

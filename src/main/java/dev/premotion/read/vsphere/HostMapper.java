@@ -97,7 +97,7 @@ final class HostMapper {
 
     /** By id, as disks name them. */
     private static @Nullable Listing<String> ioFilters(Managed source) {
-        if (!source.has("config.ioFilterInfo")) {
+        if (source.parts("config.ioFilterInfo").isEmpty()) {
             return source.unset("config.ioFilterInfo", CONFIG) ? Listing.complete(List.of()) : null;
         }
         var filters = source.parts("config.ioFilterInfo").stream()
@@ -119,7 +119,7 @@ final class HostMapper {
 
     /** A host without any GPU leaves the property out. */
     private static @Nullable Boolean sharedGraphics(Managed source) {
-        if (!source.has("config.graphicsInfo")) {
+        if (source.parts("config.graphicsInfo").isEmpty()) {
             return source.unset("config.graphicsInfo", CONFIG) ? Boolean.FALSE : null;
         }
         return source.parts("config.graphicsInfo").stream().anyMatch(gpu -> "shared".equals(gpu.text("graphicsType")));
@@ -278,7 +278,7 @@ final class HostMapper {
                 profiles.add(name);
             }
         }
-        boolean said = source.has("config.sharedGpuCapabilities")
+        boolean said = !source.parts("config.sharedGpuCapabilities").isEmpty()
                 || estate.knows("6.7") && source.unset("config.sharedGpuCapabilities", CONFIG);
         return said ? Listing.complete(profiles) : null;
     }

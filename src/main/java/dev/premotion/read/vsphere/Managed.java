@@ -49,7 +49,12 @@ record Managed(
      * witnesses, which the API never leaves out, are there. Without them somebody may have cut the object down.
      */
     boolean unset(String path, List<String> witnesses) {
-        return !has(path) && !refused(path) && witnesses.stream().allMatch(this::has);
+        return empty(find(path)) && !refused(path) && witnesses.stream().allMatch(this::has);
+    }
+
+    /** An array without items says as much as none. */
+    private static boolean empty(@Nullable Value value) {
+        return value == null || value.type().startsWith("ArrayOf") && value.parts().isEmpty();
     }
 
     private boolean refused(String path) {

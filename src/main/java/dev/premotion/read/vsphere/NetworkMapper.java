@@ -126,7 +126,10 @@ final class NetworkMapper {
     }
 
     private static String setting(@Nullable Managed host, @Nullable String name, String path) {
-        for (var group : host == null || name == null ? List.<Part>of() : host.parts("config.network.portgroup")) {
+        if (host == null || name == null) {
+            return "";
+        }
+        for (var group : host.parts("config.network.portgroup")) {
             if (name.equals(group.text("spec.name"))) {
                 var value = group.text(path);
                 return value == null ? "" : value;

@@ -310,7 +310,7 @@ final class VmMapper {
 
     /** The registers in which some bit is not left to the guest. */
     private static @Nullable Listing<String> cpuFeatureMask(Managed source) {
-        if (!source.has("config.cpuFeatureMask")) {
+        if (source.parts("config.cpuFeatureMask").isEmpty()) {
             return source.unset("config.cpuFeatureMask", CONFIG) ? Listing.complete(List.of()) : null;
         }
         var masks = new ArrayList<String>();
