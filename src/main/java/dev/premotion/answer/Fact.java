@@ -70,6 +70,11 @@ public record Fact(String path, @Nullable Object value) {
         return compared(answer(contains(set.value, value), "among " + shown(set.value)), set, "among " + set.path);
     }
 
+    /** Whether the listing has the item; unknown where a partial listing lacks it. */
+    public Answer includes(Object item) {
+        return answer(contains(value, item), "includes " + item);
+    }
+
     /** Whether a listing or collection is empty; unknown where a partial one shows nothing. */
     public Answer isEmpty() {
         Boolean empty = null;

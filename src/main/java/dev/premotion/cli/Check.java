@@ -6,10 +6,15 @@ import dev.premotion.report.FactsTemplate;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultMaker;
 import dev.premotion.report.SimulationRows;
+import dev.premotion.rules.OwnRules;
 import dev.premotion.rules.PolicyOn;
 import dev.premotion.rules.Preflight;
 import dev.premotion.simulation.Failure;
 import dev.premotion.simulation.PlanExecution;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -51,17 +56,40 @@ record Check(Result result, @Nullable String facts) {
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
         var result = new ResultMaker(assessment, inputs.reading(), questions, returns)
-                .make(output.failOn, simulation, traced(inputs, policed.policy(), today));
+                .make(output.failOn, simulation, traced(inputs, policed, today));
         return new Check(result, FactsTemplate.of(assessment, questions));
     }
 
     /** The rules as they count here. */
-    record Policed(Preflight preflight, PolicyOn.Policed policy) {}
+    record Policed(
+            Preflight preflight,
+            PolicyOn.Policed policy,
+            @Nullable String ownRules) {}
 
     static Policed policed(Inputs inputs) {
-        var builtIn = Preflight.builtIn();
+        var own = inputs.ownRules() == null ? null : quietly(inputs.ownRules());
+        var builtIn = own == null ? Preflight.builtIn() : own.with(Preflight.builtIn(), cache());
         var policy = PolicyOn.apply(builtIn.rulebook(), inputs.policy());
-        return new Policed(builtIn.with(policy.rulebook()), policy);
+        return new Policed(builtIn.with(policy.rulebook()), policy, own == null ? null : own.digest());
+    }
+
+    /** Drools' parser prints mistakes of its own accord; they come as one message. */
+    private static OwnRules quietly(Path folder) {
+        var err = System.err;
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            return OwnRules.read(folder);
+        } finally {
+            System.setErr(err);
+        }
+    }
+
+    /** Where users keep what can be made again. */
+    private static Path cache() {
+        var home = System.getenv("XDG_CACHE_HOME");
+        var caches =
+                home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
+        return caches.resolve("premotion").resolve("rules");
     }
 
     private static Result.Simulation simulate(
@@ -81,7 +109,7 @@ record Check(Result result, @Nullable String facts) {
                 .toList();
     }
 
-    static Result.Inputs traced(Inputs inputs, PolicyOn.Policed policed, LocalDate today) {
+    static Result.Inputs traced(Inputs inputs, Policed rules, LocalDate today) {
         return new Result.Inputs(
                 inputs.reading().files().stream()
                         .map(file -> new Result.File(
@@ -96,9 +124,9 @@ record Check(Result result, @Nullable String facts) {
                 Inputs.digest(inputs.waiversFile()),
                 Inputs.digest(inputs.factsFile()),
                 Inputs.digest(inputs.policyFile()),
-                policed.changes().isEmpty() ? null : changes(policed),
-                policed.rulebook().digest(),
-                null,
+                rules.policy().changes().isEmpty() ? null : changes(rules.policy()),
+                rules.policy().rulebook().digest(),
+                rules.ownRules(),
                 null,
                 inputs.asOf() == null ? null : inputs.asOf().toString(),
                 today.toString(),

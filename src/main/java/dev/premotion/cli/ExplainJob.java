@@ -36,8 +36,7 @@ final class ExplainJob {
         var policed = Check.policed(inputs);
         var explained =
                 policed.preflight().explain(inputs.plan(), inputs.reading().inventory(), today, migration.id());
-        var explanation =
-                Explanation.of(explained, inputs.reading().origins(), Check.traced(inputs, policed.policy(), today));
+        var explanation = Explanation.of(explained, inputs.reading().origins(), Check.traced(inputs, policed, today));
         print(explanation);
         return ExitCode.of(Gate.of(explanation.verdict(), output.failOn)).code;
     }

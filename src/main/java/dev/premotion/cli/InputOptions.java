@@ -37,6 +37,13 @@ final class InputOptions {
     Path rulePolicy;
 
     @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "a folder with rules (DRL) and cards of one's own, judged beside the built-in ones")
+    @Nullable
+    Path rules;
+
+    @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             description = "the moment by which the age of facts counts; default the newest capture time")

@@ -38,6 +38,7 @@ record Inputs(
         @Nullable Path factsFile,
         @Nullable Path policyFile,
         RulePolicy policy,
+        @Nullable Path ownRules,
         @Nullable Instant asOf) {
 
     /**
@@ -70,6 +71,7 @@ record Inputs(
                 options.facts,
                 options.rulePolicy,
                 policy,
+                options.rules,
                 asOf);
     }
 

@@ -161,6 +161,11 @@ public record VmArrival(
         return HostFacts.evcEnabled(host, cluster);
     }
 
+    /** Name of the destination's cluster. */
+    public @Nullable String clusterName() {
+        return cluster == null ? null : cluster.name();
+    }
+
     public @Nullable EvcMode clusterEvcMode() {
         return cluster == null ? null : tables.evc(cluster.evcMode());
     }

@@ -33,7 +33,7 @@ final class RuleShape {
     private static final Pattern CHAIN = Pattern.compile("(?<![\\w.)])([a-z]\\w*(?:\\.[a-z]\\w*)+)(?!\\w*\\s*\\()");
     private static final Pattern WORD = Pattern.compile("\\b(\\w+)\\s*\\(");
     private static final Pattern VALUES =
-            Pattern.compile("\\b(oneOf|noneOf|minimum|limit)\\(\\s*\"[^)]*\\)", Pattern.DOTALL);
+            Pattern.compile("\\b(oneOf|noneOf|includes|minimum|limit)\\(\\s*\"[^)]*\\)", Pattern.DOTALL);
     private static final Pattern FEATURE =
             Pattern.compile("\\blicence\\((\\s*\"[^\"]+\"),([^,]+),\\s*\"[^\"]+\"", Pattern.DOTALL);
     private static final Pattern LIMIT = Pattern.compile("\\blimit\\(\\s*\"([^\"]*)\"");
@@ -63,7 +63,8 @@ final class RuleShape {
         var parser = new DrlParser(LanguageLevelOption.DRL10);
         try {
             var content = parser.parse(false, drl);
-            parser.getErrors().forEach(error -> offences.add(name + ": " + error.getMessage()));
+            parser.getErrors()
+                    .forEach(error -> offences.add(name + line(error.getLines()) + ": " + error.getMessage()));
             if (offences.isEmpty()
                     && !(content.getFunctions().isEmpty()
                             && content.getTypeDeclarations().isEmpty())) {
@@ -76,6 +77,10 @@ final class RuleShape {
             offences.add(name + ": " + e.getMessage());
         }
         return new File(rules, offences);
+    }
+
+    private static String line(int[] lines) {
+        return lines.length == 0 || lines[0] < 1 ? "" : ", line " + lines[0];
     }
 
     private static void read(String file, RuleDescr rule, List<Rule> rules, List<String> offences) {

@@ -52,18 +52,40 @@ public final class RulebookBuilder {
      */
     static Rulebook.Content read(Path folder) throws IOException {
         var builder = new RulebookBuilder(folder);
-        for (var drl : builder.files(".drl")) {
-            builder.addRules(drl);
-        }
-        for (var yaml : builder.files(".yaml")) {
-            builder.addCards(yaml);
-        }
-        builder.compare();
-        if (!builder.offences.isEmpty()) {
-            throw new IllegalStateException(
-                    "The rulebook does not hold together:\n  " + String.join("\n  ", builder.offences));
-        }
+        builder.gather();
+        builder.requireNoOffence();
         return new Rulebook.Content(builder.digest(), List.copyOf(builder.cards.values()), builder.questions());
+    }
+
+    /**
+     * Reads a folder of rules of one's own: as {@link #read}, without questions.
+     *
+     * @throws IllegalStateException naming everything that is wrong
+     */
+    static Rulebook.Content own(Path folder) throws IOException {
+        var builder = new RulebookBuilder(folder);
+        builder.gather();
+        if (builder.rules.isEmpty() && builder.offences.isEmpty()) {
+            builder.offences.add("there is no rule in this folder");
+        }
+        builder.requireNoOffence();
+        return new Rulebook.Content(builder.digest(), List.copyOf(builder.cards.values()), List.of());
+    }
+
+    private void gather() throws IOException {
+        for (var drl : files(".drl")) {
+            addRules(drl);
+        }
+        for (var yaml : files(".yaml")) {
+            addCards(yaml);
+        }
+        compare();
+    }
+
+    private void requireNoOffence() {
+        if (!offences.isEmpty()) {
+            throw new IllegalStateException("The rulebook does not hold together:\n  " + String.join("\n  ", offences));
+        }
     }
 
     private List<Path> files(String ending) throws IOException {

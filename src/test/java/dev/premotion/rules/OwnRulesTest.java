@@ -1,0 +1,150 @@
+package dev.premotion.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Verdict;
+import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.Estate;
+import dev.premotion.inventory.Estates;
+import dev.premotion.plan.Plans;
+import dev.premotion.plan.Resolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules of one's own: the example of the README, and what is said about mistakes. */
+class OwnRulesTest {
+
+    private static final String DRL = """
+            package site
+
+            import static dev.premotion.answer.Fact.fact
+            import dev.premotion.plan.*
+
+            global dev.premotion.rules.Judge judge
+
+            rule "SITE-PCI-STAYS" when
+                $s : VmArrival( $a : fact("vm.tags", vm.tags).includes("pci")
+                        .implies(fact("cluster.name", clusterName).oneOf("CL-A1")) )
+            then judge.that(kcontext, $s, $a); end
+            """;
+    private static final String CARD = """
+            topic: site
+            cards:
+              SITE-PCI-STAYS:
+                title: "No VM tagged pci leaves the cluster CL-A1"
+                severity: blocker
+                enforcedBy: nobody
+                types: [all]
+                says: "{vm.name} is tagged pci and would run in the cluster {cluster.name}."
+                why: "Card data stays on hosts that are audited for it."
+                remedy: "Choose a host of that cluster."
+                sources: [security policy 4.2]
+                status: V1
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path rules;
+    private Path cache;
+
+    @BeforeEach
+    void write() throws IOException {
+        rules = Files.createDirectories(folder.resolve("site"));
+        cache = folder.resolve("cache");
+        Files.writeString(rules.resolve("site.drl"), DRL);
+        Files.writeString(rules.resolve("site.yaml"), CARD);
+    }
+
+    private Preflight preflight() {
+        return OwnRules.read(rules).with(Cases.PREFLIGHT, cache);
+    }
+
+    private static Assessment check(Preflight preflight, Estate estate, String host) {
+        var plan = Resolver.resolve(Plans.read("{ vm: web-a, to: { host: " + host + " } }"), estate.inventory());
+        return preflight.check(plan, estate.inventory(), LocalDate.of(2026, 1, 16));
+    }
+
+    private String mistake() {
+        return catchThrowableOfType(BadInput.class, this::preflight).getMessage();
+    }
+
+    @Test
+    void aRuleOfOnesOwnIsJudgedBesideTheBuiltInOnes() {
+        var tagged = Estates.twoSites().change(Estates.WEB_A, "tags", Listing.of("pci"));
+        var preflight = preflight();
+
+        var leaves = check(preflight, tagged, "esx-04.site-a.example");
+        assertThat(Cases.found(leaves)).containsExactly("SITE-PCI-STAYS");
+        assertThat(leaves.migrations().get(0).verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(leaves.findings().get(0).message())
+                .isEqualTo("web-a is tagged pci and would run in the cluster CL-A2.");
+        assertThat(Cases.found(check(preflight, tagged, "esx-02.site-a.example")))
+                .isEmpty();
+        var plain = Estates.twoSites().change(Estates.WEB_A, "tags", Listing.of());
+        assertThat(Cases.found(check(preflight, plain, "esx-04.site-a.example")))
+                .isEmpty();
+        var unknown = Estates.twoSites().without(Estates.WEB_A, "tags");
+        assertThat(Cases.found(check(preflight, unknown, "esx-04.site-a.example")))
+                .containsExactly("SITE-PCI-STAYS?");
+        assertThat(leaves.rules()).isEqualTo(Cases.PREFLIGHT.rulebook().cards().size() + 1);
+    }
+
+    @Test
+    void whatWasCompiledIsKeptByDigestAndMadeAnewForOtherRules() throws IOException {
+        preflight();
+        var first = kept();
+        assertThat(first).hasSize(1);
+        preflight();
+        assertThat(kept()).isEqualTo(first);
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("CL-A1", "CL-A2"));
+        preflight();
+        assertThat(kept()).hasSize(2);
+    }
+
+    private java.util.List<String> kept() throws IOException {
+        try (var files = Files.list(cache)) {
+            return files.map(file -> file.getFileName() + " " + file.toFile().lastModified())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aMistakeIsOneMessageWithFileAndRule() throws IOException {
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("vm.tags).includes(\"pci\")", "vm.tags == null)"));
+        assertThat(mistake())
+                .contains("site.drl, rule SITE-PCI-STAYS: == is refused")
+                .contains("\nMaybe ");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("\"cluster.name\"", "\"cluster.nam\""));
+        assertThat(mistake()).contains("site.drl, rule SITE-PCI-STAYS: Cluster has no nam (in cluster.nam)");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("end\n", "\n"));
+        assertThat(mistake()).contains("site.drl, line 1");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("clusterName)", "clusterNam)"));
+        assertThat(mistake()).contains("site.drl").contains("clusterNam");
+    }
+
+    @Test
+    void aCardThatIsMissingOrMalformedIsTold() throws IOException {
+        Files.writeString(rules.resolve("site.yaml"), CARD.replace("    why:", "    whi:"));
+        assertThat(mistake()).contains("site.yaml").contains("whi");
+        Files.writeString(rules.resolve("site.yaml"), CARD.replace("SITE-PCI-STAYS:", "SITE-PCI:"));
+        assertThat(mistake())
+                .contains("site.yaml, card SITE-PCI: there is no rule of this name")
+                .contains("rule SITE-PCI-STAYS has no card");
+        Files.writeString(rules.resolve("site.yaml"), CARD.replace("SITE-PCI-STAYS:", "VM-TASK:"));
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("SITE-PCI-STAYS", "VM-TASK"));
+        assertThat(mistake()).contains("rule VM-TASK: a built-in rule has this id");
+        Files.delete(rules.resolve("site.yaml"));
+        Files.delete(rules.resolve("site.drl"));
+        assertThat(mistake()).contains("there is no rule in this folder");
+    }
+}
