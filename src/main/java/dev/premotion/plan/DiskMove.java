@@ -57,8 +57,9 @@ public record DiskMove(
 
     /** Whether it is a raw disk of the host, without a mapping. */
     public @Nullable Boolean rawDisk() {
-        if (disk == null || disk.backing() != null) {
-            return disk == null ? null : disk.backing().equals("rawDisk");
+        var backing = backing();
+        if (disk == null || backing != null) {
+            return backing == null ? null : backing.equals("rawDisk");
         }
         return disk.rdm() != null || Boolean.FALSE.equals(disk.raw()) ? Boolean.FALSE : null;
     }

@@ -103,7 +103,7 @@ public record MovingVm(
 
     /** Memory that it reserves, MiB; all of it where the reservation is locked to that. */
     public @Nullable Long reservedMiB() {
-        return Boolean.TRUE.equals(vm.memoryReservationLocked()) ? vm.memoryMiB() : vm.memoryReservationMiB();
+        return Needs.reservedMiB(vm);
     }
 
     /** Whether an extension manages it; no snapshot says that none does, so what names none counts as none. */

@@ -4,7 +4,6 @@ import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.Nic;
-import dev.premotion.inventory.PhysicalNic;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.StandardSwitch;
 import dev.premotion.inventory.VCenter;
@@ -12,8 +11,10 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.NsxVersion;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +211,7 @@ public record NetworkChange(
             case "standard" -> standardIsolated(at.standardSwitches(), switchName);
             case "distributed" -> {
                 var of = Objects.requireNonNull(network).distributedSwitch();
-                yield distributedIsolated(at.physicalNics(), distributedName(of, vCenter));
+                yield distributedIsolated(at, distributedName(of, vCenter), vCenter);
             }
             default -> null;
         };
@@ -260,15 +261,32 @@ public record NetworkChange(
                         .orElse(null);
     }
 
-    private static @Nullable Boolean distributedIsolated(
-            @Nullable Listing<PhysicalNic> nics, @Nullable String switchName) {
+    /** None of its uplinks at the host is known only where every physical NIC is an uplink of another switch that is known. */
+    private static @Nullable Boolean distributedIsolated(Host at, @Nullable String switchName, VCenter vCenter) {
+        var nics = at.physicalNics();
         if (nics == null || switchName == null) {
             return null;
         }
         if (nics.stream().anyMatch(nic -> switchName.equals(nic.switchName()))) {
             return false;
         }
-        return nics.complete() && nics.stream().allMatch(nic -> nic.switchName() != null) ? Boolean.TRUE : null;
+        var others = others(at, vCenter);
+        return nics.complete() && nics.stream().allMatch(nic -> others.contains(String.valueOf(nic.switchName())))
+                ? Boolean.TRUE
+                : null;
+    }
+
+    private static Set<String> others(Host at, VCenter vCenter) {
+        var names = new HashSet<String>();
+        if (at.standardSwitches() != null) {
+            at.standardSwitches().forEach(one -> names.add(one.name()));
+        }
+        if (vCenter.distributedSwitches() != null) {
+            vCenter.distributedSwitches().stream()
+                    .flatMap(one -> Stream.ofNullable(one.name()))
+                    .forEach(names::add);
+        }
+        return names;
     }
 
     /** Whether the vCenter is known to be told not to look for switches without uplinks. */

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimulateCommandTest {
+    private static final String HOL = "inventories/hol-2530";
+
     @TempDir
     private Path folder;
 
     private Cli simulate(String... more) {
-        var args = new ArrayList<>(List.of("simulate", Cli.HOL, "--report-dir", folder.toString(), "--format", "json"));
+        var args = new ArrayList<>(List.of("simulate", HOL, "--report-dir", folder.toString(), "--format", "json"));
         args.addAll(List.of(more));
         return Cli.run(args.toArray(String[]::new));
     }
