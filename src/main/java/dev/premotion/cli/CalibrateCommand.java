@@ -82,7 +82,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 stop.stopsAsPredicted() ? "as predicted" : "where the simulator would not"));
         out.println();
         long right = stops.stream().filter(LoggedStop::stopsAsPredicted).count();
-        out.printf("%d of %d stopped where the simulator stops.%n", right, stops.size());
+        out.printf(Locale.ROOT, "%d of %d stopped where the simulator stops.%n", right, stops.size());
         double[] beyond = stops.stream()
                 .map(LoggedStop::beyondSeconds)
                 .filter(Objects::nonNull)
@@ -95,6 +95,7 @@ final class CalibrateCommand implements Callable<Integer> {
             return;
         }
         out.printf(
+                Locale.ROOT,
                 "Beyond the last pages guests stood still for %s (median of %d, %s to %s): devices and hand-over, which no"
                         + " estimate here counts.%n",
                 Quantity.DURATION.print(Math.max(0, beyond[beyond.length / 2])),

@@ -52,7 +52,7 @@ final class PageMemory implements GuestMemory {
         int words = (int) ((shape.pages() + 63) >>> 6);
         this.toSend = new long[words];
         this.logged = new long[words];
-        fill(toSend, 0, shape.pages());
+        PageBits.fill(toSend, 0, shape.pages());
         this.pending = shape.pages();
         this.pendingZero = shape.zeroPages();
     }
@@ -84,12 +84,12 @@ final class PageMemory implements GuestMemory {
         long firstWritten = (long) Math.ceil(from);
         long count = (long) Math.ceil(to) - firstWritten;
         if (count >= size) {
-            fill(logged, first, each.end());
+            PageBits.fill(logged, first, each.end());
         } else if (count > 0) {
             long start = firstWritten % each.region().pages();
             long end = start + count;
-            fill(logged, first + start, Math.min(first + end, each.end()));
-            fill(logged, first, first + Math.max(0, end - each.region().pages()));
+            PageBits.fill(logged, first + start, Math.min(first + end, each.end()));
+            PageBits.fill(logged, first, first + Math.max(0, end - each.region().pages()));
         }
         sweepAt[i] = to % size;
     }
@@ -109,7 +109,7 @@ final class PageMemory implements GuestMemory {
     private void coins(long from, long to, double chance, SplittableRandom random) {
         int digits = (int) Math.min(1L << DIGITS, Math.round(chance * (1L << DIGITS)));
         if (digits >>> DIGITS != 0) {
-            fill(logged, from, to);
+            PageBits.fill(logged, from, to);
             return;
         }
         int lowest = Integer.numberOfTrailingZeros(digits);
@@ -119,33 +119,8 @@ final class PageMemory implements GuestMemory {
                 long flips = random.nextLong();
                 bits = (digits >>> digit & 1) != 0 ? bits | flips : bits & flips;
             }
-            logged[word] |= bits & mask(word, from, to);
+            logged[word] |= bits & PageBits.mask(word, from, to);
         }
-    }
-
-    /** The bits of a word that belong to the pages from (inclusive) to (exclusive). */
-    private static long mask(int word, long from, long to) {
-        long start = (long) word << 6;
-        if (to <= start || from >= start + 64) {
-            return 0;
-        }
-        long bits = from > start ? -1L << from : -1L;
-        return to < start + 64 ? bits & ~(-1L << to) : bits;
-    }
-
-    private static void fill(long[] bits, long from, long to) {
-        if (to <= from) {
-            return;
-        }
-        int firstWord = (int) (from >>> 6);
-        int lastWord = (int) ((to - 1) >>> 6);
-        if (firstWord == lastWord) {
-            bits[firstWord] |= mask(firstWord, from, to);
-            return;
-        }
-        bits[firstWord] |= mask(firstWord, from, to);
-        Arrays.fill(bits, firstWord + 1, lastWord, -1L);
-        bits[lastWord] |= mask(lastWord, from, to);
     }
 
     @Override
@@ -188,7 +163,7 @@ final class PageMemory implements GuestMemory {
     private long between(long from, long to) {
         long count = 0;
         for (int word = (int) (from >>> 6); (long) word << 6 < to; word++) {
-            count += Long.bitCount(toSend[word] & mask(word, from, to));
+            count += Long.bitCount(toSend[word] & PageBits.mask(word, from, to));
         }
         return count;
     }
@@ -203,8 +178,8 @@ final class PageMemory implements GuestMemory {
     private long loggedIn(long from, long to, long[] left) {
         long found = 0;
         for (int word = (int) (from >>> 6); (long) word << 6 < to && left[0] > 0; word++) {
-            long bits = toSend[word] & mask(word, from, to);
-            bits = Long.bitCount(bits) <= left[0] ? bits : lowest(bits, (int) left[0]);
+            long bits = toSend[word] & PageBits.mask(word, from, to);
+            bits = Long.bitCount(bits) <= left[0] ? bits : PageBits.lowest(bits, (int) left[0]);
             left[0] -= Long.bitCount(bits);
             found += Long.bitCount(bits & logged[word]);
         }
@@ -227,30 +202,21 @@ final class PageMemory implements GuestMemory {
         long sent = 0;
         while (cursor < end && sent < pages) {
             int word = (int) (cursor >>> 6);
-            long bits = toSend[word] & mask(word, cursor, end);
+            long bits = toSend[word] & PageBits.mask(word, cursor, end);
             int count = Long.bitCount(bits);
             long next = Math.min(end, (long) (word + 1) << 6);
             if (sent + count > pages) {
-                bits = lowest(bits, (int) (pages - sent));
+                bits = PageBits.lowest(bits, (int) (pages - sent));
                 next = ((long) word << 6) + 64 - Long.numberOfLeadingZeros(bits);
                 count = (int) (pages - sent);
             }
             toSend[word] &= ~bits;
-            pendingZero -= Long.bitCount(bits & (mask(word, zeroFrom, end) | mask(word, 0, zeroTo)));
+            pendingZero -= Long.bitCount(bits & (PageBits.mask(word, zeroFrom, end) | PageBits.mask(word, 0, zeroTo)));
             sent += count;
             cursor = next;
         }
         pending -= sent;
         return sent;
-    }
-
-    /** The lowest so many set bits of a word. */
-    private static long lowest(long bits, int count) {
-        long rest = bits;
-        for (int i = 0; i < count; i++) {
-            rest &= rest - 1;
-        }
-        return bits & ~rest;
     }
 
     @Override

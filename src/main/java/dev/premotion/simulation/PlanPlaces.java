@@ -54,12 +54,14 @@ final class PlanPlaces {
         hosts.computeIfAbsent(id, key -> {
             var vmotion = HostNetworks.of(host, "vmotion");
             Integer fastest = new InvolvedHost(host, null, vCenter, tables).vmotionLinkMbps();
-            boolean said = !vmotion.known() && fastest != null && fastest > 0;
-            double mbps = vmotion.known()
-                    ? vmotion.total()
-                    : said
-                            ? fastest
-                            : guess(Input.VMOTION_NETWORK, id, "vMotion networks whose speed is not known carry");
+            double mbps;
+            if (vmotion.known()) {
+                mbps = vmotion.total();
+            } else if (fastest != null && fastest > 0) {
+                mbps = fastest;
+            } else {
+                mbps = guess(Input.VMOTION_NETWORK, id, "vMotion networks whose speed is not known carry");
+            }
             double slowest = vmotion.known() ? vmotion.slowest() : mbps;
             return new HostPorts(id, mbps * MBPS, provisioning(host, id) * MBPS, slowest * 1e6);
         });

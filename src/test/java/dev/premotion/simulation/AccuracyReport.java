@@ -69,7 +69,7 @@ public final class AccuracyReport {
         int inside = contained.stream().mapToInt(Contained::contained).sum();
         summary.add(AccuracyRow.told(
                 QEMU,
-                "35 cases, the sweep's position unknown",
+                contained.size() + " cases, the sweep's position unknown",
                 "runs within the range",
                 runs + " runs",
                 inside + " within",
