@@ -82,7 +82,7 @@ class SettlementTest {
         var assessment = check(estate, to("web-a", 2), to("db-a", 2), to("metro-a", 2));
 
         assertThat(verdicts(assessment)).containsExactly("blocked", "blocked", "blocked");
-        assertThat(assessment.findings()).singleElement();
+        assertThat(assessment.findings()).hasSize(1);
         assertThat(assessment.concerns()).containsValue(3);
     }
 
