@@ -1,6 +1,7 @@
 package dev.premotion.cli;
 
 import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.report.FactsTemplate;
 import dev.premotion.report.Result;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * One check from snapshots to result.
  *
  * @param facts the questions to write as a facts file; absent where nothing is to be confirmed
+ * @param gaps what no answer can decide, most frequent first
  */
-record Check(Result result, @Nullable String facts) {
+record Check(Result result, @Nullable String facts, List<Gap> gaps) {
 
     /** What to do beside checking. */
     record Wishes(boolean simulate, boolean includeUndetermined, boolean allPasses, long seed, List<Failure> failures) {
@@ -57,7 +59,7 @@ record Check(Result result, @Nullable String facts) {
         var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
         var result = new ResultMaker(assessment, inputs.reading(), questions, returns)
                 .make(output.failOn, simulation, traced(inputs, policed, today));
-        return new Check(result, FactsTemplate.of(assessment, questions));
+        return new Check(result, FactsTemplate.of(assessment, questions), assessment.gaps());
     }
 
     /** The rules as they count here. */

@@ -1,5 +1,6 @@
 package dev.premotion.cli;
 
+import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.cli.Check.Wishes;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.report.Baseline;
@@ -40,7 +41,7 @@ final class Job {
     int run(Wishes wishes, boolean allReports) {
         var saved = saved();
         var check = saved != null
-                ? new Check(saved, null)
+                ? new Check(saved, null, List.of())
                 : Check.run(input, output, wishes, LocalDate.now(ZoneId.systemDefault()));
         var baseline = output.baseline == null
                 ? null
@@ -57,7 +58,7 @@ final class Job {
                 output.junit);
         Reports.write(result, targets);
         var facts = questions(check.facts(), folder);
-        print(result, written(targets, facts), facts);
+        print(result, written(targets, facts), facts, check.gaps());
         return ExitCode.of(
                         baseline == null
                                 ? output.failOn.outcome(result.summary())
@@ -127,7 +128,7 @@ final class Job {
         return paths;
     }
 
-    private void print(Result result, List<Path> written, @Nullable Path facts) {
+    private void print(Result result, List<Path> written, @Nullable Path facts, List<Gap> gaps) {
         if (output.quiet) {
             return;
         }
@@ -135,7 +136,7 @@ final class Job {
         if (output.format == OutputOptions.Format.json) {
             out.print(json(result));
         } else {
-            new TextReport(result, written, facts, Style.of(output.noColor), Terminal.width()).print(out);
+            new TextReport(result, written, facts, gaps, Style.of(output.noColor), Terminal.width()).print(out);
         }
         out.flush();
     }
