@@ -4,6 +4,7 @@ import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.report.FactsTemplate;
+import dev.premotion.report.Gate;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultMaker;
 import dev.premotion.report.SimulationRows;
@@ -48,7 +49,7 @@ record Check(Result result, @Nullable String facts, List<Gap> gaps) {
         }
     }
 
-    static Check run(InputOptions options, OutputOptions output, Wishes wishes, LocalDate today) {
+    static Check run(InputOptions options, Gate gate, Wishes wishes, LocalDate today) {
         var inputs = Inputs.read(options);
         var policed = policed(inputs);
         var preflight = policed.preflight();
@@ -58,7 +59,7 @@ record Check(Result result, @Nullable String facts, List<Gap> gaps) {
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
         var result = new ResultMaker(assessment, inputs.reading(), questions, returns)
-                .make(output.failOn, simulation, traced(inputs, policed, today));
+                .make(gate, simulation, traced(inputs, policed, today));
         return new Check(result, FactsTemplate.of(assessment, questions), assessment.gaps());
     }
 

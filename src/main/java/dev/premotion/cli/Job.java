@@ -30,8 +30,10 @@ final class Job {
     private final CommandLine command;
     private final InputOptions input;
     private final OutputOptions output;
+    private final GateOptions gate;
 
-    Job(CommandLine command, InputOptions input, OutputOptions output) {
+    Job(CommandLine command, InputOptions input, OutputOptions output, GateOptions gate) {
+        this.gate = gate;
         this.command = command;
         this.input = input;
         this.output = output;
@@ -42,11 +44,11 @@ final class Job {
         var saved = saved();
         var check = saved != null
                 ? new Check(saved, null, List.of())
-                : Check.run(input, output, wishes, LocalDate.now(ZoneId.systemDefault()));
-        var baseline = output.baseline == null
+                : Check.run(input, gate.failOn, wishes, LocalDate.now(ZoneId.systemDefault()));
+        var baseline = gate.baseline == null
                 ? null
-                : Baseline.read(output.baseline, String.valueOf(Inputs.digest(output.baseline)));
-        var result = baseline == null ? check.result() : baseline.gated(check.result(), output.failOn);
+                : Baseline.read(gate.baseline, String.valueOf(Inputs.digest(gate.baseline)));
+        var result = baseline == null ? check.result() : baseline.gated(check.result(), gate.failOn);
         var folder = output.reportDir != null
                 ? output.reportDir
                 : Path.of("reports", slug(result.plan().name()));
@@ -61,8 +63,8 @@ final class Job {
         print(result, written(targets, facts), facts, check.gaps());
         return ExitCode.of(
                         baseline == null
-                                ? output.failOn.outcome(result.summary())
-                                : baseline.outcome(result, output.failOn))
+                                ? gate.failOn.outcome(result.summary())
+                                : baseline.outcome(result, gate.failOn))
                 .code;
     }
 

@@ -56,10 +56,11 @@ final class SurveyText {
         if (!gaps.isEmpty()) {
             lines.paragraph(
                     "  ",
-                    "No answer can decide what only a fuller snapshot tells, first of all: "
+                    "Some no answer can decide, only a fuller snapshot. This one does not say, for instance: "
                             + gaps.stream()
                                     .limit(GAPS)
-                                    .map(gap -> gap.unsaid() + " (" + TextReport.count(gap.migrations(), "VM") + ")")
+                                    .map(gap -> gap.unsaid() + " (the like for "
+                                            + TextReport.count(gap.migrations(), "VM") + ")")
                                     .collect(Collectors.joining("; "))
                             + ".");
         }
