@@ -1,8 +1,10 @@
 package dev.premotion.cli;
 
 import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.report.FactsTemplate;
+import dev.premotion.report.Gate;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultMaker;
 import dev.premotion.report.SimulationRows;
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * One check from snapshots to result.
  *
  * @param facts the questions to write as a facts file; absent where nothing is to be confirmed
+ * @param gaps what no answer can decide, most frequent first
  */
-record Check(Result result, @Nullable String facts) {
+record Check(Result result, @Nullable String facts, List<Gap> gaps) {
 
     /** What to do beside checking. */
     record Wishes(boolean simulate, boolean includeUndetermined, boolean allPasses, long seed, List<Failure> failures) {
@@ -46,7 +49,7 @@ record Check(Result result, @Nullable String facts) {
         }
     }
 
-    static Check run(InputOptions options, OutputOptions output, Wishes wishes, LocalDate today) {
+    static Check run(InputOptions options, Gate gate, Wishes wishes, LocalDate today) {
         var inputs = Inputs.read(options);
         var policed = policed(inputs);
         var preflight = policed.preflight();
@@ -56,8 +59,8 @@ record Check(Result result, @Nullable String facts) {
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
         var result = new ResultMaker(assessment, inputs.reading(), questions, returns)
-                .make(output.failOn, simulation, traced(inputs, policed, today));
-        return new Check(result, FactsTemplate.of(assessment, questions));
+                .make(gate, simulation, traced(inputs, policed, today));
+        return new Check(result, FactsTemplate.of(assessment, questions), assessment.gaps());
     }
 
     /** The rules as they count here. */

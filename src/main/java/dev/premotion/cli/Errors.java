@@ -2,11 +2,14 @@ package dev.premotion.cli;
 
 import dev.premotion.inventory.BadInput;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** The one place where what went wrong becomes words and an exit code. */
 final class Errors implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+
+    private static final int MOST = 3;
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
@@ -35,9 +38,15 @@ final class Errors implements CommandLine.IExecutionExceptionHandler, CommandLin
         var command = problem.getCommandLine();
         var err = command.getErr();
         err.println(problem.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
-            err.println("Maybe " + command.getCommandSpec().qualifiedName(" ") + " --help shows what was meant.");
-        }
+        var help = command.getCommandSpec().qualifiedName(" ") + " --help";
+        var near = problem instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.<String>of();
+        err.println(
+                near.isEmpty()
+                        ? "Maybe " + help + " shows what was meant."
+                        : "Maybe " + String.join(" or ", near.subList(0, Math.min(MOST, near.size()))) + " is meant; "
+                                + help + " shows all.");
         return ExitCode.BAD_INPUT.code;
     }
 }

@@ -20,9 +20,11 @@ final class ExplainJob {
     private final CommandLine command;
     private final InputOptions input;
     private final OutputOptions output;
+    private final GateOptions gate;
     private final String wanted;
 
-    ExplainJob(CommandLine command, InputOptions input, OutputOptions output, String wanted) {
+    ExplainJob(CommandLine command, InputOptions input, OutputOptions output, GateOptions gate, String wanted) {
+        this.gate = gate;
         this.command = command;
         this.input = input;
         this.output = output;
@@ -38,7 +40,7 @@ final class ExplainJob {
                 policed.preflight().explain(inputs.plan(), inputs.reading().inventory(), today, migration.id());
         var explanation = Explanation.of(explained, inputs.reading().origins(), Check.traced(inputs, policed, today));
         print(explanation);
-        return ExitCode.of(Gate.of(explanation.verdict(), output.failOn)).code;
+        return ExitCode.of(Gate.of(explanation.verdict(), gate.failOn)).code;
     }
 
     /** By id, by identity, or by name with or without its vCenter. */

@@ -46,6 +46,7 @@ final class InputOptions {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
+            converter = InstantWord.class,
             description = "the moment by which the age of facts counts; default the newest capture time")
     @Nullable
     Instant asOf;

@@ -1,5 +1,6 @@
 package dev.premotion.cli;
 
+import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.cli.Check.Wishes;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.report.Baseline;
@@ -29,8 +30,10 @@ final class Job {
     private final CommandLine command;
     private final InputOptions input;
     private final OutputOptions output;
+    private final GateOptions gate;
 
-    Job(CommandLine command, InputOptions input, OutputOptions output) {
+    Job(CommandLine command, InputOptions input, OutputOptions output, GateOptions gate) {
+        this.gate = gate;
         this.command = command;
         this.input = input;
         this.output = output;
@@ -40,12 +43,12 @@ final class Job {
     int run(Wishes wishes, boolean allReports) {
         var saved = saved();
         var check = saved != null
-                ? new Check(saved, null)
-                : Check.run(input, output, wishes, LocalDate.now(ZoneId.systemDefault()));
-        var baseline = output.baseline == null
+                ? new Check(saved, null, List.of())
+                : Check.run(input, gate.failOn, wishes, LocalDate.now(ZoneId.systemDefault()));
+        var baseline = gate.baseline == null
                 ? null
-                : Baseline.read(output.baseline, String.valueOf(Inputs.digest(output.baseline)));
-        var result = baseline == null ? check.result() : baseline.gated(check.result(), output.failOn);
+                : Baseline.read(gate.baseline, String.valueOf(Inputs.digest(gate.baseline)));
+        var result = baseline == null ? check.result() : baseline.gated(check.result(), gate.failOn);
         var folder = output.reportDir != null
                 ? output.reportDir
                 : Path.of("reports", slug(result.plan().name()));
@@ -57,11 +60,11 @@ final class Job {
                 output.junit);
         Reports.write(result, targets);
         var facts = questions(check.facts(), folder);
-        print(result, written(targets, facts), facts);
+        print(result, written(targets, facts), facts, check.gaps());
         return ExitCode.of(
                         baseline == null
-                                ? output.failOn.outcome(result.summary())
-                                : baseline.outcome(result, output.failOn))
+                                ? gate.failOn.outcome(result.summary())
+                                : baseline.outcome(result, gate.failOn))
                 .code;
     }
 
@@ -127,7 +130,7 @@ final class Job {
         return paths;
     }
 
-    private void print(Result result, List<Path> written, @Nullable Path facts) {
+    private void print(Result result, List<Path> written, @Nullable Path facts, List<Gap> gaps) {
         if (output.quiet) {
             return;
         }
@@ -135,7 +138,7 @@ final class Job {
         if (output.format == OutputOptions.Format.json) {
             out.print(json(result));
         } else {
-            new TextReport(result, written, facts, Style.of(output.noColor), Terminal.width()).print(out);
+            new TextReport(result, written, facts, gaps, Style.of(output.noColor), Terminal.width()).print(out);
         }
         out.flush();
     }

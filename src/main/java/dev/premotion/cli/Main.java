@@ -27,8 +27,8 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
-            "Exit codes: 0 the gate passes, 1 something is blocked, 4 nothing is blocked but something is",
-            "undetermined, 2 bad usage or unreadable input, 3 internal error."
+            "Exit codes: 0 the gate passes, 1 something is blocked, 4 nothing is blocked but something is"
+                    + " undetermined, 2 bad usage or unreadable input, 3 internal error."
         })
 public final class Main implements Runnable {
 

@@ -1,11 +1,10 @@
 package dev.premotion.cli;
 
-import dev.premotion.report.Gate;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is written, and what the exit code stands for. */
+/** What is written. */
 final class OutputOptions {
 
     /** How standard output looks. */
@@ -14,7 +13,11 @@ final class OutputOptions {
         json
     }
 
-    @Option(names = "--report-dir", paramLabel = "DIR", description = "where reports go; default reports/<plan name>")
+    @Option(
+            names = "--report-dir",
+            paramLabel = "DIR",
+            description = "where facts.yaml goes, and every report that no option names a file for; default"
+                    + " reports/<plan name>")
     @Nullable
     Path reportDir;
 
@@ -43,21 +46,6 @@ final class OutputOptions {
             defaultValue = "text",
             description = "what standard output shows: ${COMPLETION-CANDIDATES}; default text")
     Format format = Format.text;
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "blocked|undetermined|warning|never",
-            defaultValue = "undetermined",
-            converter = GateWord.class,
-            description = "the gate; default undetermined: anything not approved fails")
-    Gate failOn = Gate.UNDETERMINED;
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "F",
-            description = "an earlier result.json: the gate fails only on what is worse now")
-    @Nullable
-    Path baseline;
 
     @Option(names = "--quiet", description = "print nothing but errors")
     boolean quiet;

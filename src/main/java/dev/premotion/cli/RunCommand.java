@@ -23,6 +23,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final GateOptions gate = new GateOptions();
+
     @Option(names = "--include-undetermined", description = "simulate undetermined migrations too, marked conditional")
     private boolean includeUndetermined;
 
@@ -47,6 +50,6 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var wishes = new Wishes(true, includeUndetermined, passes, seed, Wishes.failures(failures));
-        return new Job(spec.commandLine(), input, output).run(wishes, true);
+        return new Job(spec.commandLine(), input, output, gate).run(wishes, true);
     }
 }

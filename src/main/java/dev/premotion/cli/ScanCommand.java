@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Checks without simulating. Without a plan it surveys the estate: for each VM the hosts of its",
-            "cluster that could take it, for each host whether it can be emptied."
+            "Checks without simulating.",
+            "Without a plan it surveys the estate: for each VM the hosts of its cluster that could take it, for each"
+                    + " host whether it can be emptied."
         })
 final class ScanCommand implements Callable<Integer> {
 
@@ -27,13 +28,14 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final GateOptions gate = new GateOptions();
+
     @Option(
             names = "--explain",
             paramLabel = "VM-or-id",
-            description = {
-                "why one migration comes to its verdict: every requirement judged for it, held ones too,",
-                "with values and where they were read; the gate is about this one then"
-            })
+            description = "why one migration comes to its verdict: every requirement judged for it, held ones too,"
+                    + " with values and where they were read; the gate is about this one then")
     private @Nullable String explain;
 
     @Spec
@@ -43,8 +45,9 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (explain != null) {
-            return new ExplainJob(spec.commandLine(), input, output, explain).run();
+            return new ExplainJob(spec.commandLine(), input, output, gate, explain).run();
         }
-        return new Job(spec.commandLine(), input, output).run(new Wishes(false, false, false, 1, List.of()), false);
+        return new Job(spec.commandLine(), input, output, gate)
+                .run(new Wishes(false, false, false, 1, List.of()), false);
     }
 }

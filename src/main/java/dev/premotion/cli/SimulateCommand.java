@@ -1,7 +1,6 @@
 package dev.premotion.cli;
 
 import dev.premotion.cli.Check.Wishes;
-import dev.premotion.report.Gate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,8 +46,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.failOn = Gate.NEVER;
         var wishes = new Wishes(true, includeUndetermined, passes, seed, Wishes.failures(failures));
-        return new Job(spec.commandLine(), input, output).run(wishes, false);
+        return new Job(spec.commandLine(), input, output, GateOptions.none()).run(wishes, false);
     }
 }

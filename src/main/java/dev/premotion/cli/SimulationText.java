@@ -28,18 +28,31 @@ final class SimulationText {
                 "Simulation",
                 TextReport.count(runs.size(), "migration") + " in " + time(simulation.makespanSeconds())
                         + between(simulation.makespanRange()));
-        runs.stream()
+        var shown = runs.stream()
+                .filter(run -> !instant(run))
                 .sorted(Comparator.comparingDouble(Run::startSeconds).thenComparing(Run::vm))
-                .limit(ROWS)
-                .forEach(run -> run(lines, run));
-        if (runs.size() > ROWS) {
-            lines.dimmed("  ", "and " + TextReport.number(runs.size() - ROWS) + " more");
+                .toList();
+        shown.stream().limit(ROWS).forEach(run -> run(lines, run));
+        if (shown.size() > ROWS) {
+            lines.dimmed("  ", "and " + TextReport.number(shown.size() - ROWS) + " more");
+        }
+        int instant = runs.size() - shown.size();
+        if (instant > 0) {
+            lines.dimmed(
+                    "  ",
+                    "and " + TextReport.number(instant)
+                            + " without a time of their own: neither memory nor disks are copied, only the VM's place changes");
         }
         for (var each : simulation.answers()) {
             lines.raw("  " + each.question());
             lines.dimmed("    ", each.answer());
         }
         simulation.assumptions().forEach(assumption -> lines.dimmed("  Assumed: ", assumption));
+    }
+
+    /** The simulator counts copying alone; a switched off VM whose disks stay has nothing to copy. */
+    private static boolean instant(Run run) {
+        return run.state().equals("done") && run.bytesSent() == 0 && run.endSeconds() - run.startSeconds() < 0.05;
     }
 
     private void run(Lines lines, Run run) {

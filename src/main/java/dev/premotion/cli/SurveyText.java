@@ -1,23 +1,28 @@
 package dev.premotion.cli;
 
+import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.report.Result;
 import dev.premotion.report.Result.Evacuation;
 import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Placement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A survey on a terminal: which hosts can be emptied, and which VMs have nowhere to go. */
 final class SurveyText {
 
     private static final int HOSTS = 30;
     private static final int VMS = 20;
+    private static final int GAPS = 3;
 
     private final Result result;
     private final Map<String, Finding> findings;
+    private final List<Gap> gaps;
     private final Style style;
 
-    SurveyText(Result result, Map<String, Finding> findings, Style style) {
+    SurveyText(Result result, Map<String, Finding> findings, List<Gap> gaps, Style style) {
+        this.gaps = gaps;
         this.result = result;
         this.findings = findings;
         this.style = style;
@@ -36,6 +41,28 @@ final class SurveyText {
             lines.heading("VMs that no host of their cluster can take", "");
             stuck.stream().limit(VMS).forEach(vm -> vm(lines, vm));
             more(lines, stuck.size() - VMS, "VMs");
+        }
+        open(lines);
+    }
+
+    /** What is undetermined is too much for a terminal; what only a fuller snapshot decides is said in a few lines. */
+    private void open(Lines lines) {
+        int open = result.summary().undetermined();
+        if (open == 0) {
+            return;
+        }
+        lines.heading("Undetermined", TextReport.count(open, "VM"));
+        lines.paragraph("  ", "--html F or --xlsx F lists them; --explain VM tells why of one.");
+        if (!gaps.isEmpty()) {
+            lines.paragraph(
+                    "  ",
+                    "Some no answer can decide, only a fuller snapshot. This one does not say, for instance: "
+                            + gaps.stream()
+                                    .limit(GAPS)
+                                    .map(gap -> gap.unsaid() + " (the like for "
+                                            + TextReport.count(gap.migrations(), "VM") + ")")
+                                    .collect(Collectors.joining("; "))
+                            + ".");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.premotion.cli;
 
+import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.report.Result;
 import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Migration;
@@ -24,15 +25,20 @@ final class TextReport {
     private final Result result;
     private final List<Path> written;
     private final @Nullable Path questions;
+    private final List<Gap> gaps;
     private final Style style;
     private final int width;
     private final Map<String, Finding> findings = new HashMap<>();
 
-    /** @param questions the facts file that was written to be filled in; absent where nothing is to be confirmed */
-    TextReport(Result result, List<Path> written, @Nullable Path questions, Style style, int width) {
+    /**
+     * @param questions the facts file that was written to be filled in; absent where nothing is to be confirmed
+     * @param gaps what no answer can decide, most frequent first; empty for a saved result, which does not keep them
+     */
+    TextReport(Result result, List<Path> written, @Nullable Path questions, List<Gap> gaps, Style style, int width) {
         this.result = result;
         this.written = written;
         this.questions = questions;
+        this.gaps = gaps;
         this.style = style;
         this.width = width;
         result.findings().forEach(finding -> findings.put(finding.id(), finding));
@@ -49,7 +55,7 @@ final class TextReport {
             confirm(lines);
         }
         if (result.plan().survey()) {
-            new SurveyText(result, findings, style).print(lines);
+            new SurveyText(result, findings, gaps, style).print(lines);
         } else {
             migrations(lines);
         }
@@ -181,8 +187,9 @@ final class TextReport {
         return usual;
     }
 
+    /** What the list cuts off is approved, if anything: all else has a reason to be read. */
     private void migrations(Lines lines) {
-        var order = List.of("blocked", "undetermined", "approved-with-warnings", "approved", "excluded");
+        var order = List.of("blocked", "undetermined", "approved-with-warnings", "excluded", "approved");
         var sorted = result.migrations().stream()
                 .sorted(java.util.Comparator.comparingInt((Migration m) -> order.indexOf(m.verdict())))
                 .toList();
@@ -236,9 +243,12 @@ final class TextReport {
         lines.heading("Odd in the inputs", count(result.quality().size(), "note"));
         for (var note :
                 result.quality().subList(0, Math.min(NOTES, result.quality().size()))) {
+            var maybe = note.message().split("\\s+(?=Maybe )", 2);
             lines.paragraph(
-                    "  - ",
-                    note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": " + note.message());
+                    "  - ", note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": " + maybe[0]);
+            if (maybe.length > 1) {
+                lines.paragraph("    ", maybe[1]);
+            }
         }
         more(lines, result.quality().size() - NOTES, "note", "notes");
     }

@@ -49,13 +49,14 @@ public enum Gate {
         return open > 0 ? Outcome.UNDETERMINED : Outcome.PASSES;
     }
 
-    /** In words, such as {@code fails: 3 blocked, 2 undetermined}. */
+    /** In words, such as {@code fails: 3 blocked, 2 undetermined}: only what makes it fail is named then. */
     String words(int blocked, int undetermined, int warned) {
+        var fails = outcome(blocked, undetermined, warned) != Outcome.PASSES;
         var reasons = new ArrayList<String>();
         add(reasons, blocked, "blocked");
-        add(reasons, undetermined, "undetermined");
-        add(reasons, warned, "approved with warnings");
-        if (outcome(blocked, undetermined, warned) != Outcome.PASSES) {
+        add(reasons, fails && this == BLOCKED ? 0 : undetermined, "undetermined");
+        add(reasons, fails && this != WARNING ? 0 : warned, "approved with warnings");
+        if (fails) {
             return "fails: " + String.join(", ", reasons);
         }
         return reasons.isEmpty()
