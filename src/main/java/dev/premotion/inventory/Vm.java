@@ -88,8 +88,9 @@ import org.jspecify.annotations.Nullable;
  * @param nics network adapters
  * @param devices other devices that matter: CD, floppy, USB, PCI, serial, parallel, TPM
  * @param disksConfirmed whether somebody confirmed that none of its disks is a raw device mapping, shares its bus, allows
- *     several writers or lies in persistent memory; for sources that do not tell
- * @param nicsConfirmed whether somebody confirmed that none of its network adapters is passed through (SR-IOV) or reserves bandwidth; likewise
+ *     several writers, is undoable or lies in persistent memory; for sources that do not tell
+ * @param nicsConfirmed whether somebody confirmed that none of its network adapters is passed through (SR-IOV), reserves
+ *     bandwidth or is of a type that a host does not offer; likewise
  * @param devicesConfirmed whether somebody confirmed that it has no device beside the listed ones that ties it to its host;
  *     likewise
  * @param memoryWrites how its memory is written, where somebody measured it

@@ -96,9 +96,7 @@ public record DiskMove(
     @Override
     public List<Lacking> lacking(String path) {
         if (disk == null) {
-            return CONFIRMABLE.contains(path)
-                    ? List.of(new Lacking(vm.ref(), vm.label(), "disksConfirmed"))
-                    : List.of();
+            return ordinary() ? List.of() : List.of(new Lacking(vm.ref(), vm.label(), "disksConfirmed"));
         }
         return switch (path) {
             case "rawDisk" -> Lacking.ofDevice(disk, vm, "backing");
@@ -107,8 +105,6 @@ public record DiskMove(
             default -> List.of();
         };
     }
-
-    private static final List<String> CONFIRMABLE = List.of("disk.raw", "rawDisk", "disk.sharing", "disk.sharedBus");
 
     private @Nullable RawDeviceMapping rdm() {
         return disk == null ? null : disk.rdm();
@@ -203,8 +199,9 @@ public record DiskMove(
         return host == null ? null : host.lunUuids();
     }
 
+    /** Persistent where somebody confirmed that the disks that are not listed are ordinary. */
     public @Nullable String diskMode() {
-        return disk == null ? null : disk.diskMode();
+        return disk == null && ordinary() ? "persistent" : disk == null ? null : disk.diskMode();
     }
 
     /** Least hardware version with which a disk on a shared bus may stay so over vMotion. */

@@ -33,8 +33,7 @@ public record HostRule(@Nullable ClusterRule rule, Cluster cluster, Host host, b
 
     @Override
     public List<Lacking> lacking(String path) {
-        return List.of(new Lacking(
-                cluster.ref(), Lacking.name(cluster), cluster.rules() == null ? "rules" : "rules.complete"));
+        return List.of(new Lacking(cluster.ref(), Lacking.name(cluster), rule == null ? "rulesConfirmed" : "rules"));
     }
 
     public @Nullable String ruleName() {

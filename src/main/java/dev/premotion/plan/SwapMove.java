@@ -8,6 +8,7 @@ import dev.premotion.inventory.Vm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,8 @@ public record SwapMove(
 
     /** Whether the file has to lie on another datastore at the destination than at the source. */
     public @Nullable Boolean changesPlace() {
-        var here = source == null ? null : place(placement(sourceCluster), source);
+        var placed = placement(sourceCluster);
+        var here = WITH_VM.equals(placed) ? WITH_VM : source == null ? null : place(placed, source);
         var there = place(placement(cluster), host());
         return here == null || there == null ? null : !here.equals(there);
     }
@@ -130,9 +132,11 @@ public record SwapMove(
 
     private List<Lacking> ofPlaces() {
         var lacking = new ArrayList<Lacking>();
-        if (source == null) {
+        if (source == null && placement(sourceCluster) == null && sourceCluster != null) {
+            lacking.addAll(ofPlacement(sourceCluster, host()));
+        } else if (source == null && !WITH_VM.equals(placement(sourceCluster))) {
             lacking.addAll(Lacking.of(vm, "host"));
-        } else if (place(placement(sourceCluster), source) == null) {
+        } else if (source != null && place(placement(sourceCluster), source) == null) {
             lacking.addAll(ofPlace(sourceCluster, source));
         }
         if (place(placement(cluster), host()) == null) {
@@ -150,9 +154,16 @@ public record SwapMove(
         return at.localSwap() == null ? Lacking.of(at, "localSwap") : Lacking.of(at, "localSwapDatastore");
     }
 
+    /** The VM's own word and its cluster's at once: most VMs leave it to the cluster. */
     private List<Lacking> ofPlacement(@Nullable Cluster cluster, Host at) {
         if (vm.swapPlacement() == null || cluster == null && Boolean.TRUE.equals(at.standalone())) {
-            return List.of(new Lacking(vm.ref(), vm.label(), "swapPlacement"));
+            var own = new Lacking(vm.ref(), vm.label(), "swapPlacement");
+            return Stream.concat(
+                            Stream.of(own),
+                            cluster == null || cluster.swapPlacement() != null
+                                    ? Stream.empty()
+                                    : Lacking.of(cluster, "swapPlacement").stream())
+                    .toList();
         }
         return cluster == null ? Lacking.of(at, "cluster") : Lacking.of(cluster, "swapPlacement");
     }

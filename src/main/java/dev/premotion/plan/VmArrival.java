@@ -55,8 +55,7 @@ public record VmArrival(
             case "foreignMacAddresses":
                 return Lacking.of(vm, "nics");
             case "unofferedAdapterTypes":
-                var types = Lacking.of(host, "adapterTypes");
-                return types.isEmpty() ? Lacking.of(vm, "nics") : types;
+                return List.of(new Lacking(vm.ref(), vm.label(), "nicsConfirmed"));
             case "wakeOnLan":
                 return vm.nics() == null
                         ? Lacking.of(vm, "nics")
@@ -316,12 +315,13 @@ public record VmArrival(
         return HostFacts.vmotionLinkMbps(host);
     }
 
-    /** Types of network adapters that the VM has and the host is known not to offer. */
+    /** Types of network adapters that the VM has and the host is known not to offer; somebody's word counts for what is not listed. */
     public @Nullable Listing<String> unofferedAdapterTypes() {
         var nics = vm.nics();
         var offered = host.adapterTypes();
+        boolean confirmed = Boolean.TRUE.equals(vm.nicsConfirmed());
         if (nics == null || offered == null) {
-            return null;
+            return confirmed ? Listing.of() : null;
         }
         var types = nics.stream()
                 .flatMap(nic -> Stream.ofNullable(nic.adapterType()))
@@ -330,8 +330,9 @@ public record VmArrival(
                 .sorted()
                 .filter(type -> offered.stream().noneMatch(o -> o.equalsIgnoreCase(type)))
                 .toList();
-        boolean told = nics.complete() && nics.stream().allMatch(nic -> nic.adapterType() != null);
-        return offered.complete() ? new Listing<>(types, told) : new Listing<>(List.of(), told && types.isEmpty());
+        boolean told = confirmed || nics.complete() && nics.stream().allMatch(nic -> nic.adapterType() != null);
+        boolean open = !confirmed && !types.isEmpty();
+        return offered.complete() ? new Listing<>(types, told) : new Listing<>(List.of(), told && !open);
     }
 
     /** Whether the destination is in another datacenter of the same vCenter. */

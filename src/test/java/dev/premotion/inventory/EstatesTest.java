@@ -19,6 +19,13 @@ class EstatesTest {
         assertThat(absent)
                 .as("every property that is absent somewhere in the clean estate")
                 .containsExactlyInAnyOrder(
+                        "Cluster.networksConfirmed", // a person's word for what the vCenter lists
+                        "Cluster.storageConfirmed",
+                        "Host.addressFamily",
+                        "Vm.devicesConfirmed",
+                        "Vm.disksConfirmed",
+                        "Vm.nicsConfirmed",
+                        "Vm.onListedHost",
                         "Datastore.remoteHost", // VMFS has no server
                         "Datastore.remotePath",
                         "Datastore.datastoreCluster", // some stand alone

@@ -22,7 +22,8 @@ public final class Plans {
 
     /** The same with further keys of the plan in front, such as its waivers. */
     public static PlanDocument read(String keys, List<String> entries) {
-        var text = new StringBuilder("format: premotion/plan/1\nname: test\n" + keys + "\nmigrations:\n");
+        var text = new StringBuilder(
+                "format: premotion/plan/1\nname: test\n" + (keys.isEmpty() ? "" : keys + "\n") + "migrations:\n");
         for (var entry : entries) {
             text.append("  - ").append(entry).append('\n');
         }
