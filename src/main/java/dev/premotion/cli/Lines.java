@@ -7,6 +7,8 @@ import java.util.List;
 /** Prints wrapped text in columns, with control characters of untrusted names made visible. */
 final class Lines {
 
+    private static final int HANGING = 4;
+
     private final PrintWriter out;
     private final Style style;
     private final int width;
@@ -23,10 +25,32 @@ final class Lines {
 
     void heading(String text, String remark) {
         blank();
-        out.println(style.bold(clean(text)) + (remark.isEmpty() ? "" : "  " + style.dim(clean(remark))));
+        int room = width - clean(text).length() - 2;
+        var fits = clean(remark).length() <= room;
+        out.println(style.bold(clean(text)) + (remark.isEmpty() || !fits ? "" : "  " + style.dim(clean(remark))));
+        if (!fits) {
+            dimmed("  ", remark);
+        }
     }
 
+    /** A line in columns; what does not fit goes on below, further in. */
     void raw(String line) {
+        var plain = style.plain(line).stripTrailing();
+        if (visible(plain) <= width) {
+            out.println(plain);
+            return;
+        }
+        var text = plain.stripLeading();
+        int lead = plain.length() - text.length();
+        var first = true;
+        for (var part : broken(text, width - lead - HANGING)) {
+            out.println(" ".repeat(lead + (first ? 0 : HANGING)) + part.strip());
+            first = false;
+        }
+    }
+
+    /** A line that is never broken, since it is to be copied. */
+    void whole(String line) {
         out.println(style.plain(line));
     }
 
@@ -70,7 +94,7 @@ final class Lines {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : words(text, width)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+            if (line.length() > 0 && visible(line.toString()) + 1 + visible(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

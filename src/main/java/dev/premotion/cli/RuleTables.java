@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /** The rulebook as text: rules with their counts by topic and severity, and the faults with their rules. */
 final class RuleTables {
 
+    private static final int WIDTH = 80;
     private static final String RULE = "%-32s %-8s %s";
     private static final String COUNT = "%-18s %7s %7s %7s %7s";
     private static final String FAULT = "%-40s %-8s %s";
@@ -63,17 +64,21 @@ final class RuleTables {
             lines.add(line(FAULT, fault.name(), decidable, answer(fault)));
         }
         lines.add("");
-        lines.add(faults.size() + " faults of CheckMigrate and CheckRelocate: "
-                + faults.stream()
-                        .filter(f -> !f.rules().isEmpty() && f.decidable() != Decidable.NO)
-                        .count()
-                + " have rules, "
-                + faults.stream().filter(f -> f.decidable() == Decidable.NO).count()
-                + " show only while the move runs, "
-                + faults.stream()
-                        .filter(f -> f.rules().isEmpty() && f.decidable() != Decidable.NO)
-                        .count()
-                + " have no rule for another reason.");
+        lines.addAll(wrapped(
+                faults.size() + " faults of CheckMigrate and CheckRelocate: "
+                        + faults.stream()
+                                .filter(f -> !f.rules().isEmpty() && f.decidable() != Decidable.NO)
+                                .count()
+                        + " have rules, "
+                        + faults.stream()
+                                .filter(f -> f.decidable() == Decidable.NO)
+                                .count()
+                        + " show only while the move runs, "
+                        + faults.stream()
+                                .filter(f -> f.rules().isEmpty() && f.decidable() != Decidable.NO)
+                                .count()
+                        + " have no rule for another reason.",
+                0));
         return lines;
     }
 
@@ -84,6 +89,19 @@ final class RuleTables {
             return (rules.isEmpty() ? "" : rules + " ") + "(run time only) " + reason;
         }
         return rules.isEmpty() ? "- " + reason : rules;
+    }
+
+    /** The last column goes on below itself. */
+    static List<String> wrapped(String row, int column) {
+        if (row.length() <= WIDTH || row.length() <= column) {
+            return List.of(row);
+        }
+        var parts = Lines.broken(row.substring(column), WIDTH - column);
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < parts.size(); i++) {
+            lines.add((i == 0 ? row.substring(0, column) : " ".repeat(column)) + parts.get(i));
+        }
+        return lines;
     }
 
     private static String line(String format, Object... values) {

@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
         description = "Shows the rulebook.")
 final class RulesCommand implements Runnable {
 
+    /** Columns of the longest label with its colon. */
+    private static final int LABEL = 10;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -78,7 +81,7 @@ final class RulesCommand implements Runnable {
                             ? "premotion rules list shows the ids."
                             : "you mean " + String.join(" or ", near) + "; premotion rules list shows all ids.");
         }
-        out.println(card.id() + ": " + card.title());
+        RuleTables.wrapped(card.id() + ": " + card.title(), 0).forEach(out::println);
         out.println();
         line(card.severity() + ", enforced by " + card.enforcedBy() + ", topic " + card.topic() + ", status "
                 + card.status());
@@ -92,7 +95,9 @@ final class RulesCommand implements Runnable {
     }
 
     private void line(String text) {
-        spec.commandLine().getOut().println("  " + text);
+        int colon = text.indexOf(": ");
+        int column = colon > 0 && colon < LABEL ? LABEL : 0;
+        RuleTables.wrapped("  " + text, 2 + column).forEach(spec.commandLine().getOut()::println);
     }
 
     private static String words(List<TypePattern> types) {

@@ -256,7 +256,7 @@ final class TextReport {
     private void end(Lines lines) {
         if (!written.isEmpty()) {
             lines.heading("Reports", "");
-            written.forEach(path -> lines.raw("  " + lines.clean(path.toString())));
+            written.forEach(path -> lines.whole("  " + lines.clean(path.toString())));
         }
         lines.blank();
         var passes = result.summary().gate().startsWith("pass");
