@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulationText {
 
     private static final int ROWS = 15;
-    private static final int BAR = 24;
+    private static final int BAR = 18;
 
     private final Simulation simulation;
     private final Style style;

@@ -89,7 +89,7 @@ final class TextReport {
         add(counts, summary.undetermined(), "undetermined");
         add(counts, summary.blocked(), "blocked");
         add(counts, summary.excluded(), "excluded");
-        lines.raw("  " + String.join("   ", counts));
+        lines.raw("  " + String.join("  ", counts));
         if (summary.relying() > 0) {
             lines.dimmed(
                     "  ", count(summary.relying(), "approval") + " rely on waivers, assumptions or promised fixes.");
@@ -205,7 +205,7 @@ final class TextReport {
         var to = migration.to() == null
                 ? ""
                 : first(migration.to().host(), migration.to().cluster());
-        var route = from.equals(to) ? from : from + " → " + to;
+        var route = from.equals(to) || to.isEmpty() ? from : from + " → " + to;
         lines.raw("  "
                 + style.verdict(
                         style.sign(migration.verdict()) + " " + lines.cut(migration.vm(), 18), migration.verdict())
