@@ -229,9 +229,10 @@ class HtmlPageIT {
         assertThat(page.detailIsOpen()).isTrue();
         assertThat(page.vms()).isEqualTo(vms);
         page.type(Keys.ESCAPE);
+        page.until("!new URLSearchParams(location.hash.slice(1)).has('m')");
         page.one("#table .open").click();
         page.back();
-        assertThat(page.detailIsOpen()).isFalse();
+        page.until("!document.getElementById('detail').open");
         assertThat(page.vms()).isEqualTo(vms);
     }
 

@@ -89,6 +89,14 @@ final class OpenPage implements AutoCloseable {
         browser.navigate().back();
     }
 
+    /** Waits until the page says so: closing a detail goes back in the history, which the browser does in its own time. */
+    void until(String condition) {
+        for (int i = 0; i < 100 && !Boolean.TRUE.equals(js("return " + condition)); i++) {
+            js("return new Promise((done) => setTimeout(done, 50))");
+        }
+        assertThat(js("return " + condition)).as(condition).isEqualTo(true);
+    }
+
     boolean detailIsOpen() {
         return (boolean) js("return document.getElementById('detail').open");
     }
