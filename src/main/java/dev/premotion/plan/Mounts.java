@@ -3,7 +3,9 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class Mounts {
 
     private Mounts() {}
+
+    /** What people call a datastore as a host sees it. */
+    static String name(@Nullable Datastore datastore, Host host) {
+        return (datastore == null ? "an unknown datastore" : datastore.label()) + " at " + host.label();
+    }
+
+    /** The identities of that; a datastore that is not listed goes by what would name it. */
+    static List<Ref> refs(@Nullable Datastore datastore, Host host, @Nullable Lacking lacking) {
+        var self = datastore != null ? datastore.ref() : lacking != null ? lacking.thing() : host.ref();
+        return List.of(self, host.ref());
+    }
 
     /** Whether the host mounts it and reaches it now. */
     static @Nullable Boolean mounted(Datastore datastore, Host host, VCenter destination) {
@@ -52,10 +65,15 @@ final class Mounts {
     /** readWrite or readOnly; absent where it is not mounted or where that is unknown. */
     static @Nullable String accessMode(Datastore datastore, Host host, VCenter destination) {
         return mount(datastore, host, destination)
-                .map(mount -> mount.accessMode() == null && Boolean.TRUE.equals(host.mountsConfirmed())
-                        ? "readWrite"
-                        : mount.accessMode())
+                .map(mount -> accessMode(mount, host))
                 .orElse(null);
+    }
+
+    /** What the mount says itself, else what somebody confirmed of all mounts of the host. */
+    static @Nullable String accessMode(DatastoreMount mount, Host host) {
+        return mount.accessMode() == null && Boolean.TRUE.equals(host.mountsConfirmed())
+                ? "readWrite"
+                : mount.accessMode();
     }
 
     private static Optional<DatastoreMount> mount(Datastore datastore, Host host, VCenter destination) {

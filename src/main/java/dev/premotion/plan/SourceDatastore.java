@@ -28,13 +28,12 @@ public record SourceDatastore(
 
     @Override
     public String name() {
-        return (datastore == null ? "an unknown datastore" : datastore.label()) + " at " + host.label();
+        return Mounts.name(datastore, host);
     }
 
     @Override
     public List<Ref> refs() {
-        var self = datastore != null ? datastore.ref() : lacking != null ? lacking.thing() : host.ref();
-        return List.of(self, host.ref());
+        return Mounts.refs(datastore, host, lacking);
     }
 
     /** Whether the host reaches it. */

@@ -31,13 +31,12 @@ public record StayingDatastore(
 
     @Override
     public String name() {
-        return (datastore == null ? "an unknown datastore" : datastore.label()) + " at " + host.label();
+        return Mounts.name(datastore, host);
     }
 
     @Override
     public List<Ref> refs() {
-        var self = datastore != null ? datastore.ref() : lacking != null ? lacking.thing() : host.ref();
-        return List.of(self, host.ref());
+        return Mounts.refs(datastore, host, lacking);
     }
 
     /** What is confirmed of a cluster is so for moves inside it only. */

@@ -200,9 +200,10 @@ public final class Subjects {
             return;
         }
         subjects.add(new VCenterPair(source, destination, link(source, destination), route, tables));
-        var taken = names.computeIfAbsent(destination.ref().id(), id -> NameTable.of(destination))
-                .taken(candidate.folder(), vm.name());
-        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), taken, tables));
+        var there = names.computeIfAbsent(destination.ref().id(), id -> NameTable.of(destination));
+        var taken = there.taken(candidate.folder(), vm.name());
+        var uuidTaken = there.uuidTaken(vm.instanceUuid());
+        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), taken, uuidTaken, tables));
         var nics = vm.nics();
         if (nics == null || !nics.complete()) {
             subjects.add(new MacUse(vm, null, destination, null, tables)); // a NIC that is not listed

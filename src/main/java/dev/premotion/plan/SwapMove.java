@@ -1,7 +1,6 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Cluster;
-import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
@@ -109,14 +108,8 @@ public record SwapMove(
                 .flatMap(mounts -> mounts.stream())
                 .filter(mount -> mount.datastore().equals(host().localSwapDatastore()))
                 .findFirst()
-                .map(this::accessMode)
+                .map(mount -> Mounts.accessMode(mount, host()))
                 .orElse(null);
-    }
-
-    private @Nullable String accessMode(DatastoreMount mount) {
-        return mount.accessMode() == null && Boolean.TRUE.equals(host().mountsConfirmed())
-                ? "readWrite"
-                : mount.accessMode();
     }
 
     @Override

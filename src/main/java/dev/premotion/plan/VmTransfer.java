@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder path of the destination folder; absent for the datacenter's root
  * @param nameTaken whether a VM of its name is in the destination folder
+ * @param uuidTaken whether a VM with its instance UUID is at the destination
  */
 public record VmTransfer(
         Vm vm,
@@ -24,7 +25,9 @@ public record VmTransfer(
         VCenter destination,
         @Nullable String folder,
         @Nullable Boolean nameTaken,
-        Tables tables) implements Subject {
+        @Nullable Boolean uuidTaken,
+        Tables tables)
+        implements Subject {
 
     @Override
     public String kind() {
@@ -110,19 +113,5 @@ public record VmTransfer(
                         .findFirst()
                         .map(ResourcePool::vApp)
                         .orElse(null);
-    }
-
-    /** Whether a VM with its instance UUID is at the destination. */
-    public @Nullable Boolean uuidTaken() {
-        var vms = destination.vms();
-        var uuid = vm.instanceUuid();
-        if (vms == null || uuid == null) {
-            return null;
-        }
-        if (vms.stream().anyMatch(other -> uuid.equals(other.instanceUuid()))) {
-            return true;
-        }
-        var told = vms.complete() && vms.stream().allMatch(other -> other.instanceUuid() != null);
-        return told ? Boolean.FALSE : null;
     }
 }

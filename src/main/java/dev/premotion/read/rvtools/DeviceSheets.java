@@ -6,6 +6,7 @@ import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.RawDeviceMapping;
 import dev.premotion.inventory.Snapshot;
+import dev.premotion.read.EscapedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -118,7 +119,8 @@ final class DeviceSheets {
         var medium = line.text("Device Type");
         var lower = medium == null ? "" : medium.toLowerCase(Locale.ROOT);
         if (lower.startsWith("iso")) {
-            var file = Form.unescape(medium == null ? "" : medium.substring(3).strip());
+            var file = EscapedName.unescape(
+                    medium == null ? "" : medium.substring(3).strip());
             draft.set("backing", "iso").set("file", file);
             draft.set("datastore", estate.datastore(vm.site, file, line, "Device Type"));
         } else if (lower.startsWith("remote")) {

@@ -1,5 +1,6 @@
 package dev.premotion.read.rvtools;
 
+import dev.premotion.read.EscapedName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -39,7 +40,7 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
     static final Form TEXT = new Form("text", Form::text);
 
     /** vCenter escapes three characters in names, and RVTools leaves them so. */
-    static final Form NAME = new Form("a name", raw -> unescape(text(raw)));
+    static final Form NAME = new Form("a name", raw -> EscapedName.unescape(text(raw)));
 
     static final Form LOWER = new Form("a word", raw -> text(raw).toLowerCase(Locale.ROOT));
 
@@ -114,16 +115,6 @@ record Form(String expected, Function<Object, @Nullable Object> reading) {
             case "ide" -> "VirtualIDEController";
             default -> null;
         };
-    }
-
-    static String unescape(String name) {
-        return name.indexOf('%') < 0
-                ? name
-                : name.replace("%2f", "/")
-                        .replace("%2F", "/")
-                        .replace("%5c", "\\")
-                        .replace("%5C", "\\")
-                        .replace("%25", "%");
     }
 
     private static String text(Object raw) {

@@ -7,6 +7,7 @@ import dev.premotion.inventory.Host;
 import dev.premotion.inventory.HostCapability;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.ResourcePool;
+import dev.premotion.read.EscapedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -171,7 +172,7 @@ final class HostSheets {
         if (resources < 1) {
             return null;
         }
-        var name = Form.unescape(parts.get(resources - 1));
+        var name = EscapedName.unescape(parts.get(resources - 1));
         var cluster = site.clusters.byName(name);
         var host = site.hosts.byName(name);
         return cluster != null ? cluster.id() : host != null ? host.id() : null;
@@ -182,7 +183,7 @@ final class HostSheets {
         var names = new ArrayList<String>();
         for (var name : cell == null ? new String[0] : cell.split("[,;\\n]")) {
             if (!name.isBlank()) {
-                names.add(Form.unescape(name.strip()));
+                names.add(EscapedName.unescape(name.strip()));
             }
         }
         return names;

@@ -1,6 +1,7 @@
 package dev.premotion.read.vsphere;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.read.EscapedName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -124,18 +125,7 @@ final class Estate {
     String name(@Nullable String id) {
         var object = get(id);
         var name = object == null ? null : object.text("name");
-        return name == null ? null : unescape(name);
-    }
-
-    /** vSphere escapes three characters in names of its inventory. */
-    static String unescape(String name) {
-        return name.indexOf('%') < 0
-                ? name
-                : name.replace("%2f", "/")
-                        .replace("%2F", "/")
-                        .replace("%5c", "\\")
-                        .replace("%5C", "\\")
-                        .replace("%25", "%");
+        return name == null ? null : EscapedName.unescape(name);
     }
 
     /** The objects around one, the nearest first, as far as they are here. */

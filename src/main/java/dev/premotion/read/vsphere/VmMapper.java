@@ -12,6 +12,7 @@ import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Snapshot;
 import dev.premotion.inventory.Vm;
+import dev.premotion.read.EscapedName;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -66,7 +67,7 @@ final class VmMapper {
         var folder = estate.get(source.text("parent"));
         var name = source.text("name");
         var datacenter = estate.datacenter(source);
-        vm.put("name", name == null ? null : Estate.unescape(name))
+        vm.put("name", name == null ? null : EscapedName.unescape(name))
                 .text("instanceUuid", "config.instanceUuid")
                 .text("biosUuid", "config.uuid")
                 .put("datacenter", datacenter != null || host == null ? datacenter : estate.datacenter(host))
@@ -87,7 +88,7 @@ final class VmMapper {
         if (path == null || !path.startsWith("[") || path.indexOf(']') < 2) {
             return null;
         }
-        var name = Estate.unescape(path.substring(1, path.indexOf(']')));
+        var name = EscapedName.unescape(path.substring(1, path.indexOf(']')));
         var found = source.texts("datastore").stream()
                 .filter(id -> name.equals(estate.name(id)))
                 .toList();
