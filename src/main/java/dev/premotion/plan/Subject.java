@@ -41,7 +41,9 @@ public sealed interface Subject
                 AffinityGroup,
                 PoolLoad,
                 PortLoad,
-                MacUse {
+                MacUse,
+                VCenterFault,
+                VCenterSilence {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */
     String kind();
