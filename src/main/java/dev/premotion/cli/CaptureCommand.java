@@ -11,11 +11,13 @@ import dev.premotion.read.vsphere.LiveReader;
 import dev.premotion.read.vsphere.RelocateChecks;
 import dev.premotion.read.vsphere.RelocateChecks.Elsewhere;
 import dev.premotion.read.vsphere.Trust;
+import dev.premotion.report.Untrusted;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -159,13 +161,29 @@ final class CaptureCommand implements Callable<Integer> {
                     err.println(step);
                 }
             };
-            var captured = LiveReader.read(access, progress);
+            var others = new ArrayList<String>();
+            var captured = LiveReader.read(access, progress, others::addAll);
             var reading = check == null ? captured : checked(captured, check, access, progress);
             new SnapshotFile(spec.commandLine(), quiet).write(reading, output);
+            if (!quiet) {
+                offer(others);
+            }
         } finally {
             Arrays.fill(password, ' ');
         }
         return ExitCode.PASSES.code;
+    }
+
+    /** A group of linked vCenters is one estate: moves between them need all of their snapshots. */
+    private void offer(List<String> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        var out = spec.commandLine().getOut();
+        out.println("Linked with it: " + others.size() + (others.size() == 1 ? " vCenter." : " vCenters.") + " To read "
+                + (others.size() == 1 ? "it" : "them") + " too:");
+        others.forEach(other -> out.println("  premotion capture " + Untrusted.visible(other) + " --user " + user
+                + " -o " + Untrusted.visible(String.valueOf(URI.create(other).getHost())) + ".json"));
     }
 
     private Reading checked(Reading captured, Path plan, Access access, Consumer<String> progress) {

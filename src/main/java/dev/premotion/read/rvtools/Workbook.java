@@ -120,7 +120,7 @@ final class Workbook implements AutoCloseable {
     }
 
     private void read(Sheet sheet, int most, Consumer<Line> reader) {
-        try (var rows = sheet.source.open(sheet.columns())) {
+        try (var rows = new Ahead(sheet.source.open(sheet.columns()))) {
             int number = 0;
             for (int read = 0; read < most; ) {
                 var row = next(rows, sheet, number);
@@ -151,7 +151,7 @@ final class Workbook implements AutoCloseable {
     private @Nullable SheetRow next(Rows rows, Sheet sheet, int after) {
         try {
             return rows.next();
-        } catch (IOException | RuntimeException e) { // the parser throws kinds of its own on broken XML
+        } catch (IOException e) {
             broke(sheet, after, e);
             return null;
         }

@@ -6,10 +6,12 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 
-/** The XML of a part of a workbook, which may come from anybody: no document type, no entities, no endless texts. */
+/**
+ * The XML of a part of a workbook, which may come from anybody: no document type, no entities, no endless texts. Texts that
+ * nobody wants are not made; the price is that a broken one throws one of the parser's unchecked exceptions.
+ */
 final class XmlPart {
 
     /** A cell holds at most 32,767 characters. */
@@ -25,7 +27,6 @@ final class XmlPart {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("it refers to something outside of itself");
         });

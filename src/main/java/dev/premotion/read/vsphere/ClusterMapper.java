@@ -18,8 +18,10 @@ final class ClusterMapper {
     private static final List<String> CONFIG = List.of("configurationEx.dasConfig", "configurationEx.drsConfig");
 
     private final Estate estate;
+    private final Extras extras;
 
-    ClusterMapper(Estate estate) {
+    ClusterMapper(Estate estate, Extras extras) {
+        this.extras = extras;
         this.estate = estate;
     }
 
@@ -42,6 +44,7 @@ final class ClusterMapper {
                 .put("failoverHosts", failoverHosts(source))
                 .text("swapPlacement", "configurationEx.vmSwapPlacement")
                 .put("rules", rules(source))
+                .put("tags", extras.rest().of(source.id()))
                 .build();
     }
 
@@ -117,6 +120,7 @@ final class ClusterMapper {
                 .put("vApp", source.type().equals("VirtualApp"))
                 .amount("memoryReservationMiB", "config.memoryAllocation.reservation")
                 .put("memoryUnreservedForVmMiB", source.mebibytes("runtime.memory.unreservedForVm"))
+                .put("tags", extras.rest().of(source.id()))
                 .truth("memoryExpandable", "config.memoryAllocation.expandableReservation")
                 .amount("cpuReservationMhz", "config.cpuAllocation.reservation")
                 .amount("cpuUnreservedForVmMhz", "runtime.cpu.unreservedForVm")

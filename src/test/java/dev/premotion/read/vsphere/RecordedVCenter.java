@@ -39,13 +39,17 @@ public final class RecordedVCenter implements AutoCloseable {
 
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> elsewhere = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> rest = new HashMap<>();
     private final AtomicLong seconds = new AtomicLong();
     private final HttpServer server;
 
     /** Answers as an empty vCenter does. */
     public RecordedVCenter() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/sdk", exchange -> answer(exchange, asked, ""));
+        server.createContext("/lookupservice/sdk", exchange -> answer(exchange, elsewhere, "lookup "));
+        server.createContext("/", this::answerRest);
         server.start();
         on("RetrieveServiceContent", CONTENT);
         on("Login", "<returnval/>");
@@ -129,11 +133,35 @@ public final class RecordedVCenter implements AutoCloseable {
         return answers.get(method).toArray(String[]::new);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    /** What its REST API answers, by method and path; a number is a status, and what is not known is not found. */
+    void onRest(String methodAndPath, String answer) {
+        rest.put(methodAndPath, answer);
+    }
+
+    /** What it was asked beside its SOAP API. */
+    List<String> askedElsewhere() {
+        return elsewhere;
+    }
+
+    private void answerRest(HttpExchange exchange) throws IOException {
+        var what = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        var session = exchange.getRequestHeaders().getFirst("vmware-api-session-id");
+        var login = exchange.getRequestHeaders().getFirst("Authorization");
+        elsewhere.add(what + (session == null ? "" : " session " + session) + (login == null ? "" : " " + login));
+        exchange.getRequestBody().readAllBytes();
+        var told = rest.getOrDefault(what, "404");
+        var bytes = told.matches("\\d{3}") ? new byte[0] : told.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(
+                bytes.length == 0 ? Integer.parseInt(told) : 200, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void answer(HttpExchange exchange, List<String> record, String prefix) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        asked.add(body);
+        record.add(body);
         var method = body.replaceFirst("(?s).*?<Body><(\\w+) .*", "$1");
-        var told = answers.getOrDefault(method, new ArrayDeque<>(List.of("404")));
+        var told = answers.getOrDefault(prefix + method, new ArrayDeque<>(List.of("404")));
         var answer = told.size() > 1 ? told.removeFirst() : told.getFirst();
         if (answer.equals("hang")) {
             return;
