@@ -88,12 +88,16 @@ record Site(String letter, String uuid) {
                 .set("drsBehavior", "fullyAutomated")
                 .set("haEnabled", true)
                 .set("haAdmissionControlEnabled", true)
+                .set("haAdmissionControlPolicy", "percentage")
                 .set("failoverHosts", Listing.of())
                 .set("swapPlacement", "vmDirectory")
                 .set("rules", Listing.of())
                 .set("rulesConfirmed", true)
                 .set("failoverCpuPercent", 25)
                 .set("failoverMemoryPercent", 25)
+                .set("failoverLevel", 1)
+                .set("effectiveCpuMhz", 300_000L)
+                .set("effectiveMemoryMiB", 700_000L)
                 .set("tags", Listing.of())
                 .build();
     }
