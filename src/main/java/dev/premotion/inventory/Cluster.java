@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     rules between VMs and hosts
  * @param failoverCpuPercent share of its CPU that HA keeps free for failover, per cent
  * @param failoverMemoryPercent share of its memory that HA keeps free for failover, per cent
+ * @param maxFtVmsPerHost most VMs with Fault Tolerance on one of its hosts, secondaries included; 0 where not limited
+ * @param maxFtVcpusPerHost most vCPUs of VMs with Fault Tolerance on one of its hosts, likewise
+ * @param hostGroups groups of its hosts that rules and Fault Tolerance name
  * @param tags names of its tags
  */
 public record Cluster(
@@ -46,4 +49,7 @@ public record Cluster(
         @Nullable Boolean rulesConfirmed,
         @Nullable Integer failoverCpuPercent,
         @Nullable Integer failoverMemoryPercent,
+        @Nullable Integer maxFtVmsPerHost,
+        @Nullable Integer maxFtVcpusPerHost,
+        @Nullable Listing<HostGroup> hostGroups,
         @Nullable Listing<String> tags) {}

@@ -94,6 +94,9 @@ record Site(String letter, String uuid) {
                 .set("rulesConfirmed", true)
                 .set("failoverCpuPercent", 25)
                 .set("failoverMemoryPercent", 25)
+                .set("maxFtVmsPerHost", 4)
+                .set("maxFtVcpusPerHost", 8)
+                .set("hostGroups", Listing.of())
                 .set("tags", Listing.of())
                 .build();
     }

@@ -3,6 +3,7 @@ package dev.premotion.read.vsphere;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.ClusterRule;
+import dev.premotion.inventory.HostGroup;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.ResourcePool;
@@ -16,6 +17,11 @@ final class ClusterMapper {
     private static final List<String> SUMMARY =
             List.of("summary.numHosts", "summary.numVmotions", "summary.overallStatus");
     private static final List<String> CONFIG = List.of("configurationEx.dasConfig", "configurationEx.drsConfig");
+
+    /** VMs and vCPUs with Fault Tolerance that a host may have unless an option says otherwise (D80-FT). */
+    private static final int FT_VMS = 4;
+
+    private static final int FT_VCPUS = 8;
 
     private final Estate estate;
 
@@ -42,6 +48,9 @@ final class ClusterMapper {
                 .put("failoverHosts", failoverHosts(source))
                 .text("swapPlacement", "configurationEx.vmSwapPlacement")
                 .put("rules", rules(source))
+                .put("maxFtVmsPerHost", option(source, "das.maxftvmsperhost", FT_VMS))
+                .put("maxFtVcpusPerHost", option(source, "das.maxftvcpusperhost", FT_VCPUS))
+                .put("hostGroups", hostGroups(source))
                 .build();
     }
 
@@ -51,6 +60,31 @@ final class ClusterMapper {
         return source.has(policy)
                 ? Listing.complete(source.texts(policy + ".failoverHosts"))
                 : source.unset(policy, CONFIG) ? Listing.complete(List.of()) : null;
+    }
+
+    /** An advanced option of HA; what nobody has set has its default. */
+    private static @Nullable Integer option(Managed source, String name, int otherwise) {
+        var options = "configurationEx.dasConfig.option";
+        for (var option : source.parts(options)) {
+            if (name.equalsIgnoreCase(option.text("key"))) {
+                return option.count("value");
+            }
+        }
+        return source.has(options) || source.unset(options, CONFIG) ? Integer.valueOf(otherwise) : null;
+    }
+
+    private static @Nullable Listing<HostGroup> hostGroups(Managed source) {
+        if (!source.has("configurationEx.group") && !source.unset("configurationEx.group", CONFIG)) {
+            return null;
+        }
+        var groups = new ArrayList<HostGroup>();
+        for (var group : source.parts("configurationEx.group")) {
+            var name = group.text("name");
+            if (name != null && group.type().equals("ClusterHostGroup")) {
+                groups.add(new HostGroup(name, Listing.complete(group.texts("host"))));
+            }
+        }
+        return Listing.complete(groups);
     }
 
     private static @Nullable Listing<ClusterRule> rules(Managed source) {
