@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param failoverLevel how many hosts may fail, where HA counts by slots
  * @param effectiveCpuMhz CPU that its running hosts have for VMs, MHz
  * @param effectiveMemoryMiB memory that its running hosts have for VMs, MiB
+ * @param maxFtVmsPerHost most VMs with Fault Tolerance on one of its hosts, secondaries included; 0 where not limited
+ * @param maxFtVcpusPerHost most vCPUs of VMs with Fault Tolerance on one of its hosts, likewise
+ * @param hostGroups groups of its hosts that rules and Fault Tolerance name
  * @param tags names of its tags
  */
 public record Cluster(
@@ -58,4 +61,7 @@ public record Cluster(
         @Nullable Integer failoverLevel,
         @Nullable Long effectiveCpuMhz,
         @Nullable Long effectiveMemoryMiB,
+        @Nullable Integer maxFtVmsPerHost,
+        @Nullable Integer maxFtVcpusPerHost,
+        @Nullable Listing<HostGroup> hostGroups,
         @Nullable Listing<String> tags) {}

@@ -441,7 +441,8 @@ public final class Subjects {
         return migration.destinationVCenter() != null ? migration.destinationVCenter() : migration.sourceVCenter();
     }
 
-    private static @Nullable Cluster cluster(Host host, VCenter vCenter) {
+    /** The cluster that a host says it is in. */
+    static @Nullable Cluster cluster(Host host, VCenter vCenter) {
         var clusters = vCenter.clusters();
         return clusters == null || host.cluster() == null
                 ? null

@@ -98,6 +98,9 @@ record Site(String letter, String uuid) {
                 .set("failoverLevel", 1)
                 .set("effectiveCpuMhz", 300_000L)
                 .set("effectiveMemoryMiB", 700_000L)
+                .set("maxFtVmsPerHost", 4)
+                .set("maxFtVcpusPerHost", 8)
+                .set("hostGroups", Listing.of())
                 .set("tags", Listing.of())
                 .build();
     }

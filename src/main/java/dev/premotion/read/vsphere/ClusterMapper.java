@@ -3,6 +3,7 @@ package dev.premotion.read.vsphere;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.ClusterRule;
+import dev.premotion.inventory.HostGroup;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.ResourcePool;
@@ -22,6 +23,10 @@ final class ClusterMapper {
     private static final String POLICY = "configurationEx.dasConfig.admissionControlPolicy";
     private static final Set<String> SLOT = Set.of("das.slotcpuinmhz", "das.slotmeminmb");
     private static final Set<String> LEAST = Set.of("das.vmcpuminmhz", "das.vmmemoryminmb");
+    /** VMs and vCPUs with Fault Tolerance that a host may have unless an option says otherwise (D80-FT). */
+    private static final int FT_VMS = 4;
+
+    private static final int FT_VCPUS = 8;
 
     private final Estate estate;
 
@@ -54,6 +59,9 @@ final class ClusterMapper {
                 .count("failoverLevel", POLICY + ".failoverLevel")
                 .amount("effectiveCpuMhz", "summary.effectiveCpu")
                 .amount("effectiveMemoryMiB", "summary.effectiveMemory")
+                .put("maxFtVmsPerHost", option(source, "das.maxftvmsperhost", FT_VMS))
+                .put("maxFtVcpusPerHost", option(source, "das.maxftvcpusperhost", FT_VCPUS))
+                .put("hostGroups", hostGroups(source))
                 .build();
     }
 
@@ -81,6 +89,31 @@ final class ClusterMapper {
         return source.has(POLICY)
                 ? Listing.complete(source.texts(POLICY + ".failoverHosts"))
                 : source.unset(POLICY, CONFIG) ? Listing.complete(List.of()) : null;
+    }
+
+    /** An advanced option of HA; what nobody has set has its default. */
+    private static @Nullable Integer option(Managed source, String name, int otherwise) {
+        var options = "configurationEx.dasConfig.option";
+        for (var option : source.parts(options)) {
+            if (name.equalsIgnoreCase(option.text("key"))) {
+                return option.count("value");
+            }
+        }
+        return source.has(options) || source.unset(options, CONFIG) ? Integer.valueOf(otherwise) : null;
+    }
+
+    private static @Nullable Listing<HostGroup> hostGroups(Managed source) {
+        if (!source.has("configurationEx.group") && !source.unset("configurationEx.group", CONFIG)) {
+            return null;
+        }
+        var groups = new ArrayList<HostGroup>();
+        for (var group : source.parts("configurationEx.group")) {
+            var name = group.text("name");
+            if (name != null && group.type().equals("ClusterHostGroup")) {
+                groups.add(new HostGroup(name, Listing.complete(group.texts("host"))));
+            }
+        }
+        return Listing.complete(groups);
     }
 
     private static @Nullable Listing<ClusterRule> rules(Managed source) {
