@@ -86,6 +86,7 @@ class CheckTest {
         assertThat(Listing.partial(List.of(1)))
                 .hasToString("[1] and perhaps others")
                 .hasSize(1);
+        assertThat(Listing.of(1, 2).size()).isEqualTo(2);
         assertThat(Listing.complete(List.of(1)).complete()).isTrue();
         assertThat(Listing.of(1, 2).stream()).containsExactly(1, 2);
     }
