@@ -47,9 +47,20 @@ class ExecutableJarIT {
         assertThat(rules.exitCode()).isZero();
     }
 
+    @Test
+    void showsRulesOfOnesOwnBesideTheBuiltIn() throws Exception {
+        var folder = Path.of("src/test/resources/own-rules").toAbsolutePath().toString();
+        var show = List.of("-jar", Command.jar().toString(), "rules", "show", "SITE-PCI-STAYS", "--rules", folder);
+        var list = List.of("-jar", Command.jar().toString(), "rules", "list", "--rules", folder);
+
+        assertThat(run(show).out()).startsWith("SITE-PCI-STAYS: No VM tagged pci leaves the cluster CL-A1");
+        assertThat(run(list).out()).contains("\nSITE-PCI-STAYS ").contains("\nCPU-EVC-CLUSTER ");
+        assertThat(elsewhere.resolve("premotion/rules")).isDirectoryContaining("glob:**.jar");
+    }
+
     private Command run(List<String> options) throws Exception {
         var command = new ArrayList<>(List.of(Command.java()));
         command.addAll(options);
-        return Command.run(elsewhere, Map.of(), command);
+        return Command.run(elsewhere, Map.of("XDG_CACHE_HOME", elsewhere.toString()), command);
     }
 }

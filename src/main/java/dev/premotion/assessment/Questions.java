@@ -40,11 +40,11 @@ public record Questions(Map<String, Question> known) {
         VCENTER
     }
 
-    /** What the snapshot does not say, as the end of a sentence. */
+    /** What is not known, as the end of a sentence. */
     public String unsaid(Lacking fact) {
         var question = known.get(fact.thing().kind() + "." + fact.property());
         return question == null
-                ? fact.property() + " of " + fact.thingName()
+                ? "what " + fact.property() + " of " + fact.thingName() + " is"
                 : question.unsaid().replace("{}", fact.thingName());
     }
 

@@ -8,14 +8,10 @@ import dev.premotion.report.Gate;
 import dev.premotion.report.Result;
 import dev.premotion.report.ResultMaker;
 import dev.premotion.report.SimulationRows;
-import dev.premotion.rules.OwnRules;
 import dev.premotion.rules.PolicyOn;
 import dev.premotion.rules.Preflight;
 import dev.premotion.simulation.Failure;
 import dev.premotion.simulation.PlanExecution;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Check(Result result, @Nullable String facts, List<Gap> gaps) {
 
-    /** What to do beside checking. */
-    record Wishes(boolean simulate, boolean includeUndetermined, boolean allPasses, long seed, List<Failure> failures) {
+    /**
+     * What to do beside checking.
+     *
+     * @param approved a saved result whose inputs must be the same; absent where none was named
+     */
+    record Wishes(
+            boolean simulate,
+            boolean includeUndetermined,
+            boolean allPasses,
+            long seed,
+            List<Failure> failures,
+            @Nullable Path approved) {
 
         /** What is to fail, as it stands on the command line. */
         static List<Failure> failures(List<String> texts) {
@@ -52,14 +58,17 @@ record Check(Result result, @Nullable String facts, List<Gap> gaps) {
     static Check run(InputOptions options, Gate gate, Wishes wishes, LocalDate today) {
         var inputs = Inputs.read(options);
         var policed = policed(inputs);
+        var traced = traced(inputs, policed, today);
+        if (wishes.approved() != null) {
+            Approval.read(wishes.approved()).hold(traced);
+        }
         var preflight = policed.preflight();
         var assessment = preflight.check(inputs.plan(), inputs.reading().inventory(), today);
         var questions = preflight.rulebook().questions();
         var simulation =
                 wishes.simulate() && !inputs.plan().survey() ? simulate(assessment, inputs, preflight, wishes) : null;
         var returns = preflight.returns(assessment, inputs.reading().inventory(), today);
-        var result = new ResultMaker(assessment, inputs.reading(), questions, returns)
-                .make(gate, simulation, traced(inputs, policed, today));
+        var result = new ResultMaker(assessment, inputs.reading(), questions, returns).make(gate, simulation, traced);
         return new Check(result, FactsTemplate.of(assessment, questions), assessment.gaps());
     }
 
@@ -70,29 +79,9 @@ record Check(Result result, @Nullable String facts, List<Gap> gaps) {
             @Nullable String ownRules) {}
 
     static Policed policed(Inputs inputs) {
-        var own = inputs.ownRules() == null ? null : quietly(inputs.ownRules());
-        var builtIn = own == null ? Preflight.builtIn() : own.with(Preflight.builtIn(), cache());
-        var policy = PolicyOn.apply(builtIn.rulebook(), inputs.policy());
-        return new Policed(builtIn.with(policy.rulebook()), policy, own == null ? null : own.digest());
-    }
-
-    /** Drools' parser prints mistakes of its own accord; they come as one message. */
-    private static OwnRules quietly(Path folder) {
-        var err = System.err;
-        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try {
-            return OwnRules.read(folder);
-        } finally {
-            System.setErr(err);
-        }
-    }
-
-    /** Where users keep what can be made again. */
-    private static Path cache() {
-        var home = System.getenv("XDG_CACHE_HOME");
-        var caches =
-                home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
-        return caches.resolve("premotion").resolve("rules");
+        var rules = RuleSet.with(inputs.ownRules());
+        var policy = PolicyOn.apply(rules.preflight().rulebook(), inputs.policy());
+        return new Policed(rules.preflight().with(policy.rulebook()), policy, rules.ownDigest());
     }
 
     private static Result.Simulation simulate(

@@ -74,11 +74,14 @@ final class Job {
             return null;
         }
         Path path = input.paths.get(0);
-        return Files.isRegularFile(path) && isResult(path) ? ResultFile.read(path) : null;
+        return isResult(path) ? ResultFile.read(path) : null;
     }
 
     /** A result says so in its first line or two; what it really is, reading it shows. */
-    private static boolean isResult(Path path) {
+    static boolean isResult(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
         try (var in = Files.newInputStream(path)) {
             return new String(in.readNBytes(200), StandardCharsets.UTF_8).contains("\"premotion/result/");
         } catch (IOException e) {

@@ -8,11 +8,13 @@ import dev.premotion.inventory.Nearest;
 import dev.premotion.plan.TypePattern;
 import dev.premotion.rules.Faults;
 import dev.premotion.rules.Rulebook;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,13 +32,16 @@ final class RulesCommand implements Runnable {
     /** Columns of the longest label with its colon. */
     private static final int LABEL = 10;
 
+    private static final String OWN_RULES =
+            "a folder with rules (DRL) and cards of one's own, shown beside the built-in";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public void run() {
-        list(OutputOptions.Format.text, false);
+        list(OutputOptions.Format.text, false, null);
     }
 
     @Command(
@@ -50,9 +55,10 @@ final class RulesCommand implements Runnable {
                             names = "--faults",
                             description =
                                     "list the faults that CheckMigrate and CheckRelocate can return, and their rules")
-                    boolean faults) {
+                    boolean faults,
+            @Option(names = "--rules", paramLabel = "DIR", description = OWN_RULES) @Nullable Path rules) {
         var out = spec.commandLine().getOut();
-        var cards = Rulebook.load().cards().values();
+        var cards = rulebook(rules).cards().values();
         if (format == OutputOptions.Format.json) {
             out.println(json(
                     faults
@@ -69,12 +75,14 @@ final class RulesCommand implements Runnable {
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one rule.")
-    void show(@Parameters(paramLabel = "ID", description = "the rule's id, such as CPU-EVC-CLUSTER") String id) {
+    void show(
+            @Parameters(paramLabel = "ID", description = "the rule's id, such as CPU-EVC-CLUSTER") String id,
+            @Option(names = "--rules", paramLabel = "DIR", description = OWN_RULES) @Nullable Path rules) {
         var out = spec.commandLine().getOut();
-        var card = Rulebook.load().cards().get(id.toUpperCase(Locale.ROOT));
+        var cards = rulebook(rules).cards();
+        var card = cards.get(id.toUpperCase(Locale.ROOT));
         if (card == null) {
-            var near = Nearest.to(
-                    id.toUpperCase(Locale.ROOT), Rulebook.load().cards().keySet());
+            var near = Nearest.to(id.toUpperCase(Locale.ROOT), cards.keySet());
             throw new BadInput(
                     "rules",
                     "",
@@ -94,6 +102,11 @@ final class RulesCommand implements Runnable {
         line("Faults:   " + (card.faults().isEmpty() ? "none of its own" : String.join(", ", card.faults())));
         line("Sources:  " + String.join(", ", card.sources()));
         out.flush();
+    }
+
+    /** Compiled rules are needed only to see that one's own compile. */
+    private static Rulebook rulebook(@Nullable Path own) {
+        return own == null ? Rulebook.load() : RuleSet.with(own).preflight().rulebook();
     }
 
     private void line(String text) {

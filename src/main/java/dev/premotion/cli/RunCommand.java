@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wishes = new Wishes(true, includeUndetermined, passes, seed, Wishes.failures(failures));
+        var wishes = new Wishes(true, includeUndetermined, passes, seed, Wishes.failures(failures), null);
         return new Job(spec.commandLine(), input, output, gate).run(wishes, true);
     }
 }

@@ -48,6 +48,6 @@ final class ScanCommand implements Callable<Integer> {
             return new ExplainJob(spec.commandLine(), input, output, gate, explain).run();
         }
         return new Job(spec.commandLine(), input, output, gate)
-                .run(new Wishes(false, false, false, 1, List.of()), false);
+                .run(new Wishes(false, false, false, 1, List.of(), null), false);
     }
 }

@@ -1,8 +1,10 @@
 package dev.premotion.cli;
 
 import dev.premotion.cli.Check.Wishes;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--approved",
+            paramLabel = "RESULT",
+            description =
+                    "a saved result.json: refuse to simulate where anything that its verdicts were given for changed")
+    private @Nullable Path approved;
 
     @Option(names = "--include-undetermined", description = "simulate undetermined migrations too, marked conditional")
     private boolean includeUndetermined;
@@ -46,7 +55,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wishes = new Wishes(true, includeUndetermined, passes, seed, Wishes.failures(failures));
+        Approval.refuseSaved(input.paths);
+        var wishes = new Wishes(true, includeUndetermined, passes, seed, Wishes.failures(failures), approved);
         return new Job(spec.commandLine(), input, output, GateOptions.none()).run(wishes, false);
     }
 }

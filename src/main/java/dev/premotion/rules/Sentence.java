@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The sentence of a finding: the card's words with the subject's values, or what the snapshot does not say.
+ * The sentence of a finding: the card's words with the subject's values, or what is not known. That is more than what the
+ * snapshot does not say: a fact can also be too old.
  *
  * @param questions how to say that a fact is missing
  */
@@ -54,7 +55,7 @@ record Sentence(Questions questions) {
         return "It is open whether " + inSentence(card.title()) + " (" + subject.name() + "): "
                 + (unsaid.isEmpty()
                         ? "the reference tables do not decide it for " + given(answer) + "."
-                        : "the snapshot does not say " + joined(unsaid) + ".");
+                        : "it is not known " + joined(unsaid) + ".");
     }
 
     /** Who lacks a version lacks the build too, and needs not be told twice. */

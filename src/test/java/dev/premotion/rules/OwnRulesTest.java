@@ -12,6 +12,7 @@ import dev.premotion.inventory.Estates;
 import dev.premotion.plan.Plans;
 import dev.premotion.plan.Resolver;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,33 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rules of one's own: the example of the README, and what is said about mistakes. */
 class OwnRulesTest {
 
-    private static final String DRL = """
-            package site
+    private static final String DRL = resource("site.drl");
+    private static final String CARD = resource("site.yaml");
 
-            import static dev.premotion.answer.Fact.fact
-            import dev.premotion.plan.*
-
-            global dev.premotion.rules.Judge judge
-
-            rule "SITE-PCI-STAYS" when
-                $s : VmArrival( $a : fact("vm.tags", vm.tags).includes("pci")
-                        .implies(fact("cluster.name", clusterName).oneOf("CL-A1")) )
-            then judge.that(kcontext, $s, $a); end
-            """;
-    private static final String CARD = """
-            topic: site
-            cards:
-              SITE-PCI-STAYS:
-                title: "No VM tagged pci leaves the cluster CL-A1"
-                severity: blocker
-                enforcedBy: nobody
-                types: [all]
-                says: "{vm.name} is tagged pci and would run in the cluster {cluster.name}."
-                why: "Card data stays on hosts that are audited for it."
-                remedy: "Choose a host of that cluster."
-                sources: [security policy 4.2]
-                status: V1
-            """;
+    private static String resource(String name) {
+        try {
+            return Files.readString(Path.of("src/test/resources/own-rules", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @TempDir
     Path folder;

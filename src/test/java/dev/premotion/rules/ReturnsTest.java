@@ -64,7 +64,7 @@ class ReturnsTest {
         var back = only(Estates.twoSites().without(DS_A1, "maintenanceMode"), EXPORT);
 
         assertThat(back.verdict()).isEqualTo(Verdict.UNDETERMINED);
-        assertThat(back.because()).contains("the snapshot does not say");
+        assertThat(back.because()).contains("it is not known");
     }
 
     @Test
