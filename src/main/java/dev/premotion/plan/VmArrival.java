@@ -389,15 +389,12 @@ public record VmArrival(
 
     /** Whether the destination is in another datacenter of the same vCenter. */
     public @Nullable Boolean leavesDatacenter() {
-        if (source == null) {
-            return null;
-        }
-        if (!source.ref().vCenter().equals(host.ref().vCenter()) || source.ref().equals(host.ref())) {
+        if (!vm.ref().vCenter().equals(host.ref().vCenter())
+                || (source != null && source.ref().equals(host.ref()))) {
             return false;
         }
-        return source.datacenter() == null || host.datacenter() == null
-                ? null
-                : !source.datacenter().equals(host.datacenter());
+        var from = source == null || source.datacenter() == null ? vm.datacenter() : source.datacenter();
+        return from == null || host.datacenter() == null ? null : !from.equals(host.datacenter());
     }
 
     /** What the host says itself, else, where even that is less than the VM has, what its release takes. */
