@@ -111,13 +111,10 @@ final class ClusterAccounts {
         var cpu = needs.cpuMhz();
         var most = cpu.most();
         boolean runs = needs.vms().least() > 0;
-        return new Needs(
-                needs.memoryMiB(),
-                new Amount(
-                        runs && cpu.exact() && cpu.least() == 0 ? leastCpuMhz : cpu.least(),
-                        most == null ? null : Long.valueOf(most == 0 ? leastCpuMhz : most),
-                        cpu.lacking() == null ? needs.vms().lacking() : cpu.lacking()),
-                needs.vms());
+        return needs.withCpu(new Amount(
+                runs && cpu.exact() && cpu.least() == 0 ? leastCpuMhz : cpu.least(),
+                most == null ? null : Long.valueOf(most == 0 ? leastCpuMhz : most),
+                cpu.lacking() == null ? needs.vms().lacking() : cpu.lacking()));
     }
 
     private static boolean stays(Migration migration, Candidate candidate) {
@@ -166,19 +163,12 @@ final class ClusterAccounts {
         }
         var vCenter = by.migration().destinationVCenter();
         if (vCenter != null && (host == null || !Boolean.TRUE.equals(host.standalone()))) {
-            var one = new Adrift(vCenter.ref().id(), perhaps(needs), by);
+            var one = new Adrift(vCenter.ref().id(), needs.perhaps(null), by);
             adrift.add(one);
             accounts.values().stream()
                     .filter(own -> own.cluster.ref().vCenter().equals(one.vCenter))
                     .forEach(own -> own.comes(one.needs, by));
         }
-    }
-
-    private static Needs perhaps(Needs needs) {
-        return new Needs(
-                needs.memoryMiB().perhaps(null),
-                needs.cpuMhz().perhaps(null),
-                needs.vms().perhaps(null));
     }
 
     void forget(Migration migration) {
@@ -235,7 +225,7 @@ final class ClusterAccounts {
         if (vms == null || !vms.complete()) {
             var unlisted =
                     Amount.of(null, at.vCenter().ref(), at.vCenter().label(), vms == null ? "vms" : "vms.complete");
-            own.holds(null, new Needs(unlisted, unlisted, unlisted));
+            own.holds(null, Needs.of(unlisted));
             own.sizes.unlisted();
         }
     }

@@ -35,7 +35,13 @@ record Needs(Amount memoryMiB, Amount cpuMhz, Amount vms, Amount vcpus, Amount f
         return new Needs(unlisted, unlisted, unlisted, unlisted, unlisted, unlisted);
     }
 
-    private Needs perhaps(Lacking why) {
+    /** The same with another amount of CPU. */
+    Needs withCpu(Amount otherCpuMhz) {
+        return new Needs(memoryMiB, otherCpuMhz, vms, vcpus, ftVms, ftVcpus);
+    }
+
+    /** All of it or nothing; {@code why} is what would tell. */
+    Needs perhaps(@Nullable Lacking why) {
         return new Needs(
                 memoryMiB.perhaps(why),
                 cpuMhz.perhaps(why),

@@ -155,6 +155,10 @@ public record NicMove(
         return tables.vCenter(destination.version(), destination.build());
     }
 
+    public @Nullable Release sourceRelease() {
+        return tables.vCenter(source.version(), source.build());
+    }
+
     public @Nullable Boolean sourceEnhancedDataPath() {
         return sourceSwitch == null ? null : sourceSwitch.enhancedDataPath();
     }
