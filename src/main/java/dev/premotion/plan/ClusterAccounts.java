@@ -47,8 +47,9 @@ final class ClusterAccounts {
         }
 
         void leaves(Ref vm, Booking by) {
-            all().forEach(account -> account.leaves(by));
-            sizes.leaves(vm);
+            if (sizes.leaves(vm)) {
+                all().forEach(account -> account.leaves(by));
+            }
         }
 
         List<Account> all() {
@@ -148,9 +149,7 @@ final class ClusterAccounts {
         var kinds = candidate.types().stream().map(MigrationType::change).toList();
         if (kinds.stream().anyMatch(change -> change != Change.STORAGE)) {
             left.put(vm.ref(), kinds.contains(Change.STORAGE) ? by.unsure() : by);
-            accounts.values().stream()
-                    .filter(own -> own.cluster.ref().vCenter().equals(vm.ref().vCenter()))
-                    .forEach(own -> own.leaves(vm.ref(), by));
+            accounts.values().forEach(own -> own.leaves(vm.ref(), by));
         }
     }
 
@@ -201,7 +200,7 @@ final class ClusterAccounts {
         adrift.stream()
                 .filter(one -> one.vCenter.equals(cluster.ref().vCenter()))
                 .forEach(one -> own.comes(one.needs, one.by));
-        left.forEach((vm, by) -> own.leaves(vm, by));
+        left.forEach(own::leaves);
         return own;
     }
 

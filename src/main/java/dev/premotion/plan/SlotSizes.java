@@ -2,13 +2,16 @@ package dev.premotion.plan;
 
 import dev.premotion.inventory.Ref;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Between which sizes a slot of vSphere HA lies in a cluster: as large as the largest reservation of a running VM. */
 final class SlotSizes {
 
     private final Map<Ref, Needs> staying = new HashMap<>();
+    private final Set<Ref> residents = new HashSet<>();
     private @Nullable Slot smallest;
     private @Nullable Slot largest = Slot.NONE;
 
@@ -25,6 +28,7 @@ final class SlotSizes {
     /** A VM that runs there at first. */
     void holds(Ref vm, Needs needs) {
         staying.put(vm, needs);
+        residents.add(vm);
         largest = larger(largest, needs);
     }
 
@@ -33,10 +37,14 @@ final class SlotSizes {
         largest = larger(largest, needs);
     }
 
-    /** A VM that may leave: nobody can rely on its size any more. */
-    void leaves(Ref vm) {
-        staying.remove(vm);
-        smallest = null;
+    /**
+     * A VM that may leave: nobody can rely on its size any more.
+     *
+     * @return whether it was there at first
+     */
+    boolean leaves(Ref vm) {
+        smallest = staying.remove(vm) == null ? smallest : null;
+        return residents.contains(vm);
     }
 
     /** A size that nobody knows. */

@@ -2,6 +2,7 @@ package dev.premotion.plan;
 
 import dev.premotion.inventory.Ref;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param binding what holds them together: {@code disk} or {@code vApp}
  * @param name what they have in common, such as {@code Hard disk 2 of db-a}
+ * @param shared identity of what that is
  * @param members the VMs, in the order of the inventory
  * @param places such as {@code db-a stays in CL-A1}
  * @param together whether they have it in common afterwards, as far as they had before
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record VmGroup(
         String binding,
         String name,
+        Ref shared,
         List<Ref> members,
         List<String> places,
         @Nullable Boolean together) implements Subject {
@@ -27,11 +30,6 @@ public record VmGroup(
 
     @Override
     public List<Ref> refs() {
-        return members;
-    }
-
-    @Override
-    public String within() {
-        return binding + " " + name;
+        return Stream.concat(Stream.of(shared), members.stream()).toList();
     }
 }

@@ -99,7 +99,16 @@ public final class VmGroups {
         var first = members.get(0);
         var name = first.disk == null ? "the vApp " + vApp(first) : Lacking.device(first.disk, first.vm());
         var places = members.stream().map(this::told).toList();
-        into.add(new Moved(new VmGroup(binding, name, refs, places, together(members)), moving));
+        into.add(new Moved(new VmGroup(binding, name, shared(first), refs, places, together(members)), moving));
+    }
+
+    private static Ref shared(Member first) {
+        return first.disk == null
+                ? new Ref(
+                        "vApp",
+                        first.vm().ref().vCenter(),
+                        String.valueOf(first.vm().vApp()))
+                : first.disk.ref();
     }
 
     private static String vApp(Member member) {
@@ -121,9 +130,9 @@ public final class VmGroups {
         for (var member : members) {
             var going = plan.get(member.vm().ref());
             var to = going == null ? null : going.to;
-            before.add(member.here.clusterId());
+            before.add(place(member));
             if (to == null || going == null) {
-                after.add(member.here.clusterId());
+                after.add(place(member));
             } else if (!going.sure) {
                 open = true;
             } else {
@@ -139,11 +148,18 @@ public final class VmGroups {
         return after.size() > Math.max(1, before.size()) ? Boolean.FALSE : open ? null : Boolean.TRUE;
     }
 
+    /** Ids of clusters repeat from vCenter to vCenter. */
+    private static @Nullable String place(Member member) {
+        var cluster = member.here.clusterId();
+        return cluster == null ? null : member.vm().ref().vCenter() + "/" + cluster;
+    }
+
     private static @Nullable String place(Candidate to) {
         if (to.cluster() != null) {
-            return to.cluster().ref().id();
+            return to.cluster().ref().toString();
         }
-        return to.host() == null ? null : to.host().cluster();
+        var host = to.host();
+        return host == null || host.cluster() == null ? null : host.ref().vCenter() + "/" + host.cluster();
     }
 
     /** Whether the VM gets a copy of the disk; a LUN stays one, wherever the file lies that points to it. */

@@ -174,7 +174,7 @@ final class Settlement {
             }
         }
         for (var moved : VmGroups.of(inventory, plan)) {
-            var found = findings(new Load(moved.group().key() + moved.group().within(), moved.group()));
+            var found = findings(new Load(moved.group().key(), moved.group()));
             moved.vms().forEach(vm -> also(Objects.requireNonNull(movers.get(vm)), found));
         }
     }

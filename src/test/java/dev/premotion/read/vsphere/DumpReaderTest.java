@@ -424,6 +424,44 @@ class DumpReaderTest {
                 .hasMessageContaining("\nMaybe ");
     }
 
+    @Test
+    void howAClusterAdmitsIsReadUnlessSomebodySetWhatAVmCounts() {
+        cluster("domain-c1", "ClusterFailoverResourcesAdmissionControlPolicy", "");
+        cluster("domain-c2", "ClusterFailoverLevelAdmissionControlPolicy", "");
+        cluster("domain-c3", "ClusterFailoverLevelAdmissionControlPolicy", "das.slotMemInMB");
+        cluster("domain-c4", "ClusterFailoverResourcesAdmissionControlPolicy", "das.vmCpuMinMHz");
+
+        var clusters = read().inventory().vCenters().get(0).clusters().items();
+
+        assertThat(clusters)
+                .extracting(Cluster::haAdmissionControlPolicy)
+                .containsExactly("percentage", "slots", "fixedSlots", null);
+        assertThat(clusters.get(0).failoverCpuPercent()).isEqualTo(30);
+        assertThat(clusters.get(0).failoverMemoryPercent()).isEqualTo(40);
+        assertThat(clusters.get(1).failoverLevel()).isEqualTo(2);
+        assertThat(clusters.get(0).effectiveCpuMhz()).isEqualTo(81_316);
+        assertThat(clusters.get(0).effectiveMemoryMiB()).isEqualTo(505_751);
+    }
+
+    private void cluster(String id, String policy, String option) {
+        var options = option.isEmpty()
+                ? ""
+                : "<option><key>" + option + "</key><value" + TYPED + "xsd:string\">64</value></option>";
+        var das = "<dasConfig><enabled>true</enabled><admissionControlPolicy" + TYPED + policy
+                + "\"><failoverLevel>2</failoverLevel><cpuFailoverResourcesPercent>30</cpuFailoverResourcesPercent>"
+                + "<memoryFailoverResourcesPercent>40</memoryFailoverResourcesPercent></admissionControlPolicy>"
+                + "<admissionControlEnabled>true</admissionControlEnabled>" + options + "</dasConfig>";
+        object(
+                "ClusterComputeResource",
+                id,
+                property("name", id)
+                        + struct("configurationEx", "ClusterConfigInfoEx", das)
+                        + struct(
+                                "summary",
+                                "ClusterComputeResourceSummary",
+                                "<effectiveCpu>81316</effectiveCpu><effectiveMemory>505751</effectiveMemory>"));
+    }
+
     private Reading read() {
         return Snapshots.read(List.of(folder), null);
     }
