@@ -50,6 +50,7 @@ class FactTest {
                 asked(() -> fact("a", "x").sameAs(fact("b", null)), Truth.UNKNOWN, "the same as b"),
                 asked(() -> fact("a", null).sameAs(fact("b", "y")), Truth.UNKNOWN, "the same as y"),
                 asked(() -> fact("a", "x").among(fact("b", Set.of("x"))), Truth.YES, "among [x]"),
+                asked(() -> fact("a", "y").among(fact("b", Set.of("x"))), Truth.NO, "among [x]"),
                 asked(() -> fact("a", "x").among(fact("b", Listing.of("y"))), Truth.NO, "among [y]"),
                 asked(() -> fact("a", "x").among(fact("b", SOME)), Truth.YES, "among [x] and perhaps others"),
                 asked(() -> fact("a", "y").among(fact("b", SOME)), Truth.UNKNOWN, "among [x] and perhaps others"),
