@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Feature requirements against masked feature capabilities: keys without regard to case, values {@code Type:Op:N}; a key
  * the host does not list counts as 0 (vSphere API, HostFeatureCapability and VirtualMachineFeatureRequirement). Numbers are
- * decimal or, after {@code 0x}, hexadecimal. {@code Min} is the only operation seen in public; others than these decide nothing.
+ * decimal or, after {@code 0x}, hexadecimal. Of the operations only {@code Min} was seen in public; {@code Max}, {@code Match}
+ * and {@code Val} are read as their names say, and any other decides nothing.
  *
  * @param values by key in lower case
  * @param open keys whose value is no number, or that are listed with two values: unknown

@@ -46,6 +46,7 @@ class EstatesTest {
                         "Vm.faultTolerancePartner", // no FT
                         "Vm.faultToleranceRole",
                         "Vm.ftMetadataDatastore",
+                        "Vm.metroFtHostGroup",
                         "Vm.keyId", // none is encrypted
                         "Vm.keyProvider",
                         "Vm.managedBy", // no extension
