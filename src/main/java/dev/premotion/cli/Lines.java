@@ -91,9 +91,14 @@ final class Lines {
     }
 
     static List<String> broken(String text, int width) {
+        return broken(words(text, width), width);
+    }
+
+    /** Words in lines; only a line of one word may be wider. */
+    static List<String> broken(List<String> words, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : words(text, width)) {
+        for (var word : words) {
             if (line.length() > 0 && visible(line.toString()) + 1 + visible(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -56,7 +56,7 @@ final class SimulationText {
     }
 
     private void run(Lines lines, Run run) {
-        var stun = run.passes().isEmpty() && run.stunMillis() == 0
+        var stun = run.stunMillis() == 0
                 ? ""
                 : String.format(Locale.ROOT, "stun %,.0f ms%s", run.stunMillis(), stunRange(run.stunRange()));
         lines.raw("  " + lines.cut(run.vm(), 18) + " " + bar(run) + " "

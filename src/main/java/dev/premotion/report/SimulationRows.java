@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A simulation as a result shows it. */
@@ -77,8 +78,7 @@ public final class SimulationRows {
                 run.startSeconds(),
                 run.endSeconds(),
                 passes
-                        ? run.passes().stream()
-                                .map(p -> new Pass("memory", p.bytes(), p.seconds(), p.dirtyBytes()))
+                        ? Stream.concat(rows("disk", run.disks()), rows("memory", run.passes()))
                                 .toList()
                         : List.of(),
                 run.bytesSent(),
@@ -89,6 +89,10 @@ public final class SimulationRows {
                 guessed == null ? null : range(guessed.guestSlowdown(), 1),
                 guessed == null ? null : guessed.driver(),
                 run.assumptions());
+    }
+
+    private static Stream<Pass> rows(String kind, List<dev.premotion.simulation.Pass> passes) {
+        return passes.stream().map(pass -> new Pass(kind, pass.bytes(), pass.seconds(), pass.dirtyBytes()));
     }
 
     private static @Nullable Range range(dev.premotion.simulation.@Nullable Range range, double scale) {

@@ -13,6 +13,7 @@ final class DiskTransfer implements Transfer {
     private final double writes;
     private double copied;
     private double sent;
+    private double seconds;
 
     DiskTransfer(double bytes, double writes) {
         this.bytes = bytes;
@@ -32,14 +33,15 @@ final class DiskTransfer implements Transfer {
     }
 
     @Override
-    public void progress(double seconds, double rate) {
+    public void progress(double more, double rate) {
         double mirrored = mirrored(rate);
-        sent += rate * seconds;
+        seconds += more;
+        sent += rate * more;
         if (mirrored <= 0) {
-            copied += rate * seconds;
+            copied += rate * more;
         } else {
             double target = rate * bytes / mirrored;
-            copied = target + (copied - target) * Math.exp(-mirrored * seconds / bytes);
+            copied = target + (copied - target) * Math.exp(-mirrored * more / bytes);
         }
     }
 
@@ -53,8 +55,8 @@ final class DiskTransfer implements Transfer {
         return true;
     }
 
-    /** All bytes that went, mirrored writes included. */
-    double sent() {
-        return sent;
+    /** All bytes that went, mirrored writes included, so that none are left to send. */
+    Pass pass() {
+        return new Pass(Math.round(sent), seconds, Math.round(Math.max(0, bytes - copied)), 1);
     }
 }

@@ -107,7 +107,8 @@ final class Execution {
 
     MigrationRun result() {
         Outcome outcome = memory == null || state == State.NOT_STARTED ? null : memory.outcome();
-        double bytes = disks.stream().mapToDouble(DiskTransfer::sent).sum()
+        var copies = disks.stream().map(DiskTransfer::pass).toList();
+        double bytes = copies.stream().mapToLong(Pass::bytes).sum()
                 + (outcome == null || memory == null ? 0 : outcome.bytesSent() + memory.mirrored());
         return new MigrationRun(
                 job.id(),
@@ -117,6 +118,7 @@ final class Execution {
                 start,
                 end,
                 waitedFor,
+                copies,
                 outcome == null ? List.of() : outcome.passes(),
                 Math.round(bytes),
                 outcome == null ? 0 : outcome.stunSeconds() * 1e3,

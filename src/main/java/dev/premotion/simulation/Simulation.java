@@ -40,6 +40,7 @@ public record Simulation(
      * @param startSeconds when vCenter admitted it; 0 if it never began
      * @param endSeconds when it was over; 0 if it never began
      * @param waitedFor the resource that admission last held it back for; absent if it did not
+     * @param disks copies of its disks, those between the same two datastores as one; under way at the same time
      * @param passes of its memory
      * @param bytesSent memory and disks, mirrored writes included
      * @param stunMillis how long the guest stood still at the end
@@ -55,6 +56,7 @@ public record Simulation(
             double startSeconds,
             double endSeconds,
             @Nullable String waitedFor,
+            List<Pass> disks,
             List<Pass> passes,
             long bytesSent,
             double stunMillis,
@@ -63,6 +65,7 @@ public record Simulation(
             List<String> assumptions) {
         /** Keeps the lists from changing. */
         public MigrationRun {
+            disks = List.copyOf(disks);
             passes = List.copyOf(passes);
             assumptions = List.copyOf(assumptions);
         }
@@ -76,6 +79,7 @@ public record Simulation(
                     startSeconds,
                     endSeconds,
                     waitedFor,
+                    disks,
                     passes,
                     bytesSent,
                     stunMillis,

@@ -44,6 +44,15 @@ function steps(passes) {
   });
 }
 
+/** Until memory begins to move: copies of disks may be under way at the same time, so their seconds do not add up. */
+function diskSeconds(run) {
+  if (!run.passes.some(([what]) => what === 'disk')) {
+    return 0;
+  }
+  const memory = run.passes.filter(([what]) => what !== 'disk').reduce((sum, pass) => sum + pass[2], 0);
+  return Math.max(0, run.end - run.start - memory - run.stun / 1000);
+}
+
 function curve(run, width) {
   const disk = run.passes.filter(([what]) => what === 'disk');
   const memory = steps(run.passes.filter(([what]) => what !== 'disk'));
@@ -60,11 +69,11 @@ function curve(run, width) {
   const x = (seconds) => box.x0 + (seconds / Math.max(end, 0.001)) * (box.x1 - box.x0);
   const y = (value) => box.y0 - scale.y(value) * (box.y0 - box.y1);
   return svg('svg', { class: 'drawing', viewBox: `0 0 ${width} ${CURVE.height}`, height: CURVE.height, role: 'img', 'aria-label': curveInWords(run, memory, disk) },
-    axes(box, x, y, scale, end), disk.length > 0 ? diskBand(disk, box) : '', line(memory, x, y, box), stunMark(run, x, box, memory.at(-1).to));
+    axes(box, x, y, scale, end), disk.length > 0 ? diskBand(run, disk, box) : '', line(memory, x, y, box), stunMark(run, x, box, memory.at(-1).to));
 }
 
 function curveInWords(run, memory, disk) {
-  const copied = disk.length > 0 ? 'Disks first, ' + duration(disk.reduce((sum, pass) => sum + pass[2], 0)) + '. ' : '';
+  const copied = disk.length > 0 ? 'Disks first, ' + duration(diskSeconds(run)) + '. ' : '';
   return copied + 'Pre-copy of memory in ' + plural(memory.length, 'pass').replace('passs', 'passes') + ', from ' + bytes(memory[0].sends) +
     ' down to ' + bytes(memory.at(-1).dirty) + ' in ' + duration(memory.at(-1).to) +
     (run.state === 'failed' ? '; then it failed.' : '; then a stun of ' + millis(run.stun) + '.');
@@ -81,13 +90,11 @@ function axes(box, x, y, scale, end) {
     (scale.logarithmic ? 'bytes on a logarithmic scale; ' : '') + 'time of the memory copy')];
 }
 
-function diskBand(disk, box) {
+function diskBand(run, disk, box) {
   const left = CURVE.left + 4;
   const size = disk.reduce((sum, pass) => sum + pass[1], 0);
-  const seconds = disk.reduce((sum, pass) => sum + pass[2], 0);
-  return [
-    svg('rect', { class: 'band', x: left, y: box.y1, width: 62, height: box.y0 - box.y1 }),
-    ['Disks', bytes(size), 'in', duration(seconds)].map((text, i) =>
+XX, x: left, y: box.y1, width: 62, height: box.y0 - box.y1 }),
+    ['Disks', bytes(size), 'in', duration(diskSeconds(run))].map((text, i) =>
       svg('text', { x: left + 31, y: box.y1 + 22 + 15 * i, 'text-anchor': 'middle', class: i === 0 ? 'strong' : '' }, text)),
   ];
 }

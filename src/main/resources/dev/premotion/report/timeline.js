@@ -66,7 +66,7 @@ function bar(run, x, y) {
   if (run.waited > 0) {
     part('queue', run.start - run.waited, run.start);
   }
-  const disks = run.passes.filter(([what]) => what === 'disk').reduce((sum, pass) => sum + pass[2], 0);
+  const disks = diskSeconds(run);
   const copied = Math.min(run.end, run.start + disks);
   if (disks > 0) {
     part('disk', run.start, copied);

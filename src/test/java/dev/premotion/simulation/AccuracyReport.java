@@ -30,6 +30,16 @@ public final class AccuracyReport {
     private static final String HEAD =
             "| case | figure | measured | predicted | error | accepted | within |\n| --- | --- | --- | --- | --- | --- | --- |\n";
 
+    private static final String BEFORE = """
+            Written by `mvn verify -Pvalidate`; the worst first. A figure is judged where the measurement says enough of its
+            circumstances; a share of it, or a range, is then what is accepted.
+
+            Left out, since nothing public measures it: an encrypted vMotion takes CPU on both hosts and is taken to carry as
+            much as a plain one (F. Denneman, 2018, after VMware's study of vSphere 6.5, names only the CPU); what Network I/O
+            Control leaves a VM's migration is in no snapshot; a live storage move on one host stops the guest for a moment of
+            which no length is published, told here as none.
+            """;
+
     private final List<AccuracyRow> rows = new ArrayList<>();
     private final List<AccuracyRow> summary = new ArrayList<>();
 
@@ -50,7 +60,7 @@ public final class AccuracyReport {
         report.measure();
         report.write(project);
         List<AccuracyRow> outside =
-                report.everything().filter(row -> !row.holds()).toList();
+                report.everything().filter(AccuracyRow::outside).toList();
         if (!outside.isEmpty()) {
             throw new IllegalStateException("Outside their bands:\n"
                     + String.join("\n", outside.stream().map(AccuracyRow::line).toList()));
@@ -81,8 +91,8 @@ public final class AccuracyReport {
         double error = mean(all, Migration::error);
         double other = mean(all, Migration::otherError);
         summary.add(mean("1,000 migrations, duration", error, 0.05));
-        summary.add(new AccuracyRow(
-                GRID, "the same, as BtrPlace predicted them", "mean error", "", "", other, Double.NaN, true));
+        summary.add(
+                new AccuracyRow(GRID, "the same, as BtrPlace predicted them", "mean error", "", "", other, "", null));
         all.stream()
                 .sorted(Comparator.comparingDouble(Migration::error).reversed())
                 .limit(5)
@@ -97,7 +107,7 @@ public final class AccuracyReport {
     }
 
     private static AccuracyRow mean(String name, double error, double band) {
-        return new AccuracyRow(GRID, name, "mean error", "", "", error, band, error <= band);
+        return AccuracyRow.share(GRID, name, "mean error", error, band);
     }
 
     private static double mean(List<Migration> all, ToDoubleFunction<Migration> what) {
@@ -129,15 +139,13 @@ public final class AccuracyReport {
 
     private static AccuracyRow median(List<Case> cases, String what, ToDoubleFunction<Case> error) {
         double median = QemuCases.median(cases.stream().mapToDouble(error));
-        return new AccuracyRow(
-                QEMU, cases.size() + " cases that end, median", what, "", "", median, 0.02, median <= 0.02);
+        return AccuracyRow.share(QEMU, cases.size() + " cases that end, median", what, median, 0.02);
     }
 
     private static AccuracyRow worst(List<Case> cases, String what, ToDoubleFunction<Case> error) {
         Case worst = cases.stream().max(Comparator.comparingDouble(error)).orElseThrow();
         double most = error.applyAsDouble(worst);
-        return new AccuracyRow(
-                QEMU, cases.size() + " cases that end, worst (" + worst + ")", what, "", "", most, 0.06, most <= 0.06);
+        return AccuracyRow.share(QEMU, cases.size() + " cases that end, worst (" + worst + ")", what, most, 0.06);
     }
 
     private void figures(Case each, double band) {
@@ -146,6 +154,7 @@ public final class AccuracyReport {
             double off = each.off(o -> o.throttle() * 100, run -> run.number("throttle_max"));
             rows.add(with(
                     figure(each, "throttle", "%", o -> o.throttle() * 100, run -> run.number("throttle_max"), 1),
+                    "a step of 10 %",
                     off <= 10.001));
             return;
         }
@@ -154,15 +163,16 @@ public final class AccuracyReport {
         double off = each.off(o -> o.passes().size(), Measured::passes);
         rows.add(with(
                 figure(each, "passes", "", o -> o.passes().size(), Measured::passes, 1),
+                "1 or 10 %",
                 off <= Math.max(1, 0.1 * passes)));
         if (each.name().startsWith("L-")) {
             rows.add(figure(each, "downtime", "ms", o -> o.stunSeconds() * 1e3, run -> run.number("downtime_ms"), 0.1));
         }
     }
 
-    private static AccuracyRow with(AccuracyRow row, boolean holds) {
+    private static AccuracyRow with(AccuracyRow row, String accepted, boolean holds) {
         return new AccuracyRow(
-                row.group(), row.name(), row.what(), row.measured(), row.predicted(), row.error(), Double.NaN, holds);
+                row.group(), row.name(), row.what(), row.measured(), row.predicted(), row.error(), accepted, holds);
     }
 
     private static AccuracyRow figure(
@@ -179,7 +189,7 @@ public final class AccuracyReport {
     }
 
     private void write(Path project) throws IOException {
-        var all = new StringBuilder("# Accuracy\n\n").append("Written by `mvn verify -Pvalidate`; the worst first.\n");
+        var all = new StringBuilder("# Accuracy\n\n").append(BEFORE);
         section(all, "Summary", summary);
         rows.stream()
                 .collect(groupingBy(AccuracyRow::group, LinkedHashMap::new, toList()))
@@ -190,7 +200,7 @@ public final class AccuracyReport {
         int from = text.indexOf("<!-- accuracy -->\n") + "<!-- accuracy -->\n".length();
         int to = text.indexOf("<!-- /accuracy -->");
         Files.writeString(readme, text.substring(0, from) + brief() + text.substring(to));
-        everything().filter(row -> !row.holds()).forEach(row -> System.out.println(row.line()));
+        everything().filter(AccuracyRow::outside).forEach(row -> System.out.println(row.line()));
         summary.forEach(row -> System.out.println(row.line()));
     }
 
@@ -211,7 +221,8 @@ public final class AccuracyReport {
 
     private static List<AccuracyRow> worstFirst(List<AccuracyRow> rows) {
         return rows.stream()
-                .sorted(Comparator.comparing(AccuracyRow::holds)
+                .sorted(Comparator.comparing(AccuracyRow::outside)
+                        .reversed()
                         .thenComparing(row -> Double.isNaN(row.error()) ? 0 : -row.error()))
                 .toList();
     }

@@ -300,6 +300,32 @@ class EstateSimulatorTest {
     }
 
     @Test
+    void copiesOfDisksAreToldWithTheirBytesAndTime() {
+        var there = new DiskCopy(10 * GB, "ds1", "ds2", 0, Transport.VMOTION);
+        var written = new DiskCopy(4 * GB, "ds2", "ds1", 0.1 * GB, Transport.VMOTION);
+        MigrationRun run = run(job(
+                        "vm",
+                        Operation.VMOTION_WITH_STORAGE,
+                        "a",
+                        "b",
+                        1,
+                        List.of(),
+                        false,
+                        List.of(there, written, there),
+                        idle(5)))
+                .migrations()
+                .get(0);
+
+        assertThat(run.disks()).as("one copy for each pair of datastores").hasSize(2);
+        Pass twice = run.disks().get(0);
+        assertThat(twice.bytes()).isEqualTo((long) (20 * GB));
+        assertThat(run.disks().get(1).bytes()).as("mirrored writes go too").isGreaterThan((long) (4 * GB));
+        assertThat(run.disks()).allSatisfy(copy -> assertThat(copy.dirtyBytes()).isZero());
+        double memory = run.passes().stream().mapToDouble(Pass::seconds).sum() + run.stunMillis() / 1e3;
+        assertThat(twice.seconds()).as("both at the same time").isEqualTo(seconds(run) - memory, within(0.01));
+    }
+
+    @Test
     void coldDataGoesByNfcUnlessUdtCarriesIt() {
         var nfc = job(
                 "nfc",

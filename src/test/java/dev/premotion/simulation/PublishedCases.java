@@ -16,7 +16,8 @@ final class PublishedCases {
     private static final double THROUGHPUT = 0.05;
     private static final double ROUNDS = 0.25;
     private static final String STRESS = "QEMU, throttled (mailing list)";
-    private static final String BIG = "QEMU, multifd (mailing list, documentation)";
+    private static final String BIG =
+            "QEMU, multifd (mailing list, documentation; the throughput is given, where the zero pages lie is not)";
 
     private PublishedCases() {}
 
@@ -81,7 +82,10 @@ final class PublishedCases {
         rows.add(AccuracyRow.between(STRESS, "V8", "total", "s", both(107.8, 123.7), outcome.totalSeconds(), 100, 135));
     }
 
-    /** V13, V15, V16: the bytes and the throughput are given, so they test zero pages and the stop, not the model. */
+    /**
+     * V13, V15, V16: the bytes and the throughput are given, so they test zero pages, not the model. Their downtime hangs on
+     * where in memory the zero pages lie, which nobody tells: with all of them at the end nothing is left to send at the stop.
+     */
     private static void throughput(List<AccuracyRow> rows) {
         double sent = 51_583_797 * 1024d;
         idle("V13", 41_007e6, sent, 100 * GIB, 10.343, 161, rows);
@@ -111,8 +115,8 @@ final class PublishedCases {
         var shape = MemoryShape.ofBytes(Math.max(memory, pages), Math.max(0, memory - pages), List.of());
         Outcome outcome = alone(QemuPolicy.defaults(), shape, bits / 8);
         rows.add(AccuracyRow.number(BIG, name, "total", "s", seconds, outcome.totalSeconds(), THROUGHPUT));
-        rows.add(AccuracyRow.between(
-                BIG, name, "downtime", "ms", both(downtime, downtime), outcome.stunSeconds() * 1e3, 0, 310));
+        double stun = outcome.stunSeconds() * 1e3;
+        rows.add(AccuracyRow.number(BIG, name, "downtime", "ms", downtime, stun, UNLIMITED));
     }
 
     /** V18: uniform writes over 300,000 pages; 30,000 a second is the knife's edge and not judged. */

@@ -23,10 +23,7 @@ final class Ahead implements Rows {
      * @param failure what kept the reader from going on after them; absent where nothing did
      * @param last whether no more come
      */
-    private record Batch(
-            List<SheetRow> rows,
-            @Nullable Exception failure,
-            boolean last) {}
+    private record Batch(List<SheetRow> rows, @Nullable Exception failure, boolean last) {}
 
     private final Rows rows;
     private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(WAITING);

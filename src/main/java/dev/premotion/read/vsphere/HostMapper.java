@@ -20,6 +20,9 @@ final class HostMapper {
     private static final List<String> CONFIG = List.of(
             "config.product.build", "config.network.pnic", "config.storageDevice.scsiLun", "config.dateTimeInfo");
 
+    /** Likewise of its summary. */
+    private static final List<String> SUMMARY = List.of("summary.hardware", "summary.quickStats");
+
     private static final List<String> FLAGS = List.of(
             "vmotionSupported",
             "storageVMotionSupported",
@@ -37,7 +40,8 @@ final class HostMapper {
             "restrictedSnapshotRelocateSupported",
             "deltaDiskBackingsSupported",
             "localSwapDatastoreSupported",
-            "smpFtSupported");
+            "smpFtSupported",
+            "eightPlusHostVmfsSharedAccessSupported");
 
     private final Estate estate;
     private final Extras extras;
@@ -68,6 +72,7 @@ final class HostMapper {
                 .put("lunUuids", luns(source))
                 .put("capability", capability(source))
                 .put("timeSources", timeSources(source))
+                .truth("timeSynchronized", "config.dateTimeInfo.serviceSync")
                 .put("gpuProfiles", gpuProfiles(source))
                 .put("tags", extras.rest().of(source.id()))
                 .put("licenseName", extras.licenses().get(source.id()));
@@ -95,6 +100,7 @@ final class HostMapper {
                     .put("adapterTypes", Listing.complete(offer.adapterTypes()))
                     .put("rdmModes", Listing.complete(offer.rdmModes()))
                     .put("guests", Listing.complete(offer.guests()))
+                    .put("unsupportedVolumes", Listing.complete(offer.unsupportedVolumes()))
                     .put("wakeOnLanSupported", offer.wakeOnLan())
                     .put("maxVideoRamKiB", offer.videoRamKiB());
         }
@@ -187,7 +193,16 @@ final class HostMapper {
                 .amount("memoryUsedMiB", "summary.quickStats.overallMemoryUsage")
                 .text("evcMode", "summary.currentEVCModeKey")
                 .text("maxEvcMode", "summary.maxEVCModeKey")
+                .put("evcGraphicsMode", evcGraphicsMode(source))
                 .put("featureCapabilities", features(source));
+    }
+
+    /** Unset where none is in force, as always before 7.0 U1. */
+    private @Nullable String evcGraphicsMode(Managed source) {
+        var path = "summary.currentEVCGraphicsModeKey";
+        var mode = source.text(path);
+        boolean none = estate.before("7.0.1.0") || source.unset(path, SUMMARY);
+        return mode != null ? mode : none ? "none" : null;
     }
 
     private static @Nullable String vendor(Managed source, @Nullable String model) {
@@ -287,6 +302,8 @@ final class HostMapper {
                 .put("maxSupportedVcpus", positive(part.count("maxSupportedVcpus")))
                 .put("maxRunningVms", positive(part.count("maxRunningVMs")))
                 .put("maxNumDisksSVMotion", positive(part.count("maxNumDisksSVMotion")))
+                .put("maxHostRunningVms", positive(part.count("maxHostRunningVms")))
+                .put("maxHostSupportedVcpus", positive(part.count("maxHostSupportedVcpus")))
                 .amount("maxSupportedVmMemoryMiB", "maxSupportedVmMemory")
                 .put("maxHardwareVersion", extras.hardwareVersions().get(source.id()))
                 .build();

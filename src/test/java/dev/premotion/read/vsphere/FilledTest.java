@@ -47,7 +47,8 @@ class FilledTest {
                             "warnings"),
             "DiskPlace", Set.of("key", "datastore"),
             "NicPlace", Set.of("key", "network"),
-            "CheckFault", Set.of("fault", "message"));
+            "CheckFault", Set.of("fault", "message"),
+            "HostGroup", Set.of("name", "hosts"));
 
     @Test
     void theCatalogueSaysWhatTheMappersFill() {

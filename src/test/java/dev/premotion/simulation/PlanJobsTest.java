@@ -1,0 +1,122 @@
+package dev.premotion.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Verdict;
+import dev.premotion.inventory.Estate;
+import dev.premotion.inventory.Estates;
+import dev.premotion.inventory.PowerState;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Snapshot;
+import dev.premotion.plan.Plans;
+import dev.premotion.reference.Tables;
+import dev.premotion.simulation.Job.DiskCopy;
+import dev.premotion.simulation.Job.Operation;
+import dev.premotion.simulation.Job.Transport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a judged migration becomes for the simulator. */
+class PlanJobsTest {
+
+    private static final String VMOTION = "{ vm: web-a, to: { host: esx-02.site-a.example } }";
+    private static final String CROSSING = "{ vm: web-b, to: { vcenter: vcsa-a, host: esx-01.site-a.example,"
+            + " datastore: ds-a1, networks: { VM-B: VM-A } } }";
+    private static final Listing<Snapshot> ONE_SNAPSHOT =
+            new Listing<>(List.of(new Snapshot("before", null, 1L << 30, false, false)), true);
+
+    private static Job job(Estate estate, String entry) {
+        var migration = Plans.one(estate, entry);
+        var judged = new Judged(migration, Verdict.APPROVED, 0, List.of(), List.of(), List.of());
+        return new PlanJobs(estate.inventory(), Tables.load(), Guesses.likely())
+                .estate(List.of(judged))
+                .jobs()
+                .get(0);
+    }
+
+    @Test
+    void computeAloneMovesMemoryAndNoDisks() {
+        var job = job(Estates.twoSites(), VMOTION);
+
+        assertThat(job.operation()).isEqualTo(Operation.VMOTION);
+        assertThat(job.memory()).isNotNull();
+        assertThat(job.disks()).isEmpty();
+        assertThat(job.datastore()).isEqualTo("ds-a1");
+        assertThat(job.links()).isEmpty();
+        assertThat(job.vCenters()).containsExactly("vcsa-a");
+    }
+
+    @Test
+    void aMoveBetweenVCentersGoesOverTheirLinkAndChargesBoth() {
+        var job = job(Estates.twoSites(), CROSSING);
+
+        assertThat(job.operation()).isEqualTo(Operation.VMOTION_WITH_STORAGE);
+        assertThat(job.links()).containsExactly("vcsa-b → vcsa-a");
+        assertThat(job.vCenters()).containsExactly("vcsa-b", "vcsa-a");
+        assertThat(job.disks()).isNotEmpty().allSatisfy(disk -> {
+            assertThat(disk.toDatastore()).isEqualTo("ds-a1");
+            assertThat(disk.transport()).isEqualTo(Transport.VMOTION);
+            assertThat(disk.writeBytesPerSecond()).isPositive();
+        });
+    }
+
+    @Test
+    void whatIsSwitchedOffHasNoMemoryToMoveAndNoGuestThatWrites() {
+        var off = Estates.twoSites().change(vmB(), "powerState", PowerState.POWERED_OFF);
+        var job = job(off, CROSSING);
+
+        assertThat(job.operation()).isEqualTo(Operation.PROVISIONING);
+        assertThat(job.memory()).isNull();
+        assertThat(job.disks()).isNotEmpty().allSatisfy(disk -> {
+            assertThat(disk.transport()).isNotEqualTo(Transport.VMOTION);
+            assertThat(disk.writeBytesPerSecond()).isZero();
+        });
+    }
+
+    /** Unified data transport takes both hosts from 8.0, each with a provisioning adapter. */
+    @ParameterizedTest
+    @CsvSource({
+        "8.0.2, 8.0.3, true, true, UDT",
+        "8.0.2, 9.0.0, true, true, UDT",
+        "7.0.3, 8.0.3, true, true, NFC",
+        "8.0.2, 7.0.3, true, true, NFC",
+        "8.0.2, 8.0.3, false, true, NFC",
+        "8.0.2, 8.0.3, true, false, NFC"
+    })
+    void disksBelowSnapshotsAreCopiedAsFiles(
+            String from, String to, boolean provisioningFrom, boolean provisioningTo, Transport transport) {
+        var estate = Estates.twoSites()
+                .change(vmB(), "snapshots", ONE_SNAPSHOT)
+                .without(Estates.host(Estates.B, 1), "vmkernelAdapters")
+                .without(Estates.host(Estates.A, 1), "vmkernelAdapters")
+                .change(Estates.host(Estates.B, 1), "version", from)
+                .change(Estates.host(Estates.A, 1), "version", to)
+                .change(Estates.host(Estates.B, 1), "provisioningAdapter", provisioningFrom)
+                .change(Estates.host(Estates.A, 1), "provisioningAdapter", provisioningTo);
+
+        assertThat(job(estate, CROSSING).disks())
+                .extracting(DiskCopy::transport)
+                .containsOnly(transport);
+    }
+
+    @Test
+    void aDiskWhoseUseIsNotKnownIsCopiedInFullAndSaysSo() {
+        var disk = Estates.disk(vmB(), 1);
+        var known = job(Estates.twoSites().change(disk, "usedBytes", 5L << 30), CROSSING);
+        var unknown =
+                job(Estates.twoSites().without(disk, "usedBytes").change(disk, "capacityBytes", 40L << 30), CROSSING);
+
+        assertThat(known.disks().get(0).bytes()).isEqualTo(5L << 30);
+        assertThat(known.assumptions()).noneMatch(text -> text.contains("copied in full"));
+        assertThat(unknown.disks().get(0).bytes()).isEqualTo(40L << 30);
+        assertThat(unknown.assumptions()).anyMatch(text -> text.contains("copied in full"));
+    }
+
+    private static Ref vmB() {
+        return Plans.one(Estates.twoSites(), CROSSING).vm().ref();
+    }
+}
