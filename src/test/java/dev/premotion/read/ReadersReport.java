@@ -28,6 +28,7 @@ final class ReadersReport {
     private static final Path DATA = Path.of("../shared/data");
     private static final Path FILE = Path.of("docs/readers.md");
     private static final int ROUNDS = 9;
+    private static final int ALTERNATIONS = 3;
     private static final int SHOWN = 110;
 
     private ReadersReport() {}
@@ -60,10 +61,11 @@ final class ReadersReport {
 
                 ## How long it takes
 
-                Workbooks made of the rows of `migration-planner-example1.xlsx`, all 27 sheets, again and again for other VMs. Each in a
-                JVM of its own with `-Xmx512m`, the fastest of nine readings after one to warm up, and the highest memory of the
-                process. *bare*: fastexcel-reader alone, every cell of every sheet, nothing kept. *Premotion*: the whole inventory, with
-                where each fact was read.
+                Workbooks made of the rows of `migration-planner-example1.xlsx`, all its sheets, again and again for other VMs. In
+                JVMs with `-Xmx512m`, three times in turn; the fastest of nine readings each after one to warm up, and the highest
+                memory of the process. *bare*: fastexcel-reader alone, every cell of every sheet, nothing kept. *Premotion*: the whole
+                inventory, with where each fact was read; one thread takes rows out of the file and one makes use of them, so that it
+                gains from a second core that is free.
 
                 | VMs | file | bare | Premotion | ratio | memory bare | memory Premotion |
                 | --- | --- | --- | --- | --- | --- | --- |
@@ -129,8 +131,12 @@ final class ReadersReport {
         var file = Files.createTempFile("workbook", ".xlsx");
         try {
             LargeWorkbook.write(DATA.resolve("rvtools/migration-planner-example1.xlsx"), vms, file);
-            var bare = measured("bare", file);
-            var own = measured("own", file);
+            long[] bare = {Long.MAX_VALUE, 0};
+            long[] own = {Long.MAX_VALUE, 0};
+            for (int time = 0; time < ALTERNATIONS; time++) { // so that whoever else is busy disturbs both
+                better(bare, measured("bare", file));
+                better(own, measured("own", file));
+            }
             return String.format(
                     Locale.ROOT,
                     "| %,d | %.1f MiB | %,d ms | %,d ms | %.2f | %,d MiB | %,d MiB |%n",
@@ -144,6 +150,11 @@ final class ReadersReport {
         } finally {
             Files.delete(file);
         }
+    }
+
+    private static void better(long[] known, long[] measured) {
+        known[0] = Math.min(known[0], measured[0]);
+        known[1] = Math.max(known[1], measured[1]);
     }
 
     /** Milliseconds and MiB. */
