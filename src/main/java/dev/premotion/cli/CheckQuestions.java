@@ -24,10 +24,12 @@ record CheckQuestions(List<Question> all, List<String> notes) {
             var source = migration.sourceVCenter();
             if (migration.problem() != null) {
                 notes.add(migration.problem().message());
-            } else if (migration.excluded() == null
-                    && source != null
-                    && source.ref().equals(vCenter.ref())) {
-                add(migration, all, notes);
+            } else if (source != null && source.ref().equals(vCenter.ref())) {
+                if (migration.excluded() != null) {
+                    notes.add(migration.name() + " is not asked about: " + migration.excluded());
+                } else {
+                    add(migration, all, notes);
+                }
             }
         }
         return new CheckQuestions(all, notes);

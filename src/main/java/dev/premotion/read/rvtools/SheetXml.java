@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a sheet, one at a time. Only the cells of the columns that are asked for are made: a sheet of RVTools has
- * about three times as many as rules need, and whoever wants them costs most of the time of reading one.
+ * about three times as many as rules need.
  */
 final class SheetXml implements Rows {
 
