@@ -170,7 +170,9 @@ enum Reader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        reading.quality().forEach(note -> note.message().getBytes(StandardCharsets.UTF_8));
+        if (reading.quality().stream().anyMatch(note -> note.message().isBlank())) {
+            throw new IllegalStateException("a note says nothing");
+        }
     }
 
     /** Reads copies under names that say what they are. */
