@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A plan, executed on a clock that starts at 0.
  *
  * @param policy whose rules memory moved by
- * @param seed of the page-accurate engine
+ * @param seed of everything that is drawn: the guesses, and the writes of the page-accurate engine
  * @param makespanSeconds when the last migration was over
  * @param migrations in the plan's order
  * @param links everything that bytes went through, in the order of first use
@@ -90,7 +90,8 @@ public record Simulation(
     }
 
     /**
-     * How far a migration's numbers go where inputs are guesses: what one in twenty and nineteen in twenty draws stay below.
+     * How far a migration's numbers go where inputs are guesses: what one in twenty and nineteen in twenty of the draws in
+     * which it is done stay below, stretched to the likely execution where that lies outside.
      *
      * @param endSeconds when it is over
      * @param seconds how long it takes

@@ -7,6 +7,7 @@ import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
+import dev.premotion.inventory.MemoryWrites;
 import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Snapshot;
@@ -15,7 +16,9 @@ import dev.premotion.reference.Tables;
 import dev.premotion.simulation.Job.DiskCopy;
 import dev.premotion.simulation.Job.Operation;
 import dev.premotion.simulation.Job.Transport;
+import dev.premotion.simulation.Region.WritePattern;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +117,42 @@ class PlanJobsTest {
         assertThat(known.assumptions()).noneMatch(text -> text.contains("copied in full"));
         assertThat(unknown.disks().get(0).bytes()).isEqualTo(40L << 30);
         assertThat(unknown.assumptions()).anyMatch(text -> text.contains("copied in full"));
+    }
+
+    private static Job jobWriting(Listing<MemoryWrites> writes) {
+        return job(Estates.twoSites().change(Estates.WEB_A, "memoryWrites", writes), VMOTION);
+    }
+
+    private static MemoryShape memory(Job job) {
+        return Objects.requireNonNull(job.memory());
+    }
+
+    /** A row that the reader refuses leaves a listing partial, which is no guest that writes nothing. */
+    @Test
+    void measuredWritesThatMayLackRowsAreGuessedBesideWhatIsThere() {
+        var none = jobWriting(Listing.of());
+        var refused = jobWriting(Listing.partial(List.of()));
+        var hot = new MemoryWrites(8L << 20, 900, "random");
+        var some = jobWriting(Listing.partial(List.of(hot)));
+        var all = jobWriting(Listing.of(hot));
+
+        assertThat(memory(none).regions()).isEmpty();
+        assertThat(memory(refused).regions()).hasSize(1);
+        assertThat(refused.assumptions()).anyMatch(text -> text.contains("not complete"));
+        assertThat(memory(some).regions()).hasSize(2).anyMatch(region -> region.pagesPerSecond() == 900);
+        assertThat(some.assumptions()).anyMatch(text -> text.contains("not complete"));
+        assertThat(memory(all).regions()).hasSize(1);
+        assertThat(all.assumptions()).noneMatch(text -> text.contains("memory writes"));
+    }
+
+    @Test
+    void patternsAreTakenAsTheyAreAndTheSweepsPlaceIsGuessed() {
+        var sweep = jobWriting(Listing.of(new MemoryWrites(8L << 20, 900, "sequential")));
+        var zipf = jobWriting(Listing.of(new MemoryWrites(8L << 20, 900, "zipf")));
+
+        assertThat(memory(sweep).regions().get(0).pattern()).isEqualTo(new WritePattern.Sequential(1024.0));
+        assertThat(sweep.assumptions()).anyMatch(text -> text.contains("sequential writes stand at 0.5"));
+        assertThat(memory(zipf).regions().get(0).pattern()).isInstanceOf(WritePattern.Zipf.class);
     }
 
     private static Ref vmB() {
