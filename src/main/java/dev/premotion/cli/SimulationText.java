@@ -26,11 +26,13 @@ final class SimulationText {
         List<Run> runs = simulation.migrations();
         lines.heading(
                 "Simulation",
-                TextReport.count(runs.size(), "migration") + " in " + time(simulation.makespanSeconds())
+                through(runs) + TextReport.count(runs.size(), "migration") + " in " + time(simulation.makespanSeconds())
                         + between(simulation.makespanRange()));
         var shown = runs.stream()
                 .filter(run -> !instant(run))
-                .sorted(Comparator.comparingDouble(Run::startSeconds).thenComparing(Run::vm))
+                .sorted(Comparator.comparing(Run::began, Comparator.reverseOrder())
+                        .thenComparingDouble(Run::startSeconds)
+                        .thenComparing(Run::vm))
                 .toList();
         shown.stream().limit(ROWS).forEach(run -> run(lines, run));
         if (shown.size() > ROWS) {
@@ -50,18 +52,29 @@ final class SimulationText {
         simulation.assumptions().forEach(assumption -> lines.dimmed("  Assumed: ", assumption));
     }
 
+    /** Nothing where all come through: what is given up is not migrated. */
+    private static String through(List<Run> runs) {
+        long done = runs.stream().filter(run -> run.state().equals("done")).count();
+        return done == runs.size() ? "" : TextReport.number((int) done) + " of ";
+    }
+
     /** The simulator counts copying alone; a switched off VM whose disks stay has nothing to copy. */
     private static boolean instant(Run run) {
         return run.state().equals("done") && run.bytesSent() == 0 && run.endSeconds() - run.startSeconds() < 0.05;
     }
 
     private void run(Lines lines, Run run) {
+        var reason = run.reason() == null ? "" : ": " + lines.clean(run.reason());
+        if (!run.began()) {
+            lines.raw("  " + lines.cut(run.vm(), 18) + " not started" + reason);
+            return;
+        }
         var stun = run.stunMillis() == 0
                 ? ""
                 : String.format(Locale.ROOT, "stun %,.0f ms%s", run.stunMillis(), stunRange(run.stunRange()));
         lines.raw("  " + lines.cut(run.vm(), 18) + " " + bar(run) + " "
                 + String.format(Locale.ROOT, "%9s  ", time(run.endSeconds() - run.startSeconds())) + stun
-                + (run.state().equals("done") ? "" : "  " + run.state())
+                + (run.state().equals("done") ? "" : "  " + run.state() + reason)
                 + (run.conditional() ? "  conditional" : ""));
     }
 

@@ -78,7 +78,7 @@ public final class EstateSimulator {
         for (Job job : estate.jobs()) {
             executions.add(new Execution(job, executions.size(), paths.needs(job, admission)));
         }
-        this.incidents = new Incidents(estate, paths, share, running, settings.networkTimeoutSeconds(), this::fails);
+        this.incidents = new Incidents(estate, paths, share, running, settings.networkTimeoutSeconds(), this::fails, this::queues);
         this.gates = new Gates(executions, this::waitsForItsTime, this::queues);
     }
 
@@ -92,11 +92,14 @@ public final class EstateSimulator {
     }
 
     private Simulation run() {
+        while (incidents.nextTime() <= 0) {
+            incidents.happen();
+        }
         gates.openWave();
         while (true) {
             admission.start(this::admitted);
             share.rebalance(now, this::rateChanges);
-            if (events.isEmpty() && (running.isEmpty() || incidents.nextTime() == Double.POSITIVE_INFINITY)) {
+            if (events.isEmpty() && ((running.isEmpty() && !incidents.holdsSomething()) || incidents.nextTime() == Double.POSITIVE_INFINITY)) {
                 return result();
             }
             double next = events.isEmpty() ? Double.POSITIVE_INFINITY : events.nextTime();
@@ -130,7 +133,9 @@ public final class EstateSimulator {
         String prevented = incidents.prevents(each);
         if (prevented != null) {
             admission.release(each);
-            gates.neverStarts(each, prevented);
+            if (!incidents.holds(each)) {
+                gates.neverStarts(each, prevented);
+            }
             return;
         }
         each.startsAt(now);

@@ -49,6 +49,12 @@ public record Job(
         assumptions = List.copyOf(assumptions);
     }
 
+    /** Whether anything of it goes over the vMotion network. */
+    boolean overVmotion() {
+        return !fromHost.equals(toHost)
+                && (memory != null || disks.stream().anyMatch(disk -> disk.transport() == Transport.VMOTION));
+    }
+
     /** A plain vMotion between two hosts that see the VM's datastore. */
     public static Job vmotion(String id, String fromHost, String toHost, String datastore, MemoryShape memory) {
         return new Job(

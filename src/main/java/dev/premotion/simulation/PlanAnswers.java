@@ -41,10 +41,15 @@ public final class PlanAnswers {
     private final Simulation likely;
     private final List<Driver> drivers;
     private final double makespan;
+    private final String otherDraws;
 
-    PlanAnswers(Simulation likely, List<Driver> drivers) {
+    PlanAnswers(Simulation likely, Ensemble ensemble) {
         this.likely = likely;
-        this.drivers = drivers;
+        this.drivers = ensemble.drivers();
+        this.otherDraws = ensemble.otherDraws() == 0
+                ? ""
+                : " In " + Quantity.number(ensemble.otherDraws()) + " of " + Quantity.number(ensemble.draws())
+                        + " draws of the guesses others or fewer come through; those draws do not count for the plan's time.";
         this.makespan = likely.makespanSeconds();
     }
 
@@ -85,7 +90,7 @@ public final class PlanAnswers {
                 .filter(run -> run.state() != State.DONE)
                 .toList();
         return others.isEmpty()
-                ? "Yes, all " + Quantity.number(likely.migrations().size()) + "."
+                ? "Yes, all " + Quantity.number(likely.migrations().size()) + "." + otherDraws
                 : Quantity.number(others.size()) + " of "
                         + Quantity.number(likely.migrations().size()) + " do not: "
                         + others.stream()
@@ -93,7 +98,8 @@ public final class PlanAnswers {
                                 .map(String::valueOf)
                                 .distinct()
                                 .limit(3)
-                                .collect(Collectors.joining(" "));
+                                .collect(Collectors.joining(" "))
+                        + otherDraws;
     }
 
     private String heldUp() {
@@ -142,7 +148,12 @@ public final class PlanAnswers {
                 .orElse("");
     }
 
+    /** Makespans compare only where the same migrations come through: what is given up ends early. */
     private String compared(Simulation other, String faster, String slower, String same) {
+        var through = new Through(likely, other);
+        if (through.others() > 0) {
+            return through.words() + ", so the times of the plan do not compare.";
+        }
         double difference = other.makespanSeconds() - makespan;
         if (Math.abs(difference) < NOTHING * makespan) {
             return same + ": the plan takes " + time(makespan) + " either way.";
@@ -153,6 +164,11 @@ public final class PlanAnswers {
 
     private String driver() {
         Driver most = drivers.get(0);
+        if (most.others() > 0) {
+            return "Mostly " + most.input().words() + ": that alone decides whether "
+                    + Quantity.number(most.others())
+                    + (most.others() == 1 ? " migration comes through." : " migrations come through.");
+        }
         if (most.spread() < NOTHING * makespan) {
             return "None: the plan takes " + time(makespan) + " whatever they are.";
         }

@@ -1,6 +1,10 @@
 package dev.premotion.simulation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,14 @@ public record Simulation(
     public Simulation {
         migrations = List.copyOf(migrations);
         links = List.copyOf(links);
+    }
+
+    /** The ids of those that are done. */
+    Set<String> done() {
+        return migrations.stream()
+                .filter(run -> run.state() == State.DONE)
+                .map(MigrationRun::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** How a migration ended. */
@@ -70,7 +82,7 @@ public record Simulation(
             assumptions = List.copyOf(assumptions);
         }
 
-        MigrationRun with(RunRange newRange) {
+        MigrationRun with(RunRange newRange, List<String> more) {
             return new MigrationRun(
                     id,
                     state,
@@ -85,7 +97,7 @@ public record Simulation(
                     stunMillis,
                     guestSlowdown,
                     newRange,
-                    assumptions);
+                    Stream.concat(assumptions.stream(), more.stream()).toList());
         }
     }
 
