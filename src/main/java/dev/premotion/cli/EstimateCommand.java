@@ -52,7 +52,9 @@ public final class EstimateCommand implements Callable<Integer> {
             names = "--bandwidth",
             required = true,
             paramLabel = "RATE",
-            description = "What the path carries, such as 10Gbit/s.")
+            description =
+                    "What the path carries of payload, such as 10Gbit/s; of a line's rate that is some 94 percent, which is what"
+                            + " the simulation of a plan counts.")
     private String bandwidth = "";
 
     @Option(
@@ -142,7 +144,7 @@ public final class EstimateCommand implements Callable<Integer> {
             (json ? List.of(EstimateJson.write(estimate)) : EstimateText.write(estimate)).forEach(out::println);
             return 0;
         } catch (IllegalArgumentException e) {
-            commandLine.getErr().println(e.getMessage());
+            Lines.folded(e.getMessage(), Terminal.width()).forEach(commandLine.getErr()::println);
             return USAGE;
         }
     }
@@ -172,6 +174,13 @@ public final class EstimateCommand implements Callable<Integer> {
             return Region.parse(text);
         }
         String file = text.substring(at + "@trace:".length());
+        if (file.isEmpty() || Files.isDirectory(Path.of(file))) {
+            throw new IllegalArgumentException("\"" + text + "\" names "
+                    + (file.isEmpty() ? "no file" : "a folder")
+                    + ", and expected is a file with lines of seconds,pages.\nMaybe "
+                    + text.substring(0, at) + "@trace:" + (file.isEmpty() ? "" : file.replaceAll("/+$", "") + "/")
+                    + "writes.csv.");
+        }
         try {
             return DirtyTrace.parse(text.substring(0, at), Files.readAllLines(Path.of(file)), file);
         } catch (IOException | InvalidPathException e) {

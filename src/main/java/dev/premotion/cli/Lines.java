@@ -3,6 +3,7 @@ package dev.premotion.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints wrapped text in columns, with control characters of untrusted names made visible. */
 final class Lines {
@@ -88,6 +89,23 @@ final class Lines {
             }
         });
         return shown.toString();
+    }
+
+    /** A message whose lines are broken between words; what is longer than a line, such as a path, stays whole. */
+    static List<String> folded(@Nullable String message, int width) {
+        var lines = new ArrayList<String>();
+        for (var text : (message == null ? "" : message).split("\n", -1)) {
+            var line = new StringBuilder();
+            for (var word : text.split(" ")) {
+                if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.length() > 0 ? " " : "").append(word);
+            }
+            lines.add(line.toString());
+        }
+        return lines;
     }
 
     static List<String> broken(String text, int width) {

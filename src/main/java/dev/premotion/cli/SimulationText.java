@@ -3,6 +3,7 @@ package dev.premotion.cli;
 import dev.premotion.report.Result.Range;
 import dev.premotion.report.Result.Run;
 import dev.premotion.report.Result.Simulation;
+import dev.premotion.simulation.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -97,17 +98,7 @@ final class SimulationText {
                 : " (between " + time(range.low()) + " and " + time(range.high()) + ")";
     }
 
-    /** Such as {@code 41 s}, {@code 12 min 3 s} or {@code 3 h 20 min}. */
-    static String time(double seconds) {
-        long whole = Math.round(seconds);
-        if (seconds < 10) {
-            return String.format(Locale.ROOT, "%.1f s", seconds);
-        }
-        if (whole < 60) {
-            return whole + " s";
-        }
-        return whole < 3600
-                ? whole / 60 + " min " + whole % 60 + " s"
-                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    private static String time(double seconds) {
+        return Quantity.clock(seconds);
     }
 }

@@ -22,7 +22,7 @@ public final class EstateSimulator {
      *
      * @param costs what vCenter's admission charges
      * @param goodput share of a line's rate that is payload, above 0, at most 1
-     * @param nfcBytesPerSecond what network file copy carries at best
+     * @param nfcBytesPerSecond what network file copy carries between two hosts at best
      * @param parallelCopies disks of one VM that are copied at once
      * @param networkTimeoutSeconds how long a migration waits for a broken network before it is given up
      * @param setupSeconds from a migration's admission to its first byte
@@ -72,7 +72,7 @@ public final class EstateSimulator {
 
     private EstateSimulator(Estate estate, Settings settings) {
         this.settings = settings;
-        this.paths = new EstatePaths(estate, settings.costs(), settings.goodput());
+        this.paths = new EstatePaths(estate, settings.costs(), settings.goodput(), settings.nfcBytesPerSecond());
         this.transfers = new Transfers(paths, settings);
         paths.announce(admission);
         for (Job job : estate.jobs()) {
@@ -162,6 +162,7 @@ public final class EstateSimulator {
         MemoryShape memory = each.job().memory();
         if (memory != null && each.memory == null) {
             join(each, transfers.memory(each, memory, now));
+            transfers.mirrors(each, now).forEach(mirror -> flows(each, mirror));
         } else {
             ends(each);
         }
@@ -169,6 +170,10 @@ public final class EstateSimulator {
 
     private void join(Execution each, Flow flow) {
         each.underWay++;
+        flows(each, flow);
+    }
+
+    private void flows(Execution each, Flow flow) {
         each.flows.add(flow);
         flow.settle(now);
         share.join(flow);
@@ -202,6 +207,7 @@ public final class EstateSimulator {
     }
 
     private void ends(Execution each) {
+        cut(each);
         String failure = failure(each);
         if (failure == null) {
             leaves(each, State.DONE, null);
@@ -222,15 +228,20 @@ public final class EstateSimulator {
 
     /** A migration is given up on its way. */
     private void fails(Execution each, String why) {
+        cut(each);
+        each.toStart.clear();
+        leaves(each, State.FAILED, why);
+        gates.failed(each);
+    }
+
+    /** Ends what still flows for a migration. */
+    private void cut(Execution each) {
         for (Flow flow : List.copyOf(each.flows)) {
             flow.settle(now);
             share.leave(flow, now);
             events.schedule(flow, Double.POSITIVE_INFINITY);
         }
         each.flows.clear();
-        each.toStart.clear();
-        leaves(each, State.FAILED, why);
-        gates.failed(each);
     }
 
     private void leaves(Execution each, State state, @Nullable String why) {

@@ -107,10 +107,10 @@ public final class Estimator {
         }
         if (request.hypervisor() == EstimateRequest.Hypervisor.VMOTION) {
             notes.addAll(arranged(request));
-            double farthest = MigrationConstants.of("network", "").value("longDistanceRtt") / 1e3;
-            if (request.rttSeconds() > farthest) {
+            if (!request.supported()) {
+                double farthest = MigrationConstants.of("network", "").value("longDistanceRtt") / 1e3;
                 notes.add("ESXi supports vMotion over round trips of up to " + Quantity.DURATION.print(farthest)
-                        + ", so this one is refused.");
+                        + ", and nothing is published of what it does beyond.");
             }
             notes.add(
                     "ESXi's constants are its own, but nobody has published measured passes of it to hold this against."

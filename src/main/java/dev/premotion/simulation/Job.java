@@ -108,5 +108,10 @@ public record Job(
      * @param transport how it gets to another host
      */
     public record DiskCopy(
-            double bytes, String fromDatastore, String toDatastore, double writeBytesPerSecond, Transport transport) {}
+            double bytes, String fromDatastore, String toDatastore, double writeBytesPerSecond, Transport transport) {
+        /** The same, written at a rate. */
+        DiskCopy written(double bytesPerSecond) {
+            return new DiskCopy(bytes, fromDatastore, toDatastore, bytesPerSecond, transport);
+        }
+    }
 }

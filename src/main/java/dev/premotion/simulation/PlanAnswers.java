@@ -116,11 +116,26 @@ public final class PlanAnswers {
         String stun = longest.stunMillis() > 0
                 ? "The longest stun is " + Quantity.DURATION.print(longest.stunMillis() / 1e3) + ". "
                 : "None is moved live. ";
-        return stun
+        return stun + traced()
                 + (slowed == 0
                         ? "No guest is slowed before it."
                         : Quantity.number(slowed) + " are slowed before it, the most by " + Math.round(worst * 100)
                                 + " % while they migrate.");
+    }
+
+    /** A stop of its own, long before the other. */
+    private String traced() {
+        double longest = likely.migrations().stream()
+                .mapToDouble(MigrationRun::traceStopMillis)
+                .max()
+                .orElse(0);
+        long stopped = likely.migrations().stream()
+                .filter(run -> run.traceStopMillis() > 0)
+                .count();
+        return stopped == 0
+                ? ""
+                : "Before their first pass " + Quantity.number(stopped) + " stand still for page tracing, as before 7.0U1: up to "
+                        + time(longest / 1e3) + ". ";
     }
 
     private String bottleneck() {
@@ -177,6 +192,6 @@ public final class PlanAnswers {
     }
 
     private static String time(double seconds) {
-        return Quantity.DURATION.print(seconds);
+        return Quantity.clock(seconds);
     }
 }

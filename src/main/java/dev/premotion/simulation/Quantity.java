@@ -163,6 +163,20 @@ public enum Quantity {
         };
     }
 
+    /** A length of time as a clock tells it: {@code 4.2 s}, {@code 41 s}, {@code 12 min 3 s} or {@code 3 h 20 min}. */
+    public static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? whole / 60 + " min " + whole % 60 + " s"
+                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
     private String scaled(double value, List<String> names) {
         String last = names.get(names.size() - 1);
         String chosen = names.stream()

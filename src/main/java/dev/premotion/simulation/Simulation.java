@@ -56,6 +56,7 @@ public record Simulation(
      * @param passes of its memory
      * @param bytesSent memory and disks, mirrored writes included
      * @param stunMillis how long the guest stood still at the end
+     * @param traceStopMillis how long it stood still before the first pass, as before 7.0U1
      * @param guestSlowdown the share of its work that the guest lost while its memory moved, 0 to 1
      * @param range where inputs are guesses; absent otherwise
      * @param assumptions what that rests on
@@ -72,6 +73,7 @@ public record Simulation(
             List<Pass> passes,
             long bytesSent,
             double stunMillis,
+            double traceStopMillis,
             double guestSlowdown,
             @Nullable RunRange range,
             List<String> assumptions) {
@@ -95,6 +97,7 @@ public record Simulation(
                     passes,
                     bytesSent,
                     stunMillis,
+                    traceStopMillis,
                     guestSlowdown,
                     newRange,
                     Stream.concat(assumptions.stream(), more.stream()).toList());

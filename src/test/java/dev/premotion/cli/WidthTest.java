@@ -24,6 +24,10 @@ class WidthTest {
                 "scan --help",
                 "simulate --help",
                 "estimate --help",
+                "calibrate --help",
+                "estimate --memory 2GiB --bandwidth 1Gbit/s --policy qemu --write 1GiB@400000pages/s",
+                "estimate --memory 2GiB --bandwidth 1Gbit/s --write 1GiB@4000elephants/s",
+                "calibrate no-such-log-of-a-host-that-nobody-has.log",
                 "rules --help",
                 "rules show CPU-EVC-CLUSTER",
                 "scn"

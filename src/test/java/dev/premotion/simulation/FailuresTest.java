@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What breaks ends or holds up what depends on it, and nothing else. */
@@ -173,6 +174,22 @@ class FailuresTest {
         assertThat(simulation.migrations().get(0).endSeconds()).isEqualTo(30);
         assertThat(simulation.migrations().get(1).state()).isEqualTo(State.DONE);
         assertThat(run(jobs, "datastore:ds2@0s").migrations().get(0).state()).isNotEqualTo(State.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "host:a@10, Maybe 10min.",
+        "nic:a@1s, Maybe adapter.",
+        "vmnic0:a@1s, Maybe adapter.",
+        "lun:ds1@1s, Maybe datastore.",
+        "wan:x@1s, Maybe link.",
+        "link:yy->x@1s, Maybe y → x.",
+        "datastore:DS-2@1s, Maybe ds2."
+    })
+    void guessesWhatWasMeant(String text, String maybe) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run(List.of(job("vm", "a", "b", "")), text))
+                .withMessageEndingWith("\n" + maybe);
     }
 
     @ParameterizedTest

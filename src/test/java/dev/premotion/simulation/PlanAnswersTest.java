@@ -31,6 +31,7 @@ class PlanAnswersTest {
                     List.of(),
                     1000,
                     200,
+                    3000,
                     0,
                     null,
                     List.of()));
@@ -57,7 +58,7 @@ class PlanAnswersTest {
         var ensemble = new Ensemble(likely);
 
         assertThat(answer(answers(ensemble, likely, plan(100, 150, 200)), "one at a time"))
-                .startsWith("Yes: the plan would take 3.33 min");
+                .startsWith("Yes: the plan would take 3 min 20 s");
         assertThat(answer(answers(ensemble, likely, plan(100, 150, -10)), "one at a time"))
                 .startsWith("1 fewer comes through")
                 .doesNotContain("Yes");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.premotion.answer.Listing;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Verdict;
+import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
 import dev.premotion.inventory.MemoryWrites;
@@ -117,6 +118,41 @@ class PlanJobsTest {
         assertThat(known.assumptions()).noneMatch(text -> text.contains("copied in full"));
         assertThat(unknown.disks().get(0).bytes()).isEqualTo(40L << 30);
         assertThat(unknown.assumptions()).anyMatch(text -> text.contains("copied in full"));
+    }
+
+    @Test
+    void whatTheGuestWritesIsDividedOverItsDisks() {
+        var estate = Estates.twoSites()
+                .change(Estates.disk(vmB(), 1), "usedBytes", 30L << 30)
+                .change(Estates.disk(vmDb(), 1), "usedBytes", 30L << 30)
+                .change(Estates.disk(vmDb(), 2), "usedBytes", 10L << 30);
+        var one = job(estate, CROSSING).disks();
+        var two = job(estate, CROSSING.replace("web-b", "db-b")).disks();
+        double guessed = Input.DISK_WRITES.at(0.5) * 1e6;
+
+        assertThat(one).extracting(DiskCopy::writeBytesPerSecond).containsExactly(guessed);
+        assertThat(two).extracting(DiskCopy::writeBytesPerSecond).containsExactly(0.75 * guessed, 0.25 * guessed);
+    }
+
+    private static Ref vmDb() {
+        return Plans.one(Estates.twoSites(), CROSSING.replace("web-b", "db-b"))
+                .vm()
+                .ref();
+    }
+
+    @Test
+    void placesOfOneNameStayApart() {
+        var inventory = Estates.twoSites().inventory();
+        var places = new PlanPlaces(inventory, Tables.load(), Guesses.likely());
+        var site = inventory.vCenters().get(0);
+        var stores = site.datastores().items();
+        var names = stores.stream()
+                .map(store -> places.datastore(Draft.of(store).set("name", "esx-01").build()))
+                .toList();
+        var host = Draft.of(site.hosts().items().get(0)).set("name", "esx-01").build();
+
+        assertThat(names).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+        assertThat(places.host(host, site)).isEqualTo("esx-01");
     }
 
     private static Job jobWriting(Listing<MemoryWrites> writes) {

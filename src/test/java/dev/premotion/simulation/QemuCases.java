@@ -128,7 +128,7 @@ final class QemuCases {
                 1);
     }
 
-    static final Outcome NOTHING = new Outcome(false, List.of(), 0, 0, 0, 0, 0, 0, "");
+    static final Outcome NOTHING = new Outcome(false, List.of(), 0, 0, 0, 0, 0, 0, 0, "");
 
     static boolean throttled(Case each) {
         return each.runs().get(0).number("auto_converge") > 0;
