@@ -11,7 +11,7 @@ final class QemuPrecopy implements Precopy {
     /** With more windows than this to go, several are taken as one: their grain shows only near the threshold. */
     private static final double WINDOWS = 1000;
     /** The same once passes no longer leave less, and far more than may be left: then all passes are alike. */
-    private static final double WINDOWS_IN_VAIN = 32;
+    private static final double WINDOWS_IN_VAIN = 6;
     /** How many passes without a new low make it likely that they are in vain... */
     private static final int IN_VAIN = 3;
     /** ... and how many times the threshold they then leave at least. */

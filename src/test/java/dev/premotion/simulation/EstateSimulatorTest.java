@@ -317,6 +317,22 @@ class EstateSimulatorTest {
         assertThat(copied).isGreaterThan(GB + 0.05 * GB * memory * 0.99);
     }
 
+    /** The article gives a Storage vMotion 8 of 16, and the documents charge a host alike for both kinds of storage move. */
+    @Test
+    void bothSourcesAdmitTwoMovesOfMemoryAndDisksAtOnceOnAHost() {
+        var disk = List.of(new DiskCopy(GB, "ds1", "ds2", 0, Transport.VMOTION));
+        var jobs = jobs(
+                6,
+                "x",
+                id -> job(id, Operation.VMOTION_WITH_STORAGE, "a", "b", 1, List.of(), false, disk, idle(1)));
+        for (String source : List.of(AdmissionCosts.DOCUMENTATION, AdmissionCosts.ARTICLE)) {
+            var costs = AdmissionCosts.named(Tables.load(), source);
+            assertThat(startedAtOnce(EstateSimulator.simulate(estate(jobs), Settings.with(costs, 1))))
+                    .as(source)
+                    .isEqualTo(2);
+        }
+    }
+
     @Test
     void fileCopyIsOnePipeForAPairOfHosts() {
         var one = new DiskCopy(10 * GB, "ds1", "ds2", 0, Transport.NFC);
