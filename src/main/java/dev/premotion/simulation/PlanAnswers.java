@@ -119,7 +119,7 @@ public final class PlanAnswers {
         return stun + traced()
                 + (slowed == 0
                         ? "No guest is slowed before it."
-                        : Quantity.number(slowed) + " are slowed before it, the most by " + Math.round(worst * 100)
+                        : Quantity.number(slowed) + (slowed == 1 ? " is" : " are") + " slowed before it, the most by " + Math.round(worst * 100)
                                 + " % while they migrate.");
     }
 
@@ -134,7 +134,7 @@ public final class PlanAnswers {
                 .count();
         return stopped == 0
                 ? ""
-                : "Before their first pass " + Quantity.number(stopped) + " stand still for page tracing, as before 7.0U1: up to "
+                : "Before their first pass " + Quantity.number(stopped) + (stopped == 1 ? " stands" : " stand") + " still for page tracing, as before 7.0U1: up to "
                         + time(longest / 1e3) + ". ";
     }
 
