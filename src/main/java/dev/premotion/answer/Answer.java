@@ -2,7 +2,6 @@ package dev.premotion.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A truth value that remembers what decided it.
@@ -96,10 +95,8 @@ public record Answer(Truth truth, boolean applicable, List<Evidence> because) {
         if (first.isEmpty() || second.isEmpty()) {
             return first.isEmpty() ? second : first;
         }
-        var joined = new ArrayList<Evidence>(first.size() + second.size());
-        Stream.concat(first.stream(), second.stream())
-                .filter(e -> !joined.contains(e))
-                .forEach(joined::add);
+        var joined = new ArrayList<>(first);
+        second.stream().filter(e -> !joined.contains(e)).forEach(joined::add);
         return joined;
     }
 }

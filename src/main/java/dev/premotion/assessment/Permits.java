@@ -89,6 +89,9 @@ public record Permits(
 
     /** What lifts a finding for a migration of the given wave, if anything does. */
     public Optional<Lift> lift(Finding finding, @Nullable Integer wave) {
+        if (grants.isEmpty()) {
+            return Optional.empty();
+        }
         return lifting
                 .computeIfAbsent(
                         finding,

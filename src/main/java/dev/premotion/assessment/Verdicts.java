@@ -19,14 +19,25 @@ import org.jspecify.annotations.Nullable;
 public final class Verdicts {
 
     /** Worst first: failed blockers, unknown blockers, warnings, the rest; then by rule and subject. */
-    public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
-                    (Finding f) -> f.card().severity())
-            .thenComparing(f -> f.answer().unknown())
-            .thenComparing(f -> f.card().id())
-            .thenComparing(f -> f.subject().name())
-            .thenComparing(Finding::id);
+    public static final Comparator<Finding> WORST_FIRST = Verdicts::compare;
 
     private Verdicts() {}
+
+    /** Written out, since most pairs differ in the first two and each candidate of each migration is sorted. */
+    private static int compare(Finding one, Finding other) {
+        if (one == other) {
+            return 0;
+        }
+        int order = one.card().severity().compareTo(other.card().severity());
+        order = order != 0
+                ? order
+                : Boolean.compare(one.answer().unknown(), other.answer().unknown());
+        order = order != 0 ? order : one.card().id().compareTo(other.card().id());
+        order = order != 0
+                ? order
+                : one.subject().name().compareTo(other.subject().name());
+        return order != 0 ? order : one.id().compareTo(other.id());
+    }
 
     /** Judges one candidate by the findings of its subjects. */
     public static JudgedCandidate judge(
@@ -35,7 +46,7 @@ public final class Verdicts {
         var standing = new ArrayList<Finding>();
         var relies = new ArrayList<Reliance>();
         for (var finding : findings) {
-            if (types.stream().noneMatch(type -> concerns(finding, type))) {
+            if (!concerns(finding, types)) {
                 continue;
             }
             var lift = permits.lift(finding, wave);
@@ -50,6 +61,15 @@ public final class Verdicts {
             verdict = Verdict.UNDETERMINED; // no rule about a host was asked, whatever somebody assumes
         }
         return new JudgedCandidate(candidate, verdict, List.copyOf(standing), List.copyOf(relies));
+    }
+
+    private static boolean concerns(Finding finding, List<MigrationType> types) {
+        for (var type : types) {
+            if (concerns(finding, type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean concerns(Finding finding, MigrationType type) {

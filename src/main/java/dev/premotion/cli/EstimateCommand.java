@@ -144,7 +144,7 @@ public final class EstimateCommand implements Callable<Integer> {
             (json ? List.of(EstimateJson.write(estimate)) : EstimateText.write(estimate)).forEach(out::println);
             return 0;
         } catch (IllegalArgumentException e) {
-            Lines.folded(e.getMessage(), Terminal.width()).forEach(commandLine.getErr()::println);
+            Errors.print(commandLine.getErr(), e.getMessage());
             return USAGE;
         }
     }
@@ -174,19 +174,23 @@ public final class EstimateCommand implements Callable<Integer> {
             return Region.parse(text);
         }
         String file = text.substring(at + "@trace:".length());
-        if (file.isEmpty() || Files.isDirectory(Path.of(file))) {
-            throw new IllegalArgumentException("\"" + text + "\" names "
-                    + (file.isEmpty() ? "no file" : "a folder")
-                    + ", and expected is a file with lines of seconds,pages.\nMaybe "
-                    + text.substring(0, at) + "@trace:" + (file.isEmpty() ? "" : file.replaceAll("/+$", "") + "/")
-                    + "writes.csv.");
+        if (file.isEmpty()) {
+            throw noTrace(text, "no file", text);
         }
         try {
+            if (Files.isDirectory(Path.of(file))) {
+                throw noTrace(text, "a folder", text.replaceAll("/+$", "") + "/");
+            }
             return DirtyTrace.parse(text.substring(0, at), Files.readAllLines(Path.of(file)), file);
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
                     file + " cannot be read.\nMaybe the path is not relative to the current folder.", e);
         }
+    }
+
+    private static IllegalArgumentException noTrace(String text, String what, String lead) {
+        return new IllegalArgumentException("\"" + text + "\" names " + what
+                + ", and expected is a file with lines of seconds,pages.\nMaybe " + lead + "writes.csv.");
     }
 
     private static <T> T value(String option, String text, Function<String, T> parse) {

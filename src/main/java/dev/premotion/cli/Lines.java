@@ -3,7 +3,6 @@ package dev.premotion.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Prints wrapped text in columns, with control characters of untrusted names made visible. */
 final class Lines {
@@ -91,27 +90,15 @@ final class Lines {
         return shown.toString();
     }
 
-    /** A message whose lines are broken between words; what is longer than a line, such as a path, stays whole. */
-    static List<String> folded(@Nullable String message, int width) {
-        var lines = new ArrayList<String>();
-        for (var text : (message == null ? "" : message).split("\n", -1)) {
-            var line = new StringBuilder();
-            for (var word : text.split(" ")) {
-                if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                }
-                line.append(line.length() > 0 ? " " : "").append(word);
-            }
-            lines.add(line.toString());
-        }
-        return lines;
+    static List<String> broken(String text, int width) {
+        return broken(words(text, width), width);
     }
 
-    static List<String> broken(String text, int width) {
+    /** Words in lines; only a line of one word may be wider. */
+    static List<String> broken(List<String> words, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : words(text, width)) {
+        for (var word : words) {
             if (line.length() > 0 && visible(line.toString()) + 1 + visible(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -15,21 +15,37 @@ import java.util.TreeMap;
 /** The rulebook as text: rules with their counts by topic and severity, and the faults with their rules. */
 final class RuleTables {
 
+    /** Of what is no terminal. */
+    static final int ENDLESS = Integer.MAX_VALUE;
+
     private static final int WIDTH = 80;
+    private static final String ELLIPSIS = "...";
     private static final String RULE = "%-32s %-8s %s";
     private static final String COUNT = "%-18s %7s %7s %7s %7s";
     private static final String FAULT = "%-40s %-8s %s";
 
+    /** Where the last column of a fault begins. */
+    private static final int ANSWER = 50;
+
     private RuleTables() {}
 
-    static List<String> rules(Collection<Card> cards) {
+    /**
+     * One line for each rule, for whoever searches them, and the counts.
+     *
+     * @param width of the terminal, where lines end; any title fits {@link #ENDLESS}
+     */
+    static List<String> rules(Collection<Card> cards, int width) {
         var lines = new ArrayList<String>();
         for (var card : cards) {
-            lines.add(line(RULE, card.id(), card.severity(), card.title()));
+            lines.add(cut(line(RULE, card.id(), card.severity(), card.title()), width));
         }
         lines.add("");
         lines.addAll(counts(cards));
         return lines;
+    }
+
+    private static String cut(String line, int width) {
+        return line.length() <= width ? line : line.substring(0, width - ELLIPSIS.length()) + ELLIPSIS;
     }
 
     private static List<String> counts(Collection<Card> cards) {
@@ -57,11 +73,12 @@ final class RuleTables {
                 count.values().stream().mapToInt(n -> n).sum());
     }
 
-    static List<String> faults(List<Fault> faults) {
+    /** A fault with the rules that foresee it; on a terminal these go on below. */
+    static List<String> faults(List<Fault> faults, int width) {
         var lines = new ArrayList<String>();
         for (var fault : faults) {
             var decidable = fault.decidable().toString().toLowerCase(Locale.ROOT);
-            lines.add(line(FAULT, fault.name(), decidable, answer(fault)));
+            lines.addAll(wrapped(line(FAULT, fault.name(), decidable, answer(fault)), ANSWER, width));
         }
         lines.add("");
         lines.addAll(wrapped(
@@ -93,10 +110,14 @@ final class RuleTables {
 
     /** The last column goes on below itself. */
     static List<String> wrapped(String row, int column) {
-        if (row.length() <= WIDTH || row.length() <= column) {
+        return wrapped(row, column, WIDTH);
+    }
+
+    private static List<String> wrapped(String row, int column, int width) {
+        if (row.length() <= width || row.length() <= column) {
             return List.of(row);
         }
-        var parts = Lines.broken(row.substring(column), WIDTH - column);
+        var parts = Lines.broken(row.substring(column), width - column);
         var lines = new ArrayList<String>();
         for (int i = 0; i < parts.size(); i++) {
             lines.add((i == 0 ? row.substring(0, column) : " ".repeat(column)) + parts.get(i));

@@ -67,7 +67,9 @@ final class RulesCommand implements Runnable {
                                     .toList()
                             : cards.stream().map(RulesCommand::fields).toList()));
         } else {
-            (faults ? RuleTables.faults(Faults.of(cards)) : RuleTables.rules(cards)).forEach(out::println);
+            int width = Terminal.interactive() ? Terminal.width() : RuleTables.ENDLESS;
+            (faults ? RuleTables.faults(Faults.of(cards), width) : RuleTables.rules(cards, width))
+                    .forEach(out::println);
         }
         out.flush();
     }

@@ -69,6 +69,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxVideoRamKiB most memory of a virtual video card that it offers, KiB
  * @param cryptoState incapable, prepared, safe or pendingIncapable
  * @param gpuProfiles vGPU profiles it offers for live migration
+ * @param timeSynchronized whether its clock follows a time server; absent before 7.0 U3, which does not tell
+ * @param evcGraphicsMode key of the EVC mode for graphics in force on it, or none
+ * @param unsupportedVolumes kinds of file systems on which its software runs no VM, such as {@code VMFS} or, of one major
+ *     version only, {@code VMFS 3}
  * @param tags names of its tags
  */
 public record Host(
@@ -132,6 +136,9 @@ public record Host(
         @Nullable Integer maxVideoRamKiB,
         @Nullable String cryptoState,
         @Nullable Listing<String> gpuProfiles,
+        @Nullable Boolean timeSynchronized,
+        @Nullable String evcGraphicsMode,
+        @Nullable Listing<String> unsupportedVolumes,
         @Nullable Listing<String> tags) {
 
     /** Its name, or the identity where it has none. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxRunningVms most running VMs
  * @param maxHardwareVersion highest virtual hardware version; the release table answers where absent
  * @param maxNumDisksSVMotion most disks of one VM that a live storage move takes
+ * @param maxHostRunningVms most running VMs that hardware and licence allow together
+ * @param maxHostSupportedVcpus most vCPUs of all running VMs that hardware and licence allow together
+ * @param eightPlusHostVmfsSharedAccessSupported reading a disk file on VMFS that eight other hosts have open
  */
 public record HostCapability(
         @Nullable Boolean vmotionSupported,
@@ -50,4 +53,7 @@ public record HostCapability(
         @Nullable Long maxSupportedVmMemoryMiB,
         @Nullable Integer maxRunningVms,
         @Nullable Integer maxHardwareVersion,
-        @Nullable Integer maxNumDisksSVMotion) {}
+        @Nullable Integer maxNumDisksSVMotion,
+        @Nullable Integer maxHostRunningVms,
+        @Nullable Integer maxHostSupportedVcpus,
+        @Nullable Boolean eightPlusHostVmfsSharedAccessSupported) {}

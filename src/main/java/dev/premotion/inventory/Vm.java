@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * @param faultToleranceRole primary or secondary
  * @param faultTolerancePartner instance UUID of the other VM of its Fault Tolerance pair
  * @param ftMetadataDatastore id of the datastore that holds the state of its Fault Tolerance pair
+ * @param metroFtEnabled whether its Fault Tolerance pair is kept on two sides of a stretched cluster
+ * @param metroFtHostGroup name of the group of hosts that is one of the sides; the others of the cluster are the other
  * @param toolsStatus toolsOk, toolsOld, toolsNotRunning or toolsNotInstalled
  * @param toolsInstallerMounted whether a Tools installation is in progress
  * @param heartbeat green, yellow, red or gray
@@ -139,6 +141,8 @@ public record Vm(
         @Nullable String faultToleranceRole,
         @Nullable String faultTolerancePartner,
         @Nullable String ftMetadataDatastore,
+        @Nullable Boolean metroFtEnabled,
+        @Nullable String metroFtHostGroup,
         @Nullable String toolsStatus,
         @Nullable Boolean toolsInstallerMounted,
         @Nullable String heartbeat,

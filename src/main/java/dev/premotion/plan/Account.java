@@ -36,7 +36,9 @@ final class Account {
 
     /** What is there at first, of a VM or of nobody. */
     void holds(@Nullable Ref resident, Amount amount) {
-        entries.add(new Entry(resident, amount, null, false));
+        if (!amount.equals(Amount.NONE)) {
+            entries.add(new Entry(resident, amount, null, false));
+        }
     }
 
     /** What a migration brings: from its start on. */

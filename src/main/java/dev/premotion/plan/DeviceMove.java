@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device absent for "devices the inventory does not list": then every leaf is absent, and so every answer unknown
  * @param datastore that holds its image or file; absent where it has none or where that is unknown
+ * @param sourceHost the host that it leaves; absent likewise
  * @param host the destination host; absent where unknown, or where the device asks nothing of a host
  * @param source the vCenter that it leaves
  * @param destination the vCenter of that host
@@ -27,6 +28,7 @@ public record DeviceMove(
         Vm vm,
         @Nullable Device device,
         @Nullable Datastore datastore,
+        @Nullable Host sourceHost,
         @Nullable Host host,
         @Nullable VCenter source,
         @Nullable VCenter destination,
@@ -166,7 +168,15 @@ public record DeviceMove(
     }
 
     public @Nullable Boolean remoteDeviceVMotionSupported() {
-        var capability = host == null ? null : host.capability();
+        return remoteDevices(host);
+    }
+
+    public @Nullable Boolean sourceRemoteDeviceVMotionSupported() {
+        return remoteDevices(sourceHost);
+    }
+
+    private static @Nullable Boolean remoteDevices(@Nullable Host at) {
+        var capability = at == null ? null : at.capability();
         return capability == null ? null : capability.remoteDeviceVMotionSupported();
     }
 }

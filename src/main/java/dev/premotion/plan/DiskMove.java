@@ -252,8 +252,8 @@ public record DiskMove(
         return capacity != null && capacity > least ? least : null;
     }
 
-    /** Whether the plan turns the mapping into an ordinary disk. */
-    public boolean converts() {
-        return format != null;
+    /** Whether the plan turns the mapping into an ordinary disk; a format for a disk that stays turns nothing. */
+    public @Nullable Boolean converts() {
+        return format == null ? Boolean.FALSE : moves;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +56,12 @@ public record FactPath(
         var owner = subject.refs().get(0);
         var name = subject.name();
         var property = path;
-        var steps = path.split("\\.");
-        for (int i = 0; i < steps.length; i++) {
-            var step = accessor(type, steps[i]);
+        var steps = steps(path);
+        for (int i = 0; i < steps.size(); i++) {
+            var step = accessor(type, steps.get(i));
             var next = at == null ? null : read(step, at);
-            if (next == null && at == subject && i < steps.length - 1) {
-                return absent(subject, steps[i], owner, path);
+            if (next == null && at == subject && i < steps.size() - 1) {
+                return absent(subject, steps.get(i), owner, path);
             }
             at = next;
             type = step.getReturnType();
@@ -68,7 +69,7 @@ public record FactPath(
             if (ref.isPresent()) {
                 owner = ref.get();
                 name = name(subject, (Record) Objects.requireNonNull(at));
-                property = String.join(".", List.of(steps).subList(i + 1, steps.length));
+                property = i + 1 == steps.size() ? "" : String.join(".", steps.subList(i + 1, steps.size()));
             }
         }
         return new FactPath(owner, name, property, at);
@@ -116,12 +117,12 @@ public record FactPath(
     /** Whether every step of the path is an accessor, beginning at the subject's type. */
     public static Optional<String> problem(Class<?> subjectType, String path) {
         Class<?> type = subjectType;
-        for (var step : path.split("\\.")) {
-            try {
-                type = type.getMethod(step).getReturnType();
-            } catch (NoSuchMethodException e) {
+        for (var step : steps(path)) {
+            var found = method(type, step);
+            if (found.isEmpty()) {
                 return Optional.of(type.getSimpleName() + " has no " + step + " (in " + path + ")");
             }
+            type = found.get().getReturnType();
         }
         return Optional.empty();
     }
@@ -160,12 +161,33 @@ public record FactPath(
     }
 
     private static Method accessor(Class<?> type, String step) {
-        try {
-            return type.getMethod(step);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(type.getSimpleName() + " has no " + step, e);
-        }
+        return method(type, step)
+                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " has no " + step));
     }
+
+    private static Optional<Method> method(Class<?> type, String name) {
+        return ACCESSORS.get(type).computeIfAbsent(name, own -> {
+            try {
+                return Optional.of(type.getMethod(own));
+            } catch (NoSuchMethodException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static List<String> steps(String path) {
+        return STEPS.computeIfAbsent(path, own -> List.of(own.split("\\.")));
+    }
+
+    /** Looked up once: a large estate without a fact asks for it a million times, always by the same few paths. */
+    private static final Map<String, List<String>> STEPS = new ConcurrentHashMap<>();
+
+    private static final ClassValue<Map<String, Optional<Method>>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Map<String, Optional<Method>> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     private static @Nullable Object read(Method accessor, Object from) {
         try {
@@ -179,12 +201,8 @@ public record FactPath(
         if (!(thing instanceof Record)) {
             return Optional.empty();
         }
-        try {
-            return read(thing.getClass().getMethod("ref"), thing) instanceof Ref ref
-                    ? Optional.of(ref)
-                    : Optional.empty();
-        } catch (NoSuchMethodException e) {
-            return Optional.empty();
-        }
+        return method(thing.getClass(), "ref")
+                .map(ref -> read(ref, thing))
+                .map(ref -> ref instanceof Ref own ? own : null);
     }
 }

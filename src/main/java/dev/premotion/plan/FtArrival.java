@@ -1,8 +1,10 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Host;
+import dev.premotion.inventory.HostGroup;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
@@ -75,6 +77,60 @@ public record FtArrival(Vm vm, @Nullable Host source, Host host, VCenter destina
         return source == null ? null : source.licenseName();
     }
 
+    /** Whether its pair keeps to two sides of a cluster; no vCenter before 8.0 U3 knows that. */
+    public @Nullable Boolean metroFt() {
+        var first = tables.minimum("metroFt.vCenter");
+        var release = tables.vCenter(destination.version(), destination.build());
+        boolean older = first != null && release != null && Boolean.FALSE.equals(first.atMost(release));
+        return vm.metroFtEnabled() == null && older ? Boolean.FALSE : vm.metroFtEnabled();
+    }
+
+    /**
+     * Whether the host is on the side of a stretched cluster that the VM is on now: the other VM of the pair is on the other. A
+     * group of hosts is one side, all others of the cluster are the other.
+     */
+    public @Nullable Boolean keepsItsSide() {
+        var group = side();
+        var now = source == null ? null : has(group, source);
+        var then = has(group, host);
+        return now == null || then == null ? null : now.equals(then);
+    }
+
+    private @Nullable HostGroup side() {
+        var groups = cluster() == null ? null : cluster().hostGroups();
+        return groups == null || vm.metroFtHostGroup() == null
+                ? null
+                : groups.stream()
+                        .filter(group -> group.name().equals(vm.metroFtHostGroup()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private @Nullable Cluster cluster() {
+        return Subjects.cluster(host, destination);
+    }
+
+    private static @Nullable Boolean has(@Nullable HostGroup group, Host host) {
+        var hosts = group == null ? null : group.hosts();
+        return hosts == null
+                ? null
+                : hosts.items().contains(host.ref().id()) ? Boolean.TRUE : hosts.complete() ? Boolean.FALSE : null;
+    }
+
+    private List<Lacking> ofSide() {
+        if (vm.metroFtHostGroup() == null) {
+            return Lacking.of(vm, "metroFtHostGroup");
+        }
+        var cluster = cluster();
+        if (cluster == null) {
+            return List.of(new Lacking(destination.ref(), destination.label(), "clusters.complete"));
+        }
+        return source == null
+                ? Lacking.of(vm, "host")
+                : List.of(new Lacking(
+                        cluster.ref(), cluster.name() == null ? cluster.ref().id() : cluster.name(), "hostGroups"));
+    }
+
     /** Whether the destination reaches the datastore with the state of the pair. */
     public @Nullable Boolean metadataMounted() {
         var mounts = host.datastores();
@@ -99,6 +155,7 @@ public record FtArrival(Vm vm, @Nullable Host source, Host host, VCenter destina
     public List<Lacking> lacking(String path) {
         return switch (path) {
             case "partnerThere" -> ofPartner();
+            case "keepsItsSide" -> ofSide();
             case "metadataMounted" ->
                 vm.ftMetadataDatastore() == null
                         ? List.of(new Lacking(vm.ref(), vm.label(), "ftMetadataDatastore"))

@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.PowerState;
@@ -28,22 +29,40 @@ final class HostAccounts {
     private final List<Adrift> adrift = new ArrayList<>();
 
     /** One host's. */
-    private record Accounts(Host host, Account memory, Account cpu, Account vms) {
+    private record Accounts(
+            Host host, Account memory, Account cpu, Account vms, Account vcpus, Account ftVms, Account ftVcpus) {
+
+        static Accounts of(Host host, Map<Ref, Booking> left) {
+            return new Accounts(
+                    host,
+                    new Account(left),
+                    new Account(left),
+                    new Account(left),
+                    new Account(left),
+                    new Account(left),
+                    new Account(left));
+        }
 
         void comes(Needs needs, Booking by) {
             memory.comes(needs.memoryMiB(), by);
             cpu.comes(needs.cpuMhz(), by);
             vms.comes(needs.vms(), by);
+            vcpus.comes(needs.vcpus(), by);
+            ftVms.comes(needs.ftVms(), by);
+            ftVcpus.comes(needs.ftVcpus(), by);
         }
 
         void holds(@Nullable Ref vm, Needs needs) {
             memory.holds(vm, needs.memoryMiB());
             cpu.holds(vm, needs.cpuMhz());
             vms.holds(vm, needs.vms());
+            vcpus.holds(vm, needs.vcpus());
+            ftVms.holds(vm, needs.ftVms());
+            ftVcpus.holds(vm, needs.ftVcpus());
         }
 
         List<Account> all() {
-            return List.of(memory, cpu, vms);
+            return List.of(memory, cpu, vms, vcpus, ftVms, ftVcpus);
         }
     }
 
@@ -91,14 +110,27 @@ final class HostAccounts {
             return null;
         }
         var there = accounts(host);
-        var memory = there.memory.at(when);
-        memory.add(needs.memoryMiB());
-        var cpu = there.cpu.at(when);
-        cpu.add(needs.cpuMhz());
-        var vms = there.vms.at(when);
-        vms.add(needs.vms());
         return new HostLoad(
-                host, vm, memory.sum(), cpu.sum(), vms.sum(), memory.lacking(), cpu.lacking(), vms.lacking());
+                host,
+                cluster(candidate, host),
+                vm,
+                carried(there.memory, needs.memoryMiB(), when),
+                carried(there.cpu, needs.cpuMhz(), when),
+                carried(there.vms, needs.vms(), when),
+                carried(there.vcpus, needs.vcpus(), when),
+                carried(there.ftVms, needs.ftVms(), when),
+                carried(there.ftVcpus, needs.ftVcpus(), when));
+    }
+
+    private @Nullable Cluster cluster(Candidate candidate, Host host) {
+        var vCenter = vCenters.get(host.ref().vCenter());
+        return candidate.cluster() != null || vCenter == null ? candidate.cluster() : Subjects.cluster(host, vCenter);
+    }
+
+    private static HostLoad.Carried carried(Account account, Amount more, When when) {
+        var tally = account.at(when);
+        tally.add(more);
+        return new HostLoad.Carried(tally.sum(), tally.lacking());
     }
 
     private static boolean stays(Migration migration, Host host) {
@@ -157,7 +189,7 @@ final class HostAccounts {
         if (known != null) {
             return known;
         }
-        var own = new Accounts(host, new Account(left), new Account(left), new Account(left));
+        var own = Accounts.of(host, left);
         accounts.put(host.ref(), own);
         addResidents(own);
         adrift.stream().filter(one -> one.mayBe(host)).forEach(one -> own.comes(one.needs, one.by));
@@ -180,7 +212,7 @@ final class HostAccounts {
         var vms = vCenter == null ? null : vCenter.vms();
         if (vCenter != null && (vms == null || !vms.complete())) {
             var unlisted = Amount.of(null, vCenter.ref(), vCenter.label(), vms == null ? "vms" : "vms.complete");
-            own.holds(null, new Needs(unlisted, unlisted, unlisted));
+            own.holds(null, Needs.of(unlisted));
         }
     }
 }

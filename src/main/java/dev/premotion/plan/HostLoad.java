@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
@@ -10,24 +11,33 @@ import org.jspecify.annotations.Nullable;
  * What a host has to carry once a running VM has come: with all that came before it in the order of the plan, without
  * what surely has gone by then.
  *
+ * @param cluster the host's; absent where it has none, or where that is unknown
  * @param vm the one that comes
- * @param memoryReservedMiB memory that its VMs reserve, overhead included, MiB
- * @param cpuReservedMhz CPU that its VMs reserve, MHz
- * @param runningVms how many VMs run there
- * @param memoryLacking what the sum of memory waits for; one thing for each property
- * @param cpuLacking what the sum of CPU waits for; one thing for each property
- * @param vmsLacking what the number of VMs waits for; one thing for each property
+ * @param memory that its VMs reserve, overhead included, MiB
+ * @param cpu that its VMs reserve, MHz
+ * @param vms how many VMs run there
+ * @param vcpus of all VMs that run there
+ * @param ftVms how many of them have Fault Tolerance
+ * @param ftCpus vCPUs of those
  */
 public record HostLoad(
         Host host,
+        @Nullable Cluster cluster,
         Vm vm,
-        Sum memoryReservedMiB,
-        Sum cpuReservedMhz,
-        Sum runningVms,
-        List<Lacking> memoryLacking,
-        List<Lacking> cpuLacking,
-        List<Lacking> vmsLacking)
+        Carried memory,
+        Carried cpu,
+        Carried vms,
+        Carried vcpus,
+        Carried ftVms,
+        Carried ftCpus)
         implements Subject {
+
+    /**
+     * How much of something a host carries.
+     *
+     * @param lacking what the sum waits for; one thing for each property
+     */
+    public record Carried(Sum sum, List<Lacking> lacking) {}
 
     @Override
     public String kind() {
@@ -47,13 +57,42 @@ public record HostLoad(
     @Override
     public List<Lacking> lacking(String path) {
         return switch (path) {
-            case "memoryReservedMiB" -> memoryLacking;
-            case "cpuReservedMhz" -> cpuLacking;
-            case "runningVms" -> vmsLacking;
+            case "memoryReservedMiB" -> memory.lacking();
+            case "cpuReservedMhz" -> cpu.lacking();
+            case "runningVms" -> vms.lacking();
+            case "runningVcpus" -> vcpus.lacking();
+            case "runningFtVms" -> ftVms.lacking();
+            case "runningFtVcpus" -> ftCpus.lacking();
             case "cpuMhz" -> Lacking.of(host, "cpuMhz", "cpuCores");
             case "maxRunningVms" -> List.of(new Lacking(host.ref(), host.label(), "capability.maxRunningVms"));
             default -> List.of();
         };
+    }
+
+    /** Memory that its VMs reserve, overhead included, MiB. */
+    public Sum memoryReservedMiB() {
+        return memory.sum();
+    }
+
+    /** CPU that its VMs reserve, MHz. */
+    public Sum cpuReservedMhz() {
+        return cpu.sum();
+    }
+
+    public Sum runningVms() {
+        return vms.sum();
+    }
+
+    public Sum runningVcpus() {
+        return vcpus.sum();
+    }
+
+    public Sum runningFtVms() {
+        return ftVms.sum();
+    }
+
+    public Sum runningFtVcpus() {
+        return ftCpus.sum();
     }
 
     /** What all its cores deliver, MHz. */
@@ -65,5 +104,27 @@ public record HostLoad(
     public @Nullable Integer maxRunningVms() {
         var capability = host.capability();
         return capability == null ? null : capability.maxRunningVms();
+    }
+
+    /** The most VMs that its hardware and its licence let run there. */
+    public @Nullable Integer maxHostRunningVms() {
+        var capability = host.capability();
+        return capability == null ? null : capability.maxHostRunningVms();
+    }
+
+    /** The most vCPUs of all its running VMs. */
+    public @Nullable Integer maxHostSupportedVcpus() {
+        var capability = host.capability();
+        return capability == null ? null : capability.maxHostSupportedVcpus();
+    }
+
+    /** The most VMs with Fault Tolerance, 0 where the cluster sets no limit. */
+    public @Nullable Integer maxFtVmsPerHost() {
+        return cluster == null ? null : cluster.maxFtVmsPerHost();
+    }
+
+    /** The most vCPUs of VMs with Fault Tolerance, 0 where the cluster sets no limit. */
+    public @Nullable Integer maxFtVcpusPerHost() {
+        return cluster == null ? null : cluster.maxFtVcpusPerHost();
     }
 }

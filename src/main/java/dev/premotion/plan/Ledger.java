@@ -17,6 +17,7 @@ public final class Ledger {
 
     private final RunOrder order;
     private final HostAccounts hosts;
+    private final ClusterAccounts clusters;
     private final StorageAccounts storages;
     private final PoolAccounts pools;
     private final PortAccounts ports = new PortAccounts();
@@ -32,6 +33,7 @@ public final class Ledger {
     public Ledger(Plan plan, Inventory inventory, Tables tables) {
         this.order = RunOrder.of(plan.migrations());
         this.hosts = new HostAccounts(inventory);
+        this.clusters = new ClusterAccounts(inventory, tables);
         this.storages = new StorageAccounts(inventory);
         this.pools = new PoolAccounts(inventory);
         this.arrivals = new Arrivals(tables);
@@ -49,6 +51,10 @@ public final class Ledger {
         var host = hosts.load(migration, candidate, when);
         if (host != null) {
             loads.add(load(host, when));
+        }
+        var cluster = clusters.load(migration, candidate, when);
+        if (cluster != null) {
+            loads.add(load(cluster, when));
         }
         storages.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         pools.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
@@ -70,6 +76,7 @@ public final class Ledger {
     public void book(Migration migration, Candidate candidate, boolean sure, @Nullable Lacking open) {
         var booking = new Booking(migration, order.step(migration), RunOrder.wave(migration), sure, open);
         hosts.book(candidate, booking);
+        clusters.book(candidate, booking);
         storages.book(candidate, booking);
         pools.book(candidate, booking);
         ports.book(candidate, booking);
@@ -79,6 +86,7 @@ public final class Ledger {
     /** Takes a booking back, of a migration that cannot run since those it starts with cannot. */
     public void forget(Migration migration) {
         hosts.forget(migration);
+        clusters.forget(migration);
         storages.forget(migration);
         pools.forget(migration);
         ports.forget(migration);

@@ -39,6 +39,7 @@ final class LikeHosts {
             @Nullable Listing<GuestSupport> guests,
             @Nullable Listing<String> ioFilters,
             @Nullable Boolean sharedGraphics,
+            @Nullable Integer maxVideoRamKiB,
             @Nullable Boolean replicationAgent,
             @Nullable Boolean standalone) {}
 
@@ -73,6 +74,7 @@ final class LikeHosts {
                 host.guests(),
                 host.ioFilters(),
                 host.sharedGraphics(),
+                host.maxVideoRamKiB(),
                 host.replicationAgent(),
                 host.standalone());
     }

@@ -45,6 +45,11 @@ public record MigrationType(Change change, Reach reach, Power power) {
         OFF
     }
 
+    /** From 0 to 26, another for each kind. */
+    int number() {
+        return (change.ordinal() * 3 + reach.ordinal()) * 3 + power.ordinal();
+    }
+
     /** Every kind there is. */
     public static List<MigrationType> all() {
         return Arrays.stream(Change.values())

@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.inventory.VCenter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,15 @@ record NameTable(Map<String, Set<String>> names, boolean complete, Set<String> u
             }
             complete &= vm.folder() != null && vm.name() != null;
             if (vm.folder() != null && vm.name() != null) {
-                names.computeIfAbsent(vm.folder(), folder -> new HashSet<>()).add(vm.name());
+                names.computeIfAbsent(vm.folder(), folder -> new HashSet<>()).add(key(vm.name()));
             }
         }
         return new NameTable(names, complete, uuids, uuidsComplete);
+    }
+
+    /** Names of one folder that differ in their case only are taken as one. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** Whether a folder has a VM of the name. */
@@ -44,7 +50,7 @@ record NameTable(Map<String, Set<String>> names, boolean complete, Set<String> u
         if (folder == null || name == null) {
             return null;
         }
-        if (names.getOrDefault(folder, Set.of()).contains(name)) {
+        if (names.getOrDefault(folder, Set.of()).contains(key(name))) {
             return true;
         }
         return complete ? Boolean.FALSE : null;

@@ -6,18 +6,56 @@ import dev.premotion.plan.Plan.Candidate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one VM reserves on a host or in a pool while it runs. */
-record Needs(Amount memoryMiB, Amount cpuMhz, Amount vms) {
+/**
+ * What one VM takes of a host or a pool while it runs.
+ *
+ * @param ftVms one where Fault Tolerance is on for it
+ * @param ftVcpus its vCPUs where Fault Tolerance is on for it
+ */
+record Needs(Amount memoryMiB, Amount cpuMhz, Amount vms, Amount vcpus, Amount ftVms, Amount ftVcpus) {
 
     /** @param open the property of the VM that would tell whether it runs there at all; absent where it does for sure */
     static Needs of(Vm vm, @Nullable String open) {
         var why = open == null ? null : new Lacking(vm.ref(), vm.label(), open);
-        var memory = memory(vm);
-        var cpu = Amount.of(vm.cpuReservationMhz(), vm.ref(), vm.label(), "cpuReservationMhz");
+        var numCpu = vm.numCpu() == null ? null : Long.valueOf(vm.numCpu());
+        var vcpus = Amount.of(numCpu, vm.ref(), vm.label(), "numCpu");
         var one = Amount.exactly(1);
-        return why == null
-                ? new Needs(memory, cpu, one)
-                : new Needs(memory.perhaps(why), cpu.perhaps(why), one.perhaps(why));
+        var needs = new Needs(
+                memory(vm),
+                Amount.of(vm.cpuReservationMhz(), vm.ref(), vm.label(), "cpuReservationMhz"),
+                one,
+                vcpus,
+                faultTolerant(vm, one),
+                faultTolerant(vm, vcpus));
+        return why == null ? needs : needs.perhaps(why);
+    }
+
+    /** What nobody knows of VMs that nobody has listed. */
+    static Needs of(Amount unlisted) {
+        return new Needs(unlisted, unlisted, unlisted, unlisted, unlisted, unlisted);
+    }
+
+    /** The same with another amount of CPU. */
+    Needs withCpu(Amount otherCpuMhz) {
+        return new Needs(memoryMiB, otherCpuMhz, vms, vcpus, ftVms, ftVcpus);
+    }
+
+    /** All of it or nothing; {@code why} is what would tell. */
+    Needs perhaps(@Nullable Lacking why) {
+        return new Needs(
+                memoryMiB.perhaps(why),
+                cpuMhz.perhaps(why),
+                vms.perhaps(why),
+                vcpus.perhaps(why),
+                ftVms.perhaps(why),
+                ftVcpus.perhaps(why));
+    }
+
+    private static Amount faultTolerant(Vm vm, Amount amount) {
+        var state = vm.faultToleranceState();
+        return state == null
+                ? amount.perhaps(new Lacking(vm.ref(), vm.label(), "faultToleranceState"))
+                : state.equals("notConfigured") ? Amount.NONE : amount;
     }
 
     /** What a VM needs that arrives; absent where it surely does not run then. */

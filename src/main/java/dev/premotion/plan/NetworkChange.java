@@ -78,6 +78,8 @@ public record NetworkChange(
                         .toList();
             case "connected" -> Lacking.ofDevice(nic, vm, "connected");
             case "changes" -> unknownEnds();
+            case "policiesMayDiffer" ->
+                network == null || sourceNetwork == null ? unknownEnds() : Lacking.of(network, "type");
             default -> List.of();
         };
     }
@@ -109,6 +111,22 @@ public record NetworkChange(
         return sourceNetwork == null || network == null
                 ? null
                 : !sourceNetwork.ref().equals(network.ref());
+    }
+
+    /**
+     * Whether the security policies can differ: between two networks, and on one standard port group, which each host has
+     * settings of its own for.
+     */
+    public @Nullable Boolean policiesMayDiffer() {
+        var changes = changes();
+        if (!Boolean.FALSE.equals(changes)) {
+            return changes;
+        }
+        if (source != null && source.ref().equals(host.ref())) {
+            return false;
+        }
+        var type = network == null ? null : network.type();
+        return type == null ? null : type.equals("standard");
     }
 
     /** Whether the two networks are of different datacenters. */

@@ -9,7 +9,9 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ public record NicMove(
         boolean stays,
         Tables tables)
         implements Subject {
+
+    /** Emulated and paravirtual adapters, as the vSphere API ({@code VirtualVmxnet3}) and RVTools ({@code Vmxnet3}) name them. */
+    private static final Pattern ORDINARY = Pattern.compile("(virtual)?(e1000|vmxnet|pcnet|vlance|flexible)");
 
     @Override
     public String kind() {
@@ -59,12 +64,32 @@ public record NicMove(
         return nic == null ? null : nic.connected();
     }
 
-    /** What kind of adapter it is; an ordinary one where somebody confirmed that none of the VM is passed through. */
-    public @Nullable String adapterType() {
-        if (nic != null && nic.adapterType() != null) {
-            return nic.adapterType();
+    /**
+     * What kind of adapter it is: {@code sriov}, {@code pvrdma} or {@code ordinary}. Sources spell classes differently, so a
+     * name that none of them is known to use decides nothing. An ordinary one, where somebody confirmed that none of the VM is
+     * passed through.
+     */
+    public @Nullable String adapterKind() {
+        var type = nic == null || nic.adapterType() == null
+                ? ""
+                : nic.adapterType().toLowerCase(Locale.ROOT);
+        if (type.contains("sriov") || type.contains("sr-iov")) {
+            return "sriov";
         }
-        return Boolean.TRUE.equals(vm.nicsConfirmed()) ? "ordinary" : null;
+        if (type.contains("vrdma")) {
+            return "pvrdma";
+        }
+        return ORDINARY.matcher(type).lookingAt() || Boolean.TRUE.equals(vm.nicsConfirmed()) ? "ordinary" : null;
+    }
+
+    /** Whether it stays on its very network, which has set aside already what it reserves. */
+    public @Nullable Boolean sameNetwork() {
+        if (stays) {
+            return true;
+        }
+        return sourceNetwork == null || network == null
+                ? null
+                : sourceNetwork.ref().equals(network.ref());
     }
 
     public @Nullable String sourceType() {
@@ -99,7 +124,7 @@ public record NicMove(
         if (path.equals("nic.adapterType") || nic == null && stays) {
             return List.of(new Lacking(vm.ref(), vm.label(), "nicsConfirmed"));
         }
-        if (nic != null && sourceNetwork == null && path.equals("sameSwitch")) {
+        if (nic != null && sourceNetwork == null && path.startsWith("same")) {
             return Lacking.ofDevice(nic, vm, "network");
         }
         return path.equals("sameSwitch")
@@ -128,6 +153,10 @@ public record NicMove(
 
     public @Nullable Release destinationRelease() {
         return tables.vCenter(destination.version(), destination.build());
+    }
+
+    public @Nullable Release sourceRelease() {
+        return tables.vCenter(source.version(), source.build());
     }
 
     public @Nullable Boolean sourceEnhancedDataPath() {

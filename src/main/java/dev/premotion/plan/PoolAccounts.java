@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.ResourcePool;
+import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class PoolAccounts {
         }
         var unknown = unknown(migration, candidate);
         if (candidate.pool() == null) {
-            return List.of(new PoolLoad(null, vm, Sum.NOTHING, Sum.NOTHING, null, null, List.of(), List.of(), unknown));
+            return List.of(unlisted(vm, unknown));
         }
         var loads = new ArrayList<PoolLoad>();
         var before = above(pools.get(new Ref("pool", vm.ref().vCenter(), String.valueOf(vm.resourcePool()))));
@@ -95,9 +96,18 @@ final class PoolAccounts {
             loads.add(load);
             memoryNeed = over(memory, at, ofMemory);
             cpuNeed = over(cpu, at, ofCpu);
-            at = nothing(memoryNeed) && nothing(cpuNeed) ? null : parent(at);
+            var satisfied = nothing(memoryNeed) && nothing(cpuNeed);
+            var above = satisfied ? null : parent(at);
+            if (!satisfied && above == null && at.parent() != null) { // whoever lends to it is not listed
+                loads.add(unlisted(vm, unknown));
+            }
+            at = above;
         }
         return loads;
+    }
+
+    private static PoolLoad unlisted(Vm vm, Lacking unknown) {
+        return new PoolLoad(null, vm, Sum.NOTHING, Sum.NOTHING, null, null, List.of(), List.of(), unknown);
     }
 
     private static boolean nothing(Amount amount) {

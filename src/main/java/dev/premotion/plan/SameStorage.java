@@ -5,10 +5,11 @@ import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,27 +27,29 @@ final class SameStorage {
             var datastores = vCenter.datastores();
             all.addAll(datastores == null ? List.of() : datastores.items());
         }
-        var byName = new LinkedHashMap<String, List<Datastore>>();
-        for (var datastore : all) {
-            var name = name(datastore);
-            if (name != null) {
-                byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(datastore);
-            }
-        }
+        var byIdentity = new HashMap<String, List<Datastore>>();
         for (var one : all) {
-            var name = name(one);
-            same.put(one.ref(), name == null ? List.of(one) : List.copyOf(byName.getOrDefault(name, List.of(one))));
-        }
-        var nameless = all.stream().filter(datastore -> name(datastore) == null).toList();
-        for (var one : nameless) {
-            for (var other : all) {
-                if (mayBe(one, other)) {
-                    perhaps.computeIfAbsent(one.ref(), ref -> new ArrayList<>(1))
-                            .add(other);
-                    perhaps.computeIfAbsent(other.ref(), ref -> new ArrayList<>(1))
-                            .add(one);
-                }
+            var group = new ArrayList<>(List.of(one));
+            for (var identity : identities(one)) {
+                var known = byIdentity.getOrDefault(identity, List.of());
+                known.stream().filter(other -> !group.contains(other)).forEach(group::add);
             }
+            group.forEach(member -> {
+                same.put(member.ref(), group);
+                identities(member).forEach(identity -> byIdentity.put(identity, group));
+            });
+        }
+        same.replaceAll((ref, group) ->
+                group.size() < 2 ? group : all.stream().filter(group::contains).toList());
+        all.stream()
+                .filter(one -> one.url() == null)
+                .forEach(one -> all.stream().filter(other -> mayBe(one, other)).forEach(other -> link(one, other)));
+    }
+
+    private void link(Datastore one, Datastore other) {
+        perhaps.computeIfAbsent(one.ref(), ref -> new ArrayList<>(1)).add(other);
+        if (other.url() != null) { // else it finds this one itself
+            perhaps.computeIfAbsent(other.ref(), ref -> new ArrayList<>(1)).add(one);
         }
     }
 
@@ -60,16 +63,31 @@ final class SameStorage {
         return perhaps.getOrDefault(datastore.ref(), List.of());
     }
 
-    private static @Nullable String name(Datastore datastore) {
-        if (datastore.remoteHost() != null && datastore.remotePath() != null) {
-            return "nfs " + datastore.remoteHost() + " " + datastore.remotePath();
-        }
-        return datastore.url();
+    private static List<String> identities(Datastore datastore) {
+        return Stream.of(url(datastore), export(datastore))
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
-    /** Two that differ in type or size are two. */
-    private static boolean mayBe(Datastore one, Datastore other) {
+    /** Whatever the case and the slash at its end; it has the UUID of a VMFS or vSAN datastore. */
+    static @Nullable String url(Datastore datastore) {
+        return datastore.url() == null
+                ? null
+                : datastore.url().toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
+    }
+
+    /** Server and path of an NFS export. */
+    static @Nullable String export(Datastore datastore) {
+        return datastore.remoteHost() == null || datastore.remotePath() == null
+                ? null
+                : "nfs " + datastore.remoteHost().toLowerCase(Locale.ROOT) + " " + datastore.remotePath();
+    }
+
+    /** Two of which both URLs or both exports are known are known to be one or two, and those that differ in type or size are two. */
+    private boolean mayBe(Datastore one, Datastore other) {
         return !one.ref().vCenter().equals(other.ref().vCenter())
+                && !as(one).contains(other)
+                && (export(one) == null || export(other) == null)
                 && !differ(one.type(), other.type())
                 && !differ(one.capacityBytes(), other.capacityBytes());
     }

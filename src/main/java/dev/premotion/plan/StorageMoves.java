@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,14 +132,12 @@ final class StorageMoves {
         if (source == null || there == null) {
             return null;
         }
-        if (source.remoteHost() != null
-                && source.remotePath() != null
-                && source.remoteHost().equals(there.remoteHost())
-                && Objects.equals(source.remotePath(), there.remotePath())) {
+        var export = SameStorage.export(source);
+        if (export != null && export.equals(SameStorage.export(there))) {
             return false;
         }
-        return source.url() == null || there.url() == null
-                ? null
-                : !source.url().equals(there.url());
+        var url = SameStorage.url(source);
+        var other = SameStorage.url(there);
+        return url == null || other == null ? null : !url.equals(other);
     }
 }

@@ -32,6 +32,7 @@ public sealed interface Subject
                 StayingDatastore,
                 TargetDatastore,
                 HostLoad,
+                ClusterLoad,
                 DatastoreLoad,
                 Predecessor,
                 Companion,
@@ -39,6 +40,7 @@ public sealed interface Subject
                 NameArrival,
                 HostRule,
                 AffinityGroup,
+                VmGroup,
                 PoolLoad,
                 PortLoad,
                 MacUse {

@@ -393,15 +393,29 @@ public final class Subjects {
         var destination = destination(migration);
         var all = devices != null && devices.complete() || Boolean.TRUE.equals(vm.devicesConfirmed());
         if (!all) {
-            subjects.add(
-                    new DeviceMove(vm, null, null, candidate.host(), migration.sourceVCenter(), destination, tables));
+            subjects.add(new DeviceMove(
+                    vm,
+                    null,
+                    null,
+                    migration.source(),
+                    candidate.host(),
+                    migration.sourceVCenter(),
+                    destination,
+                    tables));
         }
         if (devices != null) {
             for (var device : devices) {
                 var datastore = datastore(device.datastore(), migration.sourceVCenter());
-                var host = dependsOnHost(device) ? candidate.host() : null;
-                subjects.add(
-                        new DeviceMove(vm, device, datastore, host, migration.sourceVCenter(), destination, tables));
+                var asks = dependsOnHost(device);
+                subjects.add(new DeviceMove(
+                        vm,
+                        device,
+                        datastore,
+                        asks ? migration.source() : null,
+                        asks ? candidate.host() : null,
+                        migration.sourceVCenter(),
+                        destination,
+                        tables));
             }
         }
     }
@@ -427,7 +441,8 @@ public final class Subjects {
         return migration.destinationVCenter() != null ? migration.destinationVCenter() : migration.sourceVCenter();
     }
 
-    private static @Nullable Cluster cluster(Host host, VCenter vCenter) {
+    /** The cluster that a host says it is in. */
+    static @Nullable Cluster cluster(Host host, VCenter vCenter) {
         var clusters = vCenter.clusters();
         return clusters == null || host.cluster() == null
                 ? null

@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Host;
@@ -52,6 +53,45 @@ public record TargetDatastore(
         return datastore == null ? null : Mounts.accessMode(datastore, host, destination);
     }
 
+    /** Whether the host's software runs VMs on file systems of its kind. */
+    public @Nullable Boolean volumeSupported() {
+        var refused = host.unsupportedVolumes();
+        var type = datastore == null ? null : datastore.type();
+        if (refused != null && refused.complete() && refused.size() == 0) {
+            return true;
+        }
+        if (refused == null || datastore == null || type == null) {
+            return null;
+        }
+        var version = datastore.vmfsMajorVersion();
+        if (refused.items().contains(type) || version != null && refused.items().contains(type + " " + version)) {
+            return false;
+        }
+        return version == null && versionDecides(refused, type) || !refused.complete() ? null : Boolean.TRUE;
+    }
+
+    private static boolean versionDecides(Listing<String> refused, String type) {
+        return refused.stream().anyMatch(kind -> kind.startsWith(type + " "));
+    }
+
+    /** Its kind, with the version where there are several, such as {@code VMFS 6}. */
+    public String volume() {
+        if (datastore == null || datastore.type() == null) {
+            return "unknown";
+        }
+        return datastore.vmfsMajorVersion() == null
+                ? datastore.type()
+                : datastore.type() + " " + datastore.vmfsMajorVersion();
+    }
+
+    private List<Lacking> ofVolume(Datastore datastore) {
+        var refused = host.unsupportedVolumes();
+        if (refused == null || !refused.complete()) {
+            return List.of(new Lacking(host.ref(), host.label(), "unsupportedVolumes"));
+        }
+        return Lacking.of(datastore, datastore.type() == null ? "type" : "vmfsMajorVersion");
+    }
+
     /** Whether the host mounts it, whatever its state. */
     public @Nullable Boolean listed() {
         return datastore == null ? null : Mounts.listed(datastore, host, destination);
@@ -63,7 +103,11 @@ public record TargetDatastore(
         if (datastore == null) {
             return lacking != null ? List.of(lacking) : List.of();
         }
-        return path.equals("sharedInCluster") ? Lacking.of(destination, "hosts") : List.of();
+        return switch (path) {
+            case "sharedInCluster" -> Lacking.of(destination, "hosts");
+            case "volumeSupported" -> ofVolume(datastore);
+            default -> List.of();
+        };
     }
 
     /** Whether vSphere HA is on where the host is. */

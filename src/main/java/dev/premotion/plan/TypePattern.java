@@ -1,7 +1,9 @@
 package dev.premotion.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which kinds of migration a rule is about, as a card writes it: words that must all hold, such as {@code both live} or
@@ -38,27 +40,40 @@ public record TypePattern(String text) {
         }
     }
 
+    /** One bit for each kind that a text covers: asked for every finding of every candidate, and the texts are few. */
+    private static final Map<String, Long> COVERED = new ConcurrentHashMap<>();
+
     /** Whether any of the patterns covers the kind. */
     public static boolean covers(List<TypePattern> patterns, MigrationType type) {
-        return patterns.stream().anyMatch(pattern -> pattern.covers(type));
+        for (var pattern : patterns) {
+            if (pattern.covers(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean covers(MigrationType type) {
-        var words = List.of(type.toString().split(" "));
-        for (var word : text.split(" ")) {
-            var holds = switch (word) {
-                case "all" -> true;
-                case "cross" -> type.reach() != MigrationType.Reach.LOCAL;
-                case "cold" -> type.power() != MigrationType.Power.LIVE;
-                case "moves-compute" -> type.change() != MigrationType.Change.STORAGE;
-                case "moves-storage" -> type.change() != MigrationType.Change.COMPUTE;
-                default -> words.contains(word);
-            };
-            if (!holds) {
-                return false;
-            }
-        }
-        return true;
+        return (COVERED.computeIfAbsent(text, TypePattern::covered) >> type.number() & 1) == 1;
+    }
+
+    private static long covered(String text) {
+        var words = List.of(text.split(" "));
+        return MigrationType.all().stream()
+                .filter(type -> words.stream().allMatch(word -> covers(word, type)))
+                .mapToLong(type -> 1L << type.number())
+                .reduce(0, (one, other) -> one | other);
+    }
+
+    private static boolean covers(String word, MigrationType type) {
+        return switch (word) {
+            case "all" -> true;
+            case "cross" -> type.reach() != MigrationType.Reach.LOCAL;
+            case "cold" -> type.power() != MigrationType.Power.LIVE;
+            case "moves-compute" -> type.change() != MigrationType.Change.STORAGE;
+            case "moves-storage" -> type.change() != MigrationType.Change.COMPUTE;
+            default -> List.of(type.toString().split(" ")).contains(word);
+        };
     }
 
     @Override

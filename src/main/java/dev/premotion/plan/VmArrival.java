@@ -2,6 +2,7 @@ package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.FeatureRequirement;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Nic;
@@ -52,6 +53,10 @@ public record VmArrival(
     @Override
     public List<Lacking> lacking(String path) {
         switch (path) {
+            case "linkedClone":
+                return Lacking.of(vm, "disks");
+            case "sharesBus":
+                return Lacking.of(vm, "disksConfirmed");
             case "foreignMacAddresses":
                 return Lacking.of(vm, "nics");
             case "unofferedAdapterTypes":
@@ -103,6 +108,53 @@ public record VmArrival(
                 ? List.of(new Lacking(
                         Ref.vCenter(host.ref().vCenter()), "the vCenter of " + host.label(), "clusters.complete"))
                 : List.of();
+    }
+
+    /** The EVC mode for graphics where it runs now. */
+    public @Nullable String sourceEvcGraphicsMode() {
+        return agreed(Host::evcGraphicsMode);
+    }
+
+    /** The version of ESXi where it runs now. */
+    public @Nullable String sourceVersion() {
+        return agreed(Host::version);
+    }
+
+    /** Whether one of its disks is on a bus that other VMs share, as those of a cluster of guests are. */
+    public @Nullable Boolean sharesBus() {
+        var shares = anyDisk(
+                disk -> disk.sharedBus() == null ? null : !disk.sharedBus().equals("noSharing"));
+        return shares == null && Boolean.TRUE.equals(vm.disksConfirmed()) ? Boolean.FALSE : shares;
+    }
+
+    /** Whether one of its disks builds on a disk of another VM. */
+    public @Nullable Boolean linkedClone() {
+        return anyDisk(Disk::linkedClone);
+    }
+
+    private @Nullable Boolean anyDisk(Function<Disk, @Nullable Boolean> question) {
+        if (vm.disks() == null) {
+            return null;
+        }
+        boolean known = vm.disks().complete();
+        for (var disk : vm.disks()) {
+            var told = question.apply(disk);
+            if (Boolean.TRUE.equals(told)) {
+                return true;
+            }
+            known &= told != null;
+        }
+        return known ? Boolean.FALSE : null;
+    }
+
+    /** Whether the host opens a file that eight other hosts have open: it says so, or is of a release that does. */
+    public @Nullable Boolean sharedByMany() {
+        var capability = host.capability();
+        if (capability != null && capability.eightPlusHostVmfsSharedAccessSupported() != null) {
+            return capability.eightPlusHostVmfsSharedAccessSupported();
+        }
+        var first = tables.minimum("eightHosts.esxi");
+        return first == null || release() == null || !Boolean.TRUE.equals(first.atMost(release())) ? null : true;
     }
 
     public @Nullable Release release() {
@@ -337,15 +389,12 @@ public record VmArrival(
 
     /** Whether the destination is in another datacenter of the same vCenter. */
     public @Nullable Boolean leavesDatacenter() {
-        if (source == null) {
-            return null;
-        }
-        if (!source.ref().vCenter().equals(host.ref().vCenter()) || source.ref().equals(host.ref())) {
+        if (!vm.ref().vCenter().equals(host.ref().vCenter())
+                || (source != null && source.ref().equals(host.ref()))) {
             return false;
         }
-        return source.datacenter() == null || host.datacenter() == null
-                ? null
-                : !source.datacenter().equals(host.datacenter());
+        var from = source == null || source.datacenter() == null ? vm.datacenter() : source.datacenter();
+        return from == null || host.datacenter() == null ? null : !from.equals(host.datacenter());
     }
 
     /** What the host says itself, else, where even that is less than the VM has, what its release takes. */

@@ -44,6 +44,8 @@ public final class Anonymous {
             "Host.cpuModel",
             "Host.evcMode",
             "Host.maxEvcMode",
+            "Host.evcGraphicsMode",
+            "Host.unsupportedVolumes",
             "Host.licenseName",
             "Host.gpuProfiles",
             "FeatureCapability.key",

@@ -49,7 +49,7 @@ public record AdmissionCosts(String variant, Map<List<String>, Integer> units) {
                     row.oneOf(
                             "operation", BUDGET, "vmotion", "storage-vmotion", "vmotion-with-storage", "provisioning"));
             var ofVariant = units.computeIfAbsent(row.text("variant"), v -> new HashMap<>());
-            if (ofVariant.put(key, (int) row.whole("units")) != null) {
+            if (ofVariant.put(key, row.count("units")) != null) {
                 throw row.bad("operation", "each operation once for a variant and resource", "a row is doubled.");
             }
         }

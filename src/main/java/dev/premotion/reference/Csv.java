@@ -1,6 +1,9 @@
 package dev.premotion.reference;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Csv(String file, List<String> columns, List<Row> rows) {
 
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
     public Csv {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -34,7 +40,8 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
     /** Reads a file of UTF-8 text that has at least these columns. */
     public static Csv read(Path path, String... required) {
         try {
-            return parse(String.valueOf(path.getFileName()), Files.readString(path), required);
+            var name = String.valueOf(path.getFileName());
+            return parse(name, text(name, Files.readAllBytes(path)), required);
         } catch (IOException e) {
             throw new BadTable(path.toString(), 0, null, null, "a readable text file", "the path is wrong.");
         }
@@ -43,6 +50,18 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
     /** Reads one of the project's own tables, below {@code rules/} in the sources, that has at least these columns. */
     public static Csv builtIn(String file, String... required) {
         return new TableReader(TableReader::builtIn).table(file, required);
+    }
+
+    /** The text of a table: UTF-8, and nothing that is not. */
+    static String text(String file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadTable(file, 0, null, null, "text in UTF-8", "an editor wrote it in another encoding.");
+        }
     }
 
     /** Reads the text of a table that has at least these columns. */
@@ -59,6 +78,10 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
         var rows = new ArrayList<Row>();
         for (var line : records.subList(1, records.size())) {
             rows.add(row(file, line, index));
+        }
+        if (rows.isEmpty()) {
+            var line = records.get(0).number() + 1;
+            throw new BadTable(file, line, null, null, "at least one row", "the file was cut off behind the header.");
         }
         return new Csv(file, header, rows);
     }
@@ -130,6 +153,7 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
             return value;
         }
 
+        /** A whole number from 0. */
         public long whole(String column) {
             return whole(column, text(column));
         }
@@ -140,12 +164,21 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
             return value == null ? null : whole(column, value);
         }
 
+        /** A whole number from 0 that an {@code int} holds. */
+        public int count(String column) {
+            var value = whole(column);
+            if (value > Integer.MAX_VALUE) {
+                throw bad(column, "a number up to " + Integer.MAX_VALUE, "a digit is too many.");
+            }
+            return (int) value;
+        }
+
         public double decimal(String column) {
-            try {
-                return Double.parseDouble(text(column));
-            } catch (NumberFormatException e) {
+            var value = text(column);
+            if (!DECIMAL.matcher(value).matches()) {
                 throw bad(column, "a number", "it has a unit or a comma in it.");
             }
+            return Double.parseDouble(value);
         }
 
         public boolean yes(String column) {
@@ -167,7 +200,14 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
             for (var from = 0; value != null && from <= value.length(); ) {
                 var semicolon = value.indexOf(';', from);
                 var to = semicolon < 0 ? value.length() : semicolon;
-                values.add(value.substring(from, to).strip());
+                var item = value.substring(from, to).strip();
+                if (item.isEmpty()) {
+                    throw bad(
+                            column,
+                            "values separated by single semicolons",
+                            "one is missing or a semicolon is doubled.");
+                }
+                values.add(item);
                 from = to + 1;
             }
             return values;
@@ -194,11 +234,10 @@ public record Csv(String file, List<String> columns, List<Row> rows) {
         }
 
         private long whole(String column, String value) {
-            try {
-                return Long.parseLong(value);
-            } catch (NumberFormatException e) {
-                throw bad(column, "a whole number", "it has a unit or a comma in it.");
+            if (!WHOLE.matcher(value).matches()) {
+                throw bad(column, "a whole number", "it has a sign, a unit or a comma in it.");
             }
+            return Long.parseLong(value);
         }
     }
 }

@@ -40,6 +40,10 @@ final class CsvRecords {
             at++;
             cells.add(cell());
         }
+        if (peek() == '\r' && at + 1 < text.length() && text.charAt(at + 1) != '\n') {
+            var maybe = "the file was written with line ends of old Macs; it takes those of Unix or Windows.";
+            throw new BadTable(file, number, null, String.join(",", cells), "the end of the line", maybe);
+        }
         skipLine();
         return new Line(number, cells);
     }

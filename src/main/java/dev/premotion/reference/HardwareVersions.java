@@ -27,7 +27,7 @@ final class HardwareVersions {
 
     private void add(Csv.Row row, Releases esxi) {
         row.sourced();
-        var number = (int) row.whole("hardware");
+        var number = row.count("hardware");
         if (!versions.isEmpty() && versions.lastKey() >= number) {
             throw row.bad("hardware", "numbers that rise", "the row stands in the wrong place.");
         }
@@ -47,8 +47,7 @@ final class HardwareVersions {
     }
 
     private static @Nullable Integer count(Csv.Row row, String column) {
-        var value = row.optionalWhole(column);
-        return value == null ? null : value.intValue();
+        return row.optional(column) == null ? null : row.count(column);
     }
 
     @Nullable

@@ -40,7 +40,7 @@ record KnownRelease(
             throw row.bad("version", "four numbers such as 7.0.1.00200", "a digit is missing.");
         }
         var name = row.text("release");
-        var update = (int) row.whole("update");
+        var update = row.count("update");
         return new KnownRelease(name, Version.of(name), line, update, read == null ? null : read.fourth(), builds(row));
     }
 

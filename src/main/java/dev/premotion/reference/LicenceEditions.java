@@ -3,7 +3,9 @@ package dev.premotion.reference;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads editions from the names of licences, such as {@code vSphere 8 Enterprise Plus (Subscription)}. */
@@ -30,6 +32,11 @@ final class LicenceEditions {
             editions.editions.put(row.pattern("pattern"), new LicenceEdition(name, null, like == null ? name : like));
         }
         return editions;
+    }
+
+    /** The editions whose features are looked up. */
+    Set<String> likes() {
+        return editions.values().stream().map(LicenceEdition::like).collect(Collectors.toSet());
     }
 
     /** {@code null} where the text names no edition of hosts, or, as a list of licences may, two of them. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What editions license. A row that nobody verified decides nothing: it must neither approve nor block. */
@@ -28,13 +29,18 @@ final class Licences {
 
     private Licences() {}
 
-    static Licences of(Csv table, Csv features) {
+    /** @param editions that names of licences lead to; a row of another would never be looked up */
+    static Licences of(Csv table, Csv features, Set<String> editions) {
         var licences = new Licences();
         for (var row : table.rows()) {
+            if (!editions.contains(row.text("edition"))) {
+                throw row.bad("edition", "an edition of licence-editions.csv", "it is misspelt.");
+            }
             licences.add(row);
         }
         for (var row : features.by("feature").values()) {
             if (row.sourced() != Status.U) {
+                row.text("printed");
                 licences.printed.put(row.text("feature"), row.list("printed"));
             }
         }
@@ -45,6 +51,9 @@ final class Licences {
         var verified = row.sourced() != Status.U;
         var from = row.optionalWhole("from");
         var to = row.optionalWhole("to");
+        if (from != null && to != null && from > to) {
+            throw row.bad("to", "a generation not before " + from, "the two are swapped.");
+        }
         var licensed = row.yes("licensed");
         var grant = new Grant(
                 from == null ? 0 : from, to == null ? Long.MAX_VALUE : to, verified ? Boolean.valueOf(licensed) : null);

@@ -12,10 +12,15 @@ final class Minimums {
 
     private final Map<String, Minimum> minimums = new HashMap<>();
 
-    /** A table with the release's name in one column and what asks for it in another. */
+    /** A table with the release's name in one column and the version that asks for it in another. */
     static Minimums of(Csv table, String key, String column, Releases releases) {
         var minimums = new Minimums();
-        table.by(key).forEach((k, row) -> minimums.add(k, row, column, releases));
+        table.by(key).forEach((k, row) -> {
+            if (Version.of(k) == null) {
+                throw row.bad(key, "a version such as 7.0", "the columns are shifted.");
+            }
+            minimums.add(k, row, column, releases);
+        });
         return minimums;
     }
 

@@ -1,6 +1,8 @@
 package dev.premotion.reference;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,16 @@ final class NsxSegments {
     /** Keeps the overlay rows: they ask for at least as much as those of VLAN segments, and a snapshot does not tell them apart. */
     static NsxSegments of(Csv table, Releases vCenters, Releases esxis) {
         var segments = new NsxSegments();
+        var seen = new HashSet<List<String>>();
         for (var row : table.rows()) {
             var from = row.oneOf("from", "distributed", "standard", "nsx-v");
             var segment = row.oneOf("segment", "vlan", "overlay");
             var needs = new Needs(release(row, "vcenter", vCenters), release(row, "esxi", esxis), version(row));
-            if (row.sourced() != Status.U && segment.equals("overlay") && segments.overlay.put(from, needs) != null) {
-                throw row.bad("from", "one overlay row for each kind of network", "a row is doubled.");
+            if (!seen.add(List.of(from, segment))) {
+                throw row.bad("from", "one row for each kind of network and segment", "a row is doubled.");
+            }
+            if (row.sourced() != Status.U && segment.equals("overlay")) {
+                segments.overlay.put(from, needs);
             }
         }
         return segments;

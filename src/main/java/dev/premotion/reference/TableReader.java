@@ -1,7 +1,6 @@
 package dev.premotion.reference;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -43,7 +42,7 @@ final class TableReader {
         try {
             var bytes = source.bytes(file);
             sha.update(bytes);
-            return Csv.parse(file, new String(bytes, StandardCharsets.UTF_8), columns);
+            return Csv.parse(file, Csv.text(file, bytes), columns);
         } catch (IOException e) {
             throw new BadTable(
                     file, 0, null, null, "a table", "its name is wrong, or the folder is not the one with the tables.");

@@ -38,7 +38,8 @@ public final class Tables {
         editions = LicenceEditions.of(reader.table("licence-editions.csv", LicenceEditions.COLUMNS));
         licences = Licences.of(
                 reader.table("licences.csv", Licences.COLUMNS),
-                reader.table("licence-features.csv", Licences.FEATURE_COLUMNS));
+                reader.table("licence-features.csv", Licences.FEATURE_COLUMNS),
+                editions.likes());
         admissionCosts = AdmissionCosts.of(reader.table("admission-costs.csv", AdmissionCosts.COLUMNS));
         reader.table("limits.csv", "key", "value", "unit", "source", "status")
                 .by("key")
@@ -107,11 +108,6 @@ public final class Tables {
         return minimums.sure(key);
     }
 
-    /** The same, whether verified or not. */
-    public @Nullable Release likelyMinimum(@Nullable String key) {
-        return minimums.likely(key);
-    }
-
     /** The first ESXi that a vCenter manages. */
     public @Nullable Release minEsxiForVCenter(@Nullable Release vCenter) {
         return vCenter == null ? null : ofVCenters.sure(vCenter.line());
@@ -122,12 +118,7 @@ public final class Tables {
         return vCenter == null ? null : ofVCenters.likely(vCenter.line());
     }
 
-    /** The first ESXi that can be a member of a distributed switch of this version. */
-    public @Nullable Release minEsxiForSwitch(@Nullable String version) {
-        return ofSwitches.sure(version);
-    }
-
-    /** The same, whether verified or not. */
+    /** The first ESXi that can be a member of a distributed switch of this version, whether verified or not. */
     public @Nullable Release likelyMinEsxiForSwitch(@Nullable String version) {
         return ofSwitches.likely(version);
     }
@@ -159,12 +150,6 @@ public final class Tables {
      */
     public @Nullable Long maxMemoryMiB(@Nullable Integer number) {
         return hardwareVersions.memoryUpTo(number);
-    }
-
-    /** The first ESXi that runs a virtual hardware version; absent also where none does, which {@link #runs} tells apart. */
-    public @Nullable Release minEsxiForHardware(@Nullable Integer number) {
-        var version = hardwareVersions.get(number);
-        return version == null ? null : version.since();
     }
 
     /** Whether an ESXi runs a virtual hardware version: a host runs every one up to its newest. */

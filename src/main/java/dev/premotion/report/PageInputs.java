@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The end of the page: what was odd in the inputs, what the verdicts were given for, what the words mean. */
 final class PageInputs {
 
+    /** Prerequisites that no snapshot can tell, so that nobody takes an approval for more than it is. */
+    private static final String NOT_CHECKED = "Not checked, as no snapshot tells it: the privileges of the account that"
+            + " moves the VMs, and which certificates and passwords the vCenters will accept.";
+
     /** So many oddities are listed; an input with more has one cause, and the workbook has them all. */
     private static final int MOST = 500;
 
@@ -41,6 +45,7 @@ final class PageInputs {
                 .count("files", inputs.files().size())
                 .close();
         html.leaf("p", "The verdicts hold for exactly these (SHA-256).", "class", "lead");
+        html.leaf("p", NOT_CHECKED, "class", "lead");
         table(html, "inputs-title", List.of("Input", "Captured", "Digest"));
         for (File file : inputs.files()) {
             row(html, file.path(), file.capturedAt() == null ? "not known" : file.capturedAt(), file.sha256());

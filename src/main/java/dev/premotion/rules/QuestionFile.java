@@ -22,8 +22,7 @@ final class QuestionFile {
         var briefs = new LinkedHashMap<String, Together>();
         Csv.read(together, "kind", "property", "brief", "usual")
                 .rows()
-                .forEach(row -> briefs.put(
-                        row.text("kind") + "." + row.text("property"), new Together(row.text("brief"), usual(row))));
+                .forEach(row -> once(briefs, row, new Together(row.text("brief"), usual(row))));
         var asked = asked(file, briefs);
         asked.forEach(one -> briefs.remove(one.kind() + "." + one.property()));
         if (!briefs.isEmpty()) {
@@ -38,16 +37,27 @@ final class QuestionFile {
 
     private static List<Rulebook.Asked> asked(Path file, Map<String, Together> briefs) {
         var none = new Together("", "");
-        return Csv.read(file, "kind", "property", "scope", "unsaid", "question", "where").rows().stream()
-                .map(row -> new Rulebook.Asked(
-                        row.text("kind"),
-                        row.text("property"),
-                        row.oneOf("scope", "each", "cluster", "vcenter"),
-                        row.text("unsaid"),
-                        row.text("question"),
-                        row.text("where"),
-                        briefs.getOrDefault(row.text("kind") + "." + row.text("property"), none).brief,
-                        briefs.getOrDefault(row.text("kind") + "." + row.text("property"), none).usual))
-                .toList();
+        var asked = new LinkedHashMap<String, Rulebook.Asked>();
+        Csv.read(file, "kind", "property", "scope", "unsaid", "question", "where")
+                .rows()
+                .forEach(row -> once(
+                        asked,
+                        row,
+                        new Rulebook.Asked(
+                                row.text("kind"),
+                                row.text("property"),
+                                row.oneOf("scope", "each", "cluster", "vcenter"),
+                                row.text("unsaid"),
+                                row.text("question"),
+                                row.text("where"),
+                                briefs.getOrDefault(row.text("kind") + "." + row.text("property"), none).brief,
+                                briefs.getOrDefault(row.text("kind") + "." + row.text("property"), none).usual)));
+        return List.copyOf(asked.values());
+    }
+
+    private static <T> void once(Map<String, T> into, Csv.Row row, T value) {
+        if (into.put(row.text("kind") + "." + row.text("property"), value) != null) {
+            throw row.bad("property", "each property of a kind once", "a row is doubled.");
+        }
     }
 }

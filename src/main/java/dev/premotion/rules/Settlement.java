@@ -17,6 +17,7 @@ import dev.premotion.plan.Ledger.Load;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Predecessor;
 import dev.premotion.plan.Subject;
+import dev.premotion.plan.VmGroups;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,7 @@ final class Settlement {
             judged.forEach(one -> settlement.before.put(one.migration().id(), one));
             settlement.ledger.steps().forEach(settlement::settle);
             settlement.judgeGroups(inventory);
+            settlement.judgeSharing(inventory);
             return settlement.settled(judged);
         }
     }
@@ -145,6 +147,33 @@ final class Settlement {
             }
         }
         for (var moved : AffinityGroups.of(inventory, moves)) {
+            var found = findings(new Load(moved.group().key(), moved.group()));
+            moved.vms().forEach(vm -> also(Objects.requireNonNull(movers.get(vm)), found));
+        }
+    }
+
+    /** VMs that share something, where the plan leaves them; told to each of them that moves. */
+    private void judgeSharing(Inventory inventory) {
+        var plan = new HashMap<Ref, VmGroups.Going>();
+        var movers = new HashMap<Ref, Migration>();
+        for (var judged : settled.values()) {
+            var migration = judged.migration();
+            var destination = judged.destination();
+            if (migration.vm() != null && destination != null) {
+                var to = judged.verdict() == Verdict.BLOCKED ? null : destination;
+                var vCenter = migration.destinationVCenter() == null
+                        ? migration.sourceVCenter()
+                        : migration.destinationVCenter();
+                plan.put(
+                        migration.vm().ref(),
+                        new VmGroups.Going(
+                                to,
+                                vCenter == null ? "" : vCenter.label(),
+                                judged.verdict().approved()));
+                movers.put(migration.vm().ref(), migration);
+            }
+        }
+        for (var moved : VmGroups.of(inventory, plan)) {
             var found = findings(new Load(moved.group().key(), moved.group()));
             moved.vms().forEach(vm -> also(Objects.requireNonNull(movers.get(vm)), found));
         }

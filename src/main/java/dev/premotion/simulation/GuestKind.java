@@ -1,5 +1,6 @@
 package dev.premotion.simulation;
 
+import dev.premotion.reference.Csv;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 record GuestKind(String name, double rewriteFactor) {
     private record Row(String prefix, GuestKind kind) {}
 
-    private static final List<Row> ROWS = MigrationConstants.rows("guest-kinds.csv", 4).stream()
-            .map(cells -> new Row(cells[0], new GuestKind(cells[1], Double.parseDouble(cells[2]))))
-            .sorted(Comparator.comparing((Row row) -> -row.prefix().length()).thenComparing(Row::prefix))
-            .toList();
+    private static final List<Row> ROWS =
+            Csv.builtIn("guest-kinds.csv", "prefix", "kind", "rewrite_factor", "source").by("prefix").values().stream()
+                    .map(row ->
+                            new Row(row.text("prefix"), new GuestKind(row.text("kind"), row.decimal("rewrite_factor"))))
+                    .sorted(Comparator.comparing((Row row) -> -row.prefix().length())
+                            .thenComparing(Row::prefix))
+                    .toList();
 
     /** The kind of a guest by its id; a server where that is not known. */
     static GuestKind of(@Nullable String guestId) {

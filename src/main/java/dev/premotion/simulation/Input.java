@@ -1,5 +1,6 @@
 package dev.premotion.simulation;
 
+import dev.premotion.reference.Csv;
 import java.util.Locale;
 
 /**
@@ -38,15 +39,17 @@ enum Input {
 
     Input() {
         String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String[] row = MigrationConstants.rows("guesses.csv", 7).stream()
-                .filter(each -> each[0].equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("rules/guesses.csv has no " + name));
-        p5 = Double.parseDouble(row[1]);
-        p50 = Double.parseDouble(row[2]);
-        p95 = Double.parseDouble(row[3]);
-        unit = row[4];
-        words = row[5];
+        var row = Csv.builtIn("guesses.csv", "input", "p5", "p50", "p95", "unit", "words")
+                .by("input")
+                .get(name);
+        if (row == null) {
+            throw new IllegalStateException("rules/guesses.csv has no " + name);
+        }
+        p5 = row.decimal("p5");
+        p50 = row.decimal("p50");
+        p95 = row.decimal("p95");
+        unit = row.text("unit");
+        words = row.text("words");
     }
 
     /** Its value at a quantile, 0 to 1; beyond 5 and 95 % it stays there, as nothing is known of the tails. */

@@ -1,15 +1,11 @@
 package dev.premotion.simulation;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.premotion.reference.Csv;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class MigrationConstants {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
-    private static final String FOLDER = "/dev/premotion/rules/";
+    private static final String[] COLUMNS = {"policy", "from_release", "name", "value", "unit", "source"};
 
     /**
      * One constant.
@@ -94,37 +90,15 @@ public final class MigrationConstants {
     /** All rows, in the table's order. */
     public static List<Constant> all() {
         var all = new ArrayList<Constant>();
-        for (String[] cells : rows("migration-constants.csv", 6)) {
-            all.add(new Constant(cells[0], cells[1], cells[2], Double.parseDouble(cells[3]), cells[4], cells[5]));
+        for (var row : Csv.builtIn("migration-constants.csv", COLUMNS).rows()) {
+            all.add(new Constant(
+                    row.text("policy"),
+                    Objects.requireNonNullElse(row.optional("from_release"), ""),
+                    row.text("name"),
+                    row.decimal("value"),
+                    row.text("unit"),
+                    row.text("source")));
         }
         return all;
-    }
-
-    /**
-     * A reference table's rows without its header. Only the last column, the source, may be quoted.
-     *
-     * @param file its name below {@code rules/}
-     * @param columns how many it has
-     */
-    static List<String[]> rows(String file, int columns) {
-        try (InputStream in = MigrationConstants.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "No " + FOLDER + file + " on the class path.\nMaybe the build left the tables out.");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .skip(1)
-                    .map(line -> cells(line, columns))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
-    }
-
-    private static String[] cells(String line, int columns) {
-        String[] cells = line.split(",", columns);
-        cells[columns - 1] = cells[columns - 1].replaceAll("^\"|\"$", "");
-        return cells;
     }
 }

@@ -93,7 +93,8 @@ function axes(box, x, y, scale, end) {
 function diskBand(run, disk, box) {
   const left = CURVE.left + 4;
   const size = disk.reduce((sum, pass) => sum + pass[1], 0);
-XX, x: left, y: box.y1, width: 62, height: box.y0 - box.y1 }),
+  return [
+    svg('rect', { class: 'band', x: left, y: box.y1, width: 62, height: box.y0 - box.y1 }),
     ['Disks', bytes(size), 'in', duration(diskSeconds(run))].map((text, i) =>
       svg('text', { x: left + 31, y: box.y1 + 22 + 15 * i, 'text-anchor': 'middle', class: i === 0 ? 'strong' : '' }, text)),
   ];

@@ -19,6 +19,7 @@ class EstatesTest {
         assertThat(absent)
                 .as("every property that is absent somewhere in the clean estate")
                 .containsExactlyInAnyOrder(
+                        "Cluster.haAdmissionConfirmed",
                         "Cluster.networksConfirmed", // a person's word for what the vCenter lists
                         "Cluster.storageConfirmed",
                         "Host.addressFamily",
@@ -46,6 +47,7 @@ class EstatesTest {
                         "Vm.faultTolerancePartner", // no FT
                         "Vm.faultToleranceRole",
                         "Vm.ftMetadataDatastore",
+                        "Vm.metroFtHostGroup",
                         "Vm.keyId", // none is encrypted
                         "Vm.keyProvider",
                         "Vm.managedBy", // no extension

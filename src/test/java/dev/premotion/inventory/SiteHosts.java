@@ -51,6 +51,9 @@ record SiteHosts(Site site) {
                 .set("replicationAgent", true)
                 .set("cryptoState", "safe")
                 .set("gpuProfiles", Listing.of())
+                .set("timeSynchronized", true)
+                .set("evcGraphicsMode", "none")
+                .set("unsupportedVolumes", Listing.of())
                 .set("tags", Listing.of());
         return network(storage(hardware(draft)), number).build();
     }
@@ -145,6 +148,9 @@ record SiteHosts(Site site) {
                 25_149_440L,
                 1024,
                 19,
-                64);
+                64,
+                1024,
+                4096,
+                true);
     }
 }

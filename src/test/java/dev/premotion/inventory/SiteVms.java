@@ -155,6 +155,7 @@ record SiteVms(Site site) {
                 .set("vPMCEnabled", false)
                 .set("extensionConstraints", Listing.of())
                 .set("faultToleranceState", "notConfigured")
+                .set("metroFtEnabled", false)
                 .set("swapPlacement", "inherit")
                 .set("consolidationNeeded", false)
                 .set("questionPending", false)

@@ -54,6 +54,13 @@ class CpuModelTest {
                 "AMD Opteron(tm) Processor 6174,                 amd Opteron Generation 3, amd-greyhound",
                 "AMD Opteron(TM) Processor 6274,                 amd Bulldozer,         amd-bulldozer",
                 "AMD Opteron(tm) Processor 6376,                 amd Piledriver,        amd-piledriver",
+                "Intel(R) Xeon(R) Gold 6430,                     intel Sapphire Rapids, intel-sapphirerapids",
+                "Intel(R) Xeon(R) Silver 4514Y,                  intel Emerald Rapids,  intel-sapphirerapids",
+                "Intel(R) Xeon(R) CPU E5-2650L v3 @ 1.80GHz,     intel Haswell,         intel-haswell",
+                "Intel(R) Xeon(R) CPU           E7320  @ 2.13GHz, intel Merom,          intel-merom",
+                "AMD EPYC 7302P 16-Core Processor,               amd Zen 2,             -",
+                "AMD EPYC 8324P 32-Core Processor,               amd Zen 4,             -",
+                "AMD EPYC 4564P 16-Core Processor,               amd,                   -",
                 "AMD Something New 1,                            amd,                   -",
             })
     void tellsGenerationAndHighestMode(String model, String shown, @Nullable String evc) {

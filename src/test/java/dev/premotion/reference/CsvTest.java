@@ -73,7 +73,7 @@ class CsvTest {
     void aNumberThatIsNoneIsRefused() {
         refused(
                 () -> only("a,n\n1,64 GB\n").whole("n"),
-                "t.csv, line 2, column n: '64 GB', expected a whole number\nMaybe it has a unit or a comma in it.");
+                "t.csv, line 2, column n: '64 GB', expected a whole number\nMaybe it has a sign, a unit or a comma in it.");
         refused(
                 () -> only("a,n\n1,many\n").decimal("n"),
                 "t.csv, line 2, column n: 'many', expected a number\nMaybe it has a unit or a comma in it.");
@@ -173,5 +173,31 @@ class CsvTest {
         refused(
                 () -> Csv.read(absent),
                 absent + ": nothing there, expected a readable text file\nMaybe the path is wrong.");
+    }
+
+    @Test
+    void aNumberIsPlainAndFitsWhatHoldsIt() {
+        refused(
+                () -> only("a,n\n1,-4\n").whole("n"),
+                "t.csv, line 2, column n: '-4', expected a whole number\nMaybe it has a sign, a unit or a comma in it.");
+        refused(
+                () -> only("a,n\n1,99999999999\n").count("n"),
+                "t.csv, line 2, column n: '99999999999', expected a number up to 2147483647"
+                        + "\nMaybe a digit is too many.");
+        for (var odd : List.of("NaN", "Infinity", "1d", "0x10", "1e3")) {
+            refused(
+                    () -> only("a,n\n1," + odd + "\n").decimal("n"),
+                    "t.csv, line 2, column n: '" + odd + "', expected a number\nMaybe it has a unit or a comma in it.");
+        }
+    }
+
+    @Test
+    void aListWithAHoleIsRefused() {
+        for (var list : List.of("a;;b", ";a", "a;")) {
+            refused(
+                    () -> only("l\n" + list + "\n").list("l"),
+                    "t.csv, line 2, column l: '" + list + "', expected values separated by single semicolons"
+                            + "\nMaybe one is missing or a semicolon is doubled.");
+        }
     }
 }

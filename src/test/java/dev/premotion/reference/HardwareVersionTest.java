@@ -58,14 +58,6 @@ class HardwareVersionTest {
     }
 
     @Test
-    void theMinimumIsARelease() {
-        assertThat(TABLES.minEsxiForHardware(15)).hasToString("ESXi 6.7 U2");
-        assertThat(TABLES.minEsxiForHardware(10)).hasToString("ESXi 5.5");
-        assertThat(TABLES.minEsxiForHardware(12)).isNull();
-        assertThat(TABLES.minEsxiForHardware(99)).isNull();
-    }
-
-    @Test
     void limitsThatAreNotVerifiedAreAbsent() {
         var twenty = TABLES.hardware(20);
         assertThat(twenty).isNotNull();
@@ -80,7 +72,6 @@ class HardwareVersionTest {
     @Test
     void whatIsAbsentStaysAbsent() {
         assertThat(TABLES.hardware(null)).isNull();
-        assertThat(TABLES.minEsxiForHardware(null)).isNull();
         assertThat(TABLES.maxHardwareVersion(null)).isNull();
         assertThat(TABLES.runs(null, TABLES.esxi("8.0.3", null))).isNull();
         assertThat(TABLES.runs(19, null)).isNull();

@@ -101,16 +101,39 @@ class CatalogueTest {
 
     /** The generated page has one heading for each rule; links of reports lead there. */
     @Test
-    void everyRuleIsOnTheDocumentationPage() throws IOException {
-        var page = Path.of("rules/README.md");
-        if (Files.exists(page)) {
-            var headings = Files.readAllLines(page).stream()
-                    .filter(line -> line.startsWith("#"))
-                    .flatMap(line -> Pattern.compile("[A-Z0-9-]+").matcher(line).results())
-                    .map(found -> found.group())
-                    .collect(Collectors.toSet());
-            assertThat(headings).containsAll(CARDS.keySet());
-        }
+    void everyRuleIsOnTheDocumentationPageOnceAndNoOtherIs() throws IOException {
+        var headings = Files.readAllLines(Path.of("rules/README.md")).stream()
+                .filter(line -> line.startsWith("### "))
+                .map(line -> line.substring("### ".length()))
+                .toList();
+        assertThat(headings).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(CARDS.keySet());
+        assertThat(headings.stream().map(CatalogueTest::anchor)).doesNotHaveDuplicates();
+    }
+
+    /** Every link inside the page leads to a heading of it. */
+    @Test
+    void everyLinkOfTheDocumentationPageLeadsSomewhere() throws IOException {
+        var page = Files.readString(Path.of("rules/README.md"));
+        var anchors = page.lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> anchor(line.replaceFirst("^#+ ", "")))
+                .collect(Collectors.toSet());
+        var links = Pattern.compile("]\\(#([^)]+)\\)")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(anchors)
+                .containsAll(links)
+                .containsAll(CARDS.keySet().stream().map(CatalogueTest::anchor).toList());
+    }
+
+    /** As a forge makes it from a heading. */
+    private static String anchor(String heading) {
+        return heading.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9 _-]", "")
+                .replace(' ', '-');
     }
 
     /**

@@ -37,6 +37,15 @@ class FaultsTest {
     }
 
     @Test
+    void aReasonStandsOnlyWhereThereIsNoRule() {
+        assertThat(FAULTS)
+                .filteredOn(fault -> fault.decidable() != Decidable.NO)
+                .allSatisfy(fault -> assertThat(fault.reason() == null)
+                        .as(fault.name())
+                        .isEqualTo(!fault.rules().isEmpty()));
+    }
+
+    @Test
     void theListIsSortedAndNamesEachFaultOnce() {
         assertThat(FAULTS).hasSize(129).extracting(Fault::name).isSorted().doesNotHaveDuplicates();
     }

@@ -29,9 +29,10 @@ final class Moves {
     /**
      * A plan on a clean estate.
      *
+     * @param written the move as the file has it
      * @param finds what it finds there, by rule
      */
-    record Move(String name, Estate clean, PlanDocument plan, List<String> finds) {}
+    record Move(String name, Estate clean, JsonNode written, PlanDocument plan, List<String> finds) {}
 
     static Map<String, Move> all() {
         return ALL;
@@ -66,7 +67,7 @@ final class Moves {
             default -> throw new IllegalArgumentException("no estate " + written.get("estate"));
         };
         var finds = texts(written.path("finds"));
-        return new Move(name, clean, plan(name, written), finds);
+        return new Move(name, clean, written, plan(name, written), finds);
     }
 
     static PlanDocument plan(String name, JsonNode written) throws IOException {

@@ -1,5 +1,6 @@
 package dev.premotion.rules;
 
+import dev.premotion.answer.Listing;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -7,12 +8,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Small mistakes that somebody could make in the requirement of one rule: a condition left out, a comparison the wrong way
- * round, yes for no, another value of the same type in the place of the one meant.
+ * Small mistakes that somebody could make in the requirement of one rule: a condition or an alternative left out, a
+ * comparison the wrong way round, yes for no, another value of the same type in the place of the one meant.
  */
 final class Mutants {
 
@@ -30,7 +32,38 @@ final class Mutants {
             Pattern.compile("\\.(atMost|atLeast|oneOf|noneOf|andAlso|orElse|implies)\\(|\\.(isTrue|isFalse)\\(\\)");
     private static final Pattern VALUE = Pattern.compile("(?<=\", )([a-z]\\w*(?:\\.[a-z]\\w*)*)(?=\\)|, )");
 
+    private static final Set<String> JOINS = Set.of(".andAlso(", ".orElse(", ".implies(");
+
     private Mutants() {}
+
+    /** Two answers joined: what stands before and behind them, and each. */
+    private record Joined(String before, String left, String right, String behind) {
+
+        /** @param dot of the word that joins them; {@code open} is behind its parenthesis */
+        static Joined at(String text, int dot, int open) {
+            int start = dot;
+            for (int depth = 0; start > 0 && !(depth == 0 && text.charAt(start - 1) == '('); start--) {
+                depth += text.charAt(start - 1) == ')' ? 1 : text.charAt(start - 1) == '(' ? -1 : 0;
+            }
+            int end = open;
+            for (int depth = 0; !(depth == 0 && text.charAt(end) == ')'); end++) {
+                depth += text.charAt(end) == '(' ? 1 : text.charAt(end) == ')' ? -1 : 0;
+            }
+            return new Joined(
+                    text.substring(0, start),
+                    text.substring(start, dot),
+                    text.substring(open, end),
+                    text.substring(end + 1));
+        }
+
+        String withoutLeft() {
+            return before + right + behind;
+        }
+
+        String withoutRight() {
+            return before + left + behind;
+        }
+    }
 
     /** What stands between {@code $a :} and the end of the pattern. */
     static String requirement(String rule) {
@@ -53,6 +86,13 @@ final class Mutants {
                     SWAPPED.get(from));
             if (from.equals(".implies(")) {
                 put(mutants, "implies " + n + " to orElse", requirement, operations, ".orElse(");
+            }
+            if (JOINS.contains(from)) {
+                var joined = Joined.at(requirement, operations.start(), operations.end());
+                mutants.put(from.replaceAll("[.()]", "") + " " + n + " without left", joined.withoutLeft());
+                if (!from.equals(".implies(")) { // that would be "always"
+                    mutants.put(from.replaceAll("[.()]", "") + " " + n + " without right", joined.withoutRight());
+                }
             }
         }
         var values = VALUE.matcher(requirement);
@@ -78,6 +118,9 @@ final class Mutants {
                 type = type.getMethod(steps[i]).getReturnType();
             }
             var own = type.getMethod(steps[steps.length - 1]);
+            if (own.getReturnType().isRecord() && !Listing.class.equals(own.getReturnType())) {
+                return null; // a thing, not a value; words take it as it is
+            }
             var like = accessors(type).stream()
                     .filter(other -> other.getGenericReturnType().equals(own.getGenericReturnType()))
                     .map(Method::getName)

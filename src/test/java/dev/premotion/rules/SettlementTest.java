@@ -5,6 +5,7 @@ import static dev.premotion.inventory.Estates.B;
 import static dev.premotion.inventory.Estates.DB_A;
 import static dev.premotion.inventory.Estates.METRO_A;
 import static dev.premotion.inventory.Estates.WEB_A;
+import static dev.premotion.inventory.Estates.cluster;
 import static dev.premotion.inventory.Estates.datastore;
 import static dev.premotion.inventory.Estates.disk;
 import static dev.premotion.inventory.Estates.host;
@@ -167,6 +168,85 @@ class SettlementTest {
                         plan)))
                 .as("storages of two sizes are two")
                 .containsExactly("approved", "approved");
+    }
+
+    @Test
+    void aStorageIsOneByItsUrlOrByItsServerAndPath() {
+        var estate = linkedSites()
+                .change(datastore(A, 3), "freeSpaceBytes", 30 * GIB)
+                .change(datastore(B, 3), "freeSpaceBytes", 30 * GIB)
+                .change(datastore(A, 3), "remoteHost", "nas.example")
+                .change(datastore(A, 3), "remotePath", "/metro")
+                .change(datastore(A, 3), "url", "ds:///vmfs/volumes/5F00-AB/")
+                .change(datastore(B, 3), "url", "ds:///vmfs/volumes/5f00-ab");
+        var plan = List.of(
+                "{vm: {vcenter: vcsa-a, path: /DC-A/vm/web-a}, to: {datastore: ds-metro}}",
+                "{vm: {vcenter: vcsa-b, path: /DC-B/vm/web-b}, to: {datastore: ds-metro}}");
+
+        assertThat(verdicts(check(estate, plan)))
+                .as("only one vCenter tells the server")
+                .containsExactly("approved", "blocked");
+        assertThat(verdicts(check(
+                        estate.without(datastore(B, 3), "url")
+                                .change(datastore(B, 3), "remoteHost", "NAS.example")
+                                .change(datastore(B, 3), "remotePath", "/metro"),
+                        plan)))
+                .as("only one vCenter tells the URL")
+                .containsExactly("approved", "blocked");
+    }
+
+    @Test
+    void theShareForFailoverIsForThoseThatComeFirst() {
+        var estate = twoSites().change(cluster(B, 1), "effectiveMemoryMiB", 560L); // three quarters: 420 MiB
+
+        var together = check(estate, "{vm: web-a, " + TO_B + "}", "{vm: db-a, " + TO_B + "}");
+
+        assertThat(verdicts(together)).containsExactly("approved", "approved");
+        var less = check(
+                estate.change(cluster(B, 1), "effectiveMemoryMiB", 399L),
+                "{vm: web-a, " + TO_B + "}",
+                "{vm: db-a, " + TO_B + "}");
+        assertThat(verdicts(less)).containsExactly("approved", "blocked");
+        assertThat(messages(less))
+                .containsExactly("With db-a the VMs that run in CL-B1 reserve 160 MHz and 300 MiB; HA leaves them"
+                        + " 225,000 MHz and 299 MiB.");
+    }
+
+    @Test
+    void howHaCountsIsAskedOncePerCluster() {
+        var estate = twoSites().without(cluster(B, 1), "haAdmissionControlPolicy");
+
+        var assessment = check(estate, "{vm: web-a, " + TO_B + "}", "{vm: db-a, " + TO_B + "}");
+
+        assertThat(verdicts(assessment)).containsExactly("undetermined", "undetermined");
+        assertThat(assessment.confirmations())
+                .singleElement()
+                .satisfies(question -> assertThat(question.toString()).contains("haAdmissionConfirmed"));
+        assertThat(verdicts(check(
+                        estate.change(cluster(B, 1), "haAdmissionConfirmed", true),
+                        "{vm: web-a, " + TO_B + "}",
+                        "{vm: db-a, " + TO_B + "}")))
+                .containsExactly("approved", "approved");
+    }
+
+    @Test
+    void aVmThatSharesADiskIsToldWhereTheOthersAreLeft() {
+        var estate = twoSites()
+                .change(disk(DB_A, 1), "path", "[ds-a1] web-a/web-a-1.vmdk")
+                .change(host(B, 1), "memoryMiB", 30L);
+
+        var split = check(
+                estate,
+                "{vm: web-a, " + TO_B + "}",
+                "{vm: db-a, to: {vcenter: vcsa-b, host: esx-01.site-b.example, datastore: ds-b1, networks: {VM-A: VM-B}}}");
+
+        assertThat(verdicts(split)).containsExactly("approved-with-warnings", "blocked");
+        assertThat(messages(split))
+                .anySatisfy(message -> assertThat(message)
+                        .contains(
+                                "Hard disk 1 of web-a",
+                                "web-a goes to esx-02.site-b.example of vcsa-b with a copy of the disk",
+                                "db-a stays in CL-A1, since its migration is blocked"));
     }
 
     @Test

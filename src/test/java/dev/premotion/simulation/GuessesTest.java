@@ -3,6 +3,7 @@ package dev.premotion.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.premotion.reference.Csv;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,8 @@ class GuessesTest {
         double low = input.at(0.05);
         double high = input.at(0.95);
         assertThat(input.at(0.5)).isBetween(Math.min(low, high), Math.max(low, high));
-        assertThat(MigrationConstants.rows("guesses.csv", 7))
-                .allSatisfy(row -> assertThat(row[6]).hasSizeGreaterThan(10));
+        assertThat(Csv.builtIn("guesses.csv", "source").rows())
+                .allSatisfy(row -> assertThat(row.text("source")).hasSizeGreaterThan(10));
     }
 
     @Test

@@ -57,6 +57,8 @@ final class Tables {
             .count("hosts", Form.COUNT, "NumHosts")
             .fact("haEnabled", Form.TRUTH, "HA enabled")
             .fact("haAdmissionControlEnabled", Form.TRUTH, "AdmissionControlEnabled")
+            .fact("effectiveCpuMhz", Form.SIZE, "Effective Cpu")
+            .fact("effectiveMemoryMiB", Form.MIB, "Effective Memory")
             .fact("drsEnabled", Form.TRUTH, "DRS enabled")
             .fact(
                     "drsBehavior",

@@ -3,11 +3,14 @@ package dev.premotion.read.vsphere;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.ClusterRule;
+import dev.premotion.inventory.HostGroup;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.ResourcePool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes clusters and resource pools. */
@@ -16,6 +19,14 @@ final class ClusterMapper {
     private static final List<String> SUMMARY =
             List.of("summary.numHosts", "summary.numVmotions", "summary.overallStatus");
     private static final List<String> CONFIG = List.of("configurationEx.dasConfig", "configurationEx.drsConfig");
+
+    private static final String POLICY = "configurationEx.dasConfig.admissionControlPolicy";
+    private static final Set<String> SLOT = Set.of("das.slotcpuinmhz", "das.slotmeminmb");
+    private static final Set<String> LEAST = Set.of("das.vmcpuminmhz", "das.vmmemoryminmb");
+    /** VMs and vCPUs with Fault Tolerance that a host may have unless an option says otherwise (D80-FT). */
+    private static final int FT_VMS = 4;
+
+    private static final int FT_VCPUS = 8;
 
     private final Estate estate;
 
@@ -39,18 +50,70 @@ final class ClusterMapper {
                 .text("drsBehavior", "configurationEx.drsConfig.defaultVmBehavior")
                 .truth("haEnabled", "configurationEx.dasConfig.enabled")
                 .truth("haAdmissionControlEnabled", "configurationEx.dasConfig.admissionControlEnabled")
+                .put("haAdmissionControlPolicy", policy(source))
                 .put("failoverHosts", failoverHosts(source))
                 .text("swapPlacement", "configurationEx.vmSwapPlacement")
                 .put("rules", rules(source))
+                .count("failoverCpuPercent", POLICY + ".cpuFailoverResourcesPercent")
+                .count("failoverMemoryPercent", POLICY + ".memoryFailoverResourcesPercent")
+                .count("failoverLevel", POLICY + ".failoverLevel")
+                .amount("effectiveCpuMhz", "summary.effectiveCpu")
+                .amount("effectiveMemoryMiB", "summary.effectiveMemory")
+                .put("maxFtVmsPerHost", option(source, "das.maxftvmsperhost", FT_VMS))
+                .put("maxFtVcpusPerHost", option(source, "das.maxftvcpusperhost", FT_VCPUS))
+                .put("hostGroups", hostGroups(source))
                 .build();
+    }
+
+    /** Absent where somebody set what a VM without a reservation counts, since nobody knows that number here. */
+    private static @Nullable String policy(Managed source) {
+        return switch (source.type(POLICY)) {
+            case "ClusterFailoverHostAdmissionControlPolicy" -> "failoverHosts";
+            case "ClusterFailoverResourcesAdmissionControlPolicy" -> option(source, LEAST) ? null : "percentage";
+            case "ClusterFailoverLevelAdmissionControlPolicy" ->
+                source.has(POLICY + ".slotPolicy") || option(source, SLOT)
+                        ? "fixedSlots"
+                        : option(source, LEAST) ? null : "slots";
+            default -> null;
+        };
+    }
+
+    private static boolean option(Managed source, Set<String> names) {
+        return source.parts("configurationEx.dasConfig.option").stream()
+                .map(option -> String.valueOf(option.text("key")).toLowerCase(Locale.ROOT))
+                .anyMatch(names::contains);
     }
 
     /** Only one kind of admission control sets hosts aside. */
     private static @Nullable Listing<String> failoverHosts(Managed source) {
-        var policy = "configurationEx.dasConfig.admissionControlPolicy";
-        return source.has(policy)
-                ? Listing.complete(source.texts(policy + ".failoverHosts"))
-                : source.unset(policy, CONFIG) ? Listing.complete(List.of()) : null;
+        return source.has(POLICY)
+                ? Listing.complete(source.texts(POLICY + ".failoverHosts"))
+                : source.unset(POLICY, CONFIG) ? Listing.complete(List.of()) : null;
+    }
+
+    /** An advanced option of HA; what nobody has set has its default. */
+    private static @Nullable Integer option(Managed source, String name, int otherwise) {
+        var options = "configurationEx.dasConfig.option";
+        for (var option : source.parts(options)) {
+            if (name.equalsIgnoreCase(option.text("key"))) {
+                return option.count("value");
+            }
+        }
+        return source.has(options) || source.unset(options, CONFIG) ? Integer.valueOf(otherwise) : null;
+    }
+
+    private static @Nullable Listing<HostGroup> hostGroups(Managed source) {
+        if (!source.has("configurationEx.group") && !source.unset("configurationEx.group", CONFIG)) {
+            return null;
+        }
+        var groups = new ArrayList<HostGroup>();
+        for (var group : source.parts("configurationEx.group")) {
+            var name = group.text("name");
+            if (name != null && group.type().equals("ClusterHostGroup")) {
+                groups.add(new HostGroup(name, Listing.complete(group.texts("host"))));
+            }
+        }
+        return Listing.complete(groups);
     }
 
     private static @Nullable Listing<ClusterRule> rules(Managed source) {

@@ -37,7 +37,13 @@ final class ConfigOptions {
         }
         return types.isEmpty()
                 ? null
-                : new Offer(List.copyOf(types), List.copyOf(adapters), List.copyOf(modes), guests(option), wake);
+                : new Offer(
+                        List.copyOf(types),
+                        List.copyOf(adapters),
+                        List.copyOf(modes),
+                        guests(option),
+                        unsupportedVolumes(option),
+                        wake);
     }
 
     private static void modes(Part device, TreeSet<String> into) {
@@ -49,6 +55,19 @@ final class ConfigOptions {
                         .forEach(into::add);
             }
         }
+    }
+
+    /** By kind of file system, with the major version where only that one is meant. */
+    private static List<String> unsupportedVolumes(Held option) {
+        var kinds = new ArrayList<String>();
+        for (var volume : option.parts("datastore.unsupportedVolumes")) {
+            var type = volume.text("fileSystemType");
+            var version = volume.count("majorVersion");
+            if (type != null) {
+                kinds.add(version == null ? type : type + " " + version);
+            }
+        }
+        return kinds;
     }
 
     private static List<GuestSupport> guests(Held option) {

@@ -29,6 +29,7 @@ record Extras(
      * @param adapterTypes types of network adapters, as {@code vmxnet3}
      * @param rdmModes modes of raw device mappings
      * @param guests guest operating systems
+     * @param unsupportedVolumes kinds of file systems on which VMs do not run, as {@code VMFS} or {@code VMFS 3}
      * @param wakeOnLan whether some adapter may wake its guest; absent where it does not say
      */
     record Offer(
@@ -36,5 +37,6 @@ record Extras(
             List<String> adapterTypes,
             List<String> rdmModes,
             List<GuestSupport> guests,
+            List<String> unsupportedVolumes,
             @Nullable Boolean wakeOnLan) {}
 }

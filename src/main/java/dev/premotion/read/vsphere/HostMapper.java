@@ -20,6 +20,9 @@ final class HostMapper {
     private static final List<String> CONFIG = List.of(
             "config.product.build", "config.network.pnic", "config.storageDevice.scsiLun", "config.dateTimeInfo");
 
+    /** Likewise of its summary. */
+    private static final List<String> SUMMARY = List.of("summary.hardware", "summary.quickStats");
+
     private static final List<String> FLAGS = List.of(
             "vmotionSupported",
             "storageVMotionSupported",
@@ -37,7 +40,8 @@ final class HostMapper {
             "restrictedSnapshotRelocateSupported",
             "deltaDiskBackingsSupported",
             "localSwapDatastoreSupported",
-            "smpFtSupported");
+            "smpFtSupported",
+            "eightPlusHostVmfsSharedAccessSupported");
 
     private final Estate estate;
     private final Extras extras;
@@ -67,6 +71,7 @@ final class HostMapper {
                 .put("lunUuids", luns(source))
                 .put("capability", capability(source))
                 .put("timeSources", timeSources(source))
+                .truth("timeSynchronized", "config.dateTimeInfo.serviceSync")
                 .put("gpuProfiles", gpuProfiles(source))
                 .put("licenseName", extras.licenses().get(source.id()));
         more(source, host);
@@ -91,6 +96,7 @@ final class HostMapper {
                     .put("adapterTypes", Listing.complete(offer.adapterTypes()))
                     .put("rdmModes", Listing.complete(offer.rdmModes()))
                     .put("guests", Listing.complete(offer.guests()))
+                    .put("unsupportedVolumes", Listing.complete(offer.unsupportedVolumes()))
                     .put("wakeOnLanSupported", offer.wakeOnLan());
         }
     }
@@ -154,7 +160,16 @@ final class HostMapper {
                 .amount("memoryUsedMiB", "summary.quickStats.overallMemoryUsage")
                 .text("evcMode", "summary.currentEVCModeKey")
                 .text("maxEvcMode", "summary.maxEVCModeKey")
+                .put("evcGraphicsMode", evcGraphicsMode(source))
                 .put("featureCapabilities", features(source));
+    }
+
+    /** Unset where none is in force, as always before 7.0 U1. */
+    private @Nullable String evcGraphicsMode(Managed source) {
+        var path = "summary.currentEVCGraphicsModeKey";
+        var mode = source.text(path);
+        boolean none = estate.before("7.0.1.0") || source.unset(path, SUMMARY);
+        return mode != null ? mode : none ? "none" : null;
     }
 
     private static @Nullable String vendor(Managed source, @Nullable String model) {
@@ -254,6 +269,8 @@ final class HostMapper {
                 .put("maxSupportedVcpus", positive(part.count("maxSupportedVcpus")))
                 .put("maxRunningVms", positive(part.count("maxRunningVMs")))
                 .put("maxNumDisksSVMotion", positive(part.count("maxNumDisksSVMotion")))
+                .put("maxHostRunningVms", positive(part.count("maxHostRunningVms")))
+                .put("maxHostSupportedVcpus", positive(part.count("maxHostSupportedVcpus")))
                 .amount("maxSupportedVmMemoryMiB", "maxSupportedVmMemory")
                 .put("maxHardwareVersion", extras.hardwareVersions().get(source.id()))
                 .build();

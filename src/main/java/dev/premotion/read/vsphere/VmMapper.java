@@ -79,7 +79,9 @@ final class VmMapper {
                 .text("vmPathName", "config.files.vmPathName")
                 .text("snapshotDirectory", "config.files.snapshotDirectory")
                 .put("homeDatastore", datastore(source, "config.files.vmPathName"))
-                .put("ftMetadataDatastore", datastore(source, "config.files.ftMetadataDirectory"));
+                .put("ftMetadataDatastore", datastore(source, "config.files.ftMetadataDirectory"))
+                .put("metroFtEnabled", since(source, "config.metroFtEnabled", "8.0.3.0"))
+                .text("metroFtHostGroup", "config.metroFtHostGroup");
     }
 
     /** The datastore that a path names, among those it uses. */

@@ -106,7 +106,8 @@ final class Wanted {
                                 + " config.network.netStackInstance config.storageDevice.scsiLun config.dateTimeInfo"
                                 + " runtime.dasHostState summary.config.featureVersion config.localSwapDatastore"
                                 + " config.ioFilterInfo config.graphicsInfo",
-                        "config.sharedGpuCapabilities 6.7"));
+                        "config.sharedGpuCapabilities 6.7",
+                        "summary.currentEVCGraphicsModeKey 7.0.1.0"));
         var pool = "name parent owner config runtime resourcePool vm";
         paths.put("ResourcePool", list(pool));
         paths.put("VirtualApp", list(pool + " parentVApp"));
@@ -143,6 +144,8 @@ final class Wanted {
                 "summary.config.tpmPresent 6.7",
                 "config.sgxInfo 7.0.0.0",
                 "config.sevEnabled 7.0.1.0",
+                "config.metroFtEnabled 8.0.3.0",
+                "config.metroFtHostGroup 8.0.3.0",
                 "config.sevSnpEnabled 9.0.0.0",
                 "config.tdxEnabled 9.0.0.0");
     }

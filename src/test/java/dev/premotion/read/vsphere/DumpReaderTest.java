@@ -2,9 +2,13 @@ package dev.premotion.read.vsphere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.HostGroup;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.Vm;
@@ -94,6 +98,77 @@ class DumpReaderTest {
                 .anyMatch(said -> said.startsWith("the dump has no ServiceInstance"));
     }
 
+    private static String cluster(String das) {
+        return property("name", "c")
+                + struct(
+                        "configurationEx",
+                        "ClusterConfigInfoEx",
+                        "<dasConfig><enabled>true</enabled>" + das
+                                + "</dasConfig><drsConfig><enabled>true</enabled></drsConfig>"
+                                + "<group" + TYPED + "ClusterHostGroup\"><name>left</name>"
+                                + "<host type=\"HostSystem\">host-1</host></group>"
+                                + "<group" + TYPED + "ClusterVmGroup\"><name>vms</name></group>");
+    }
+
+    private static String option(String key, int value) {
+        return "<option><key>" + key + "</key><value xmlns:x=\"http://www.w3.org/2001/XMLSchema\"" + TYPED
+                + "x:string\">" + value + "</value></option>";
+    }
+
+    /** The defaults are those of the documents: four VMs and eight vCPUs with Fault Tolerance on a host. */
+    @Test
+    void theLimitsOfFaultToleranceAreThoseOfTheOptionsOrTheirDefaults() {
+        object("ClusterComputeResource", "domain-c1", cluster(""));
+        object(
+                "ClusterComputeResource",
+                "domain-c2",
+                cluster(option("das.maxFtVmsPerHost", 2) + option("das.maxftvcpusperhost", 0)));
+        object("ClusterComputeResource", "domain-c3", property("name", "c"));
+
+        var clusters = read().inventory().vCenters().get(0).clusters().items();
+
+        assertThat(clusters)
+                .extracting(Cluster::maxFtVmsPerHost, Cluster::maxFtVcpusPerHost)
+                .containsExactly(tuple(4, 8), tuple(2, 0), tuple(null, null));
+        assertThat(clusters.get(0).hostGroups().items()).containsExactly(new HostGroup("left", Listing.of("host-1")));
+        assertThat(clusters.get(2).hostGroups()).isNull();
+    }
+
+    @Test
+    void aHostSaysHowManyVmsItTakesAndWhetherItsClockFollowsATimeServer() {
+        object(
+                "HostSystem",
+                "host-1",
+                property("name", "h")
+                        + struct(
+                                "capability",
+                                "HostCapability",
+                                "<maxHostRunningVms>640</maxHostRunningVms><maxHostSupportedVcpus>4096</maxHostSupportedVcpus>"
+                                        + "<eightPlusHostVmfsSharedAccessSupported>true</eightPlusHostVmfsSharedAccessSupported>")
+                        + struct(
+                                "config",
+                                "HostConfigInfo",
+                                "<dateTimeInfo><serviceSync>false</serviceSync></dateTimeInfo>")
+                        + struct(
+                                "summary",
+                                "HostListSummary",
+                                "<hardware><vendor>v</vendor></hardware><quickStats><uptime>1</uptime></quickStats>"));
+        object("HostSystem", "host-2", property("name", "i"));
+
+        var hosts = read().inventory().vCenters().get(0).hosts().items();
+
+        assertThat(hosts.get(0).capability().maxHostRunningVms()).isEqualTo(640);
+        assertThat(hosts.get(0).capability().maxHostSupportedVcpus()).isEqualTo(4096);
+        assertThat(hosts.get(0).capability().eightPlusHostVmfsSharedAccessSupported())
+                .isTrue();
+        assertThat(hosts.get(0).timeSynchronized()).isFalse();
+        assertThat(hosts.get(0).evcGraphicsMode())
+                .as("the summary is there and names none")
+                .isEqualTo("none");
+        assertThat(hosts.get(1).evcGraphicsMode()).isNull();
+        assertThat(hosts.get(1).timeSynchronized()).isNull();
+    }
+
     @Test
     void whatIsNotSetIsKnownOnlyWhereTheObjectIsWhole() {
         object("VirtualMachine", "vm-1", WHOLE + struct("config", "VirtualMachineConfigInfo", CONFIG + "<hardware/>"));
@@ -107,6 +182,9 @@ class DumpReaderTest {
         assertThat(vms.get(0).questionPending()).isFalse();
         assertThat(vms.get(0).sevEnabled()).as("8.0 says it where it is so").isNull();
         assertThat(vms.get(0).tdxEnabled()).as("8.0 does not know it").isFalse();
+        assertThat(vms.get(0).metroFtEnabled())
+                .as("8.0.3 knows it, and says it where it is so")
+                .isNull();
         assertThat(vms.get(1).encrypted()).isNull();
         assertThat(vms.get(1).cpuAffinity()).isNull();
     }
@@ -344,6 +422,44 @@ class DumpReaderTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("no managed object could be read in this dump")
                 .hasMessageContaining("\nMaybe ");
+    }
+
+    @Test
+    void howAClusterAdmitsIsReadUnlessSomebodySetWhatAVmCounts() {
+        cluster("domain-c1", "ClusterFailoverResourcesAdmissionControlPolicy", "");
+        cluster("domain-c2", "ClusterFailoverLevelAdmissionControlPolicy", "");
+        cluster("domain-c3", "ClusterFailoverLevelAdmissionControlPolicy", "das.slotMemInMB");
+        cluster("domain-c4", "ClusterFailoverResourcesAdmissionControlPolicy", "das.vmCpuMinMHz");
+
+        var clusters = read().inventory().vCenters().get(0).clusters().items();
+
+        assertThat(clusters)
+                .extracting(Cluster::haAdmissionControlPolicy)
+                .containsExactly("percentage", "slots", "fixedSlots", null);
+        assertThat(clusters.get(0).failoverCpuPercent()).isEqualTo(30);
+        assertThat(clusters.get(0).failoverMemoryPercent()).isEqualTo(40);
+        assertThat(clusters.get(1).failoverLevel()).isEqualTo(2);
+        assertThat(clusters.get(0).effectiveCpuMhz()).isEqualTo(81_316);
+        assertThat(clusters.get(0).effectiveMemoryMiB()).isEqualTo(505_751);
+    }
+
+    private void cluster(String id, String policy, String option) {
+        var options = option.isEmpty()
+                ? ""
+                : "<option><key>" + option + "</key><value" + TYPED + "xsd:string\">64</value></option>";
+        var das = "<dasConfig><enabled>true</enabled><admissionControlPolicy" + TYPED + policy
+                + "\"><failoverLevel>2</failoverLevel><cpuFailoverResourcesPercent>30</cpuFailoverResourcesPercent>"
+                + "<memoryFailoverResourcesPercent>40</memoryFailoverResourcesPercent></admissionControlPolicy>"
+                + "<admissionControlEnabled>true</admissionControlEnabled>" + options + "</dasConfig>";
+        object(
+                "ClusterComputeResource",
+                id,
+                property("name", id)
+                        + struct("configurationEx", "ClusterConfigInfoEx", das)
+                        + struct(
+                                "summary",
+                                "ClusterComputeResourceSummary",
+                                "<effectiveCpu>81316</effectiveCpu><effectiveMemory>505751</effectiveMemory>"));
     }
 
     private Reading read() {

@@ -1,0 +1,194 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Disk;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Vm;
+import dev.premotion.plan.Plan.Candidate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * VMs that share a disk (one file, or one LUN behind raw device mappings) or a vApp, and what the plan makes of that. A
+ * disk that is moved is copied for each VM, so that those who shared it do so no more.
+ */
+public final class VmGroups {
+
+    private final Map<Ref, Going> plan;
+
+    /**
+     * What becomes of a VM that the plan wants to move.
+     *
+     * @param to where it goes; absent where it does not go, since it is blocked
+     * @param vCenter name of the vCenter it goes to
+     * @param sure whether it surely goes there
+     */
+    public record Going(@Nullable Candidate to, String vCenter, boolean sure) {}
+
+    /** A group, and the VMs of it that move. */
+    public record Moved(VmGroup group, List<Ref> vms) {}
+
+    /** One VM of a group; the disk is absent where they do not share one. */
+    private record Member(Here here, @Nullable Disk disk) {
+
+        Vm vm() {
+            return here.vm();
+        }
+
+        boolean mapped() {
+            return disk != null && disk.rdm() != null;
+        }
+    }
+
+    private VmGroups(Map<Ref, Going> plan) {
+        this.plan = plan;
+    }
+
+    /** The groups of which any VM moves. */
+    public static List<Moved> of(Inventory inventory, Map<Ref, Going> plan) {
+        if (plan.values().stream().allMatch(going -> going.to == null)) {
+            return List.of();
+        }
+        var disks = new LinkedHashMap<String, List<Member>>();
+        var vApps = new LinkedHashMap<String, List<Member>>();
+        for (var vCenter : inventory.vCenters()) {
+            var at = VCenterIndex.of(vCenter);
+            for (var vm : at.vms().all()) {
+                var here = Here.of(at, vm);
+                if (vm.disks() != null) {
+                    vm.disks().forEach(disk -> add(disks, identity(disk), new Member(here, disk)));
+                }
+                var vApp = vm.vApp();
+                add(vApps, vApp == null ? null : vCenter.ref().id() + " " + vApp, new Member(here, null));
+            }
+        }
+        var groups = new VmGroups(plan);
+        var moved = new ArrayList<Moved>();
+        disks.values().forEach(members -> groups.add("disk", members, moved));
+        vApps.values().forEach(members -> groups.add("vApp", members, moved));
+        return moved;
+    }
+
+    private static void add(Map<String, List<Member>> groups, @Nullable String key, Member member) {
+        if (key != null) {
+            groups.computeIfAbsent(key, own -> new ArrayList<>(1)).add(member);
+        }
+    }
+
+    /** A LUN is the same in every vCenter, a file where its path is; absent where neither is known. */
+    private static @Nullable String identity(Disk disk) {
+        if (disk.rdm() != null && disk.rdm().lunUuid() != null) {
+            return "lun " + disk.rdm().lunUuid().toLowerCase(Locale.ROOT);
+        }
+        return disk.path() == null || disk.datastore() == null
+                ? null
+                : disk.ref().vCenter() + " " + disk.datastore() + " " + disk.path();
+    }
+
+    private void add(String binding, List<Member> members, List<Moved> into) {
+        var refs = members.stream().map(member -> member.vm().ref()).distinct().toList();
+        var moving = refs.stream().filter(this::moves).toList();
+        if (refs.size() < 2 || moving.isEmpty()) {
+            return;
+        }
+        var first = members.get(0);
+        var name = first.disk == null ? "the vApp " + vApp(first) : Lacking.device(first.disk, first.vm());
+        var places = members.stream().map(this::told).toList();
+        into.add(new Moved(new VmGroup(binding, name, shared(first), refs, places, together(members)), moving));
+    }
+
+    private static Ref shared(Member first) {
+        return first.disk == null
+                ? new Ref(
+                        "vApp",
+                        first.vm().ref().vCenter(),
+                        String.valueOf(first.vm().vApp()))
+                : first.disk.ref();
+    }
+
+    private static String vApp(Member member) {
+        var id = String.valueOf(member.vm().vApp());
+        var pool = member.here.at().pools().byId(id);
+        return pool == null || pool.name() == null ? id : pool.name();
+    }
+
+    private boolean moves(Ref vm) {
+        var going = plan.get(vm);
+        return going != null && going.to != null;
+    }
+
+    /** Broken where one has a copy of the disk, or where they are at more places than before. */
+    private @Nullable Boolean together(List<Member> members) {
+        var before = new HashSet<@Nullable String>();
+        var after = new HashSet<@Nullable String>();
+        boolean open = false;
+        for (var member : members) {
+            var going = plan.get(member.vm().ref());
+            var to = going == null ? null : going.to;
+            before.add(place(member));
+            if (to == null || going == null) {
+                after.add(place(member));
+            } else if (!going.sure) {
+                open = true;
+            } else {
+                after.add(place(to));
+                var moves = copied(member, to);
+                open |= moves == null;
+                if (Boolean.TRUE.equals(moves)) {
+                    return false;
+                }
+            }
+        }
+        open |= before.remove(null) | after.remove(null);
+        return after.size() > Math.max(1, before.size()) ? Boolean.FALSE : open ? null : Boolean.TRUE;
+    }
+
+    /** Ids of clusters repeat from vCenter to vCenter. */
+    private static @Nullable String place(Member member) {
+        var cluster = member.here.clusterId();
+        return cluster == null ? null : member.vm().ref().vCenter() + "/" + cluster;
+    }
+
+    private static @Nullable String place(Candidate to) {
+        if (to.cluster() != null) {
+            return to.cluster().ref().toString();
+        }
+        var host = to.host();
+        return host == null || host.cluster() == null ? null : host.ref().vCenter() + "/" + host.cluster();
+    }
+
+    /** Whether the VM gets a copy of the disk; a LUN stays one, wherever the file lies that points to it. */
+    private static @Nullable Boolean copied(Member member, Candidate to) {
+        if (member.disk == null || member.mapped()) {
+            return false;
+        }
+        for (var target : to.disks()) {
+            if (target.disk() != null && target.disk().ref().equals(member.disk.ref())) {
+                return target.moves();
+            }
+        }
+        return null;
+    }
+
+    private String told(Member member) {
+        var going = plan.get(member.vm().ref());
+        var name = member.vm().label();
+        var cluster = member.here.cluster();
+        var stays = name + " stays" + (cluster == null ? "" : " in " + Lacking.name(cluster));
+        if (going == null) {
+            return stays;
+        }
+        var to = going.to;
+        if (to == null) {
+            return stays + ", since its migration is blocked";
+        }
+        boolean copy = Boolean.TRUE.equals(copied(member, to));
+        return name + (going.sure ? " goes to " : " may go to ") + to.name() + " of " + going.vCenter
+                + (copy ? " with a copy of the disk" : "");
+    }
+}
