@@ -48,7 +48,10 @@ final class CalibrateCommand implements Callable<Integer> {
     private static void read(Path log, MigrationLogs reader) {
         if (Files.isDirectory(log)) {
             throw new BadInput(
-                    log.toString(), "", "it is a folder, and expected is a log.", "a file in it, such as vmkernel.log.");
+                    log.toString(),
+                    "",
+                    "it is a folder, and expected is a log.",
+                    "a file in it, such as vmkernel.log.");
         }
         try (InputStream in = Files.newInputStream(log);
                 InputStream text = log.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
@@ -84,7 +87,8 @@ final class CalibrateCommand implements Callable<Integer> {
         compared(stops, LoggedStop::stunSeconds, "The whole stun, with devices and hand-over,", out);
         if (stops.stream().allMatch(stop -> stop.stunSeconds() == null)) {
             out.paragraph(
-                    "", "No log says how long a guest stood still: the vmware.log of the VM has it, at its destination.");
+                    "",
+                    "No log says how long a guest stood still: the vmware.log of the VM has it, at its destination.");
         }
         if (reader.skipped() > 0) {
             out.paragraph(

@@ -25,7 +25,8 @@ public final class SimulationRows {
     /** Passes are kept for so many of the slowest, unless all are asked for. */
     private static final int SLOWEST = 1000;
 
-    private static final Map<State, String> STATES = Map.of(State.DONE, "done", State.FAILED, "failed", State.NOT_STARTED, Run.NOT_STARTED);
+    private static final Map<State, String> STATES =
+            Map.of(State.DONE, "done", State.FAILED, "failed", State.NOT_STARTED, Run.NOT_STARTED);
 
     private SimulationRows() {}
 

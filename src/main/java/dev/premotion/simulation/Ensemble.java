@@ -132,7 +132,11 @@ final class Ensemble {
         for (int i = 0; i < driver.length; i++) {
             MigrationRun run = likely.migrations().get(i);
             boolean ranges = run.state() == State.DONE && !numbers.get(i).isEmpty();
-            runs.add(ranges ? run.with(range(i), unfinished(draws - numbers.get(i).size())) : run);
+            runs.add(
+                    ranges
+                            ? run.with(
+                                    range(i), unfinished(draws - numbers.get(i).size()))
+                            : run);
         }
         return new Simulation(likely.policy(), likely.seed(), likely.makespanSeconds(), runs, likely.links());
     }

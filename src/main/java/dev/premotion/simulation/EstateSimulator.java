@@ -78,7 +78,8 @@ public final class EstateSimulator {
         for (Job job : estate.jobs()) {
             executions.add(new Execution(job, executions.size(), paths.needs(job, admission)));
         }
-        this.incidents = new Incidents(estate, paths, share, running, settings.networkTimeoutSeconds(), this::fails, this::queues);
+        this.incidents = new Incidents(
+                estate, paths, share, running, settings.networkTimeoutSeconds(), this::fails, this::queues);
         this.gates = new Gates(executions, this::waitsForItsTime, this::queues);
     }
 
@@ -99,7 +100,9 @@ public final class EstateSimulator {
         while (true) {
             admission.start(this::admitted);
             share.rebalance(now, this::rateChanges);
-            if (events.isEmpty() && ((running.isEmpty() && !incidents.holdsSomething()) || incidents.nextTime() == Double.POSITIVE_INFINITY)) {
+            if (events.isEmpty()
+                    && ((running.isEmpty() && !incidents.holdsSomething())
+                            || incidents.nextTime() == Double.POSITIVE_INFINITY)) {
                 return result();
             }
             double next = events.isEmpty() ? Double.POSITIVE_INFINITY : events.nextTime();

@@ -74,21 +74,18 @@ public record EstimateRequest(
 
     private static void checkRelease(Hypervisor hypervisor, String release) {
         boolean form = RELEASE.matcher(release).matches();
-        boolean right =
-                switch (hypervisor) {
-                    case QEMU -> release.equals(QEMU_RELEASE);
-                    case XEN -> form;
-                    // From 7 on ESXi counts its updates behind a 0; what is 7.0U2 some would call 7.2.
-                    case VMOTION -> form && !release.matches("[78]\\.[1-9].*");
-                };
+        boolean right = switch (hypervisor) {
+            case QEMU -> release.equals(QEMU_RELEASE);
+            case XEN -> form;
+            // From 7 on ESXi counts its updates behind a 0; what is 7.0U2 some would call 7.2.
+            case VMOTION -> form && !release.matches("[78]\\.[1-9].*");
+        };
         if (!release.isEmpty() && !right) {
-            String maybe =
-                    switch (hypervisor) {
-                        case QEMU -> "leave --release out: QEMU's constants here are those of " + QEMU_RELEASE;
-                        case XEN -> "--release 4.5";
-                        case VMOTION ->
-                            "--release " + (form ? release.charAt(0) + ".0U" + release.charAt(2) : "7.0U1");
-                    };
+            String maybe = switch (hypervisor) {
+                case QEMU -> "leave --release out: QEMU's constants here are those of " + QEMU_RELEASE;
+                case XEN -> "--release 4.5";
+                case VMOTION -> "--release " + (form ? release.charAt(0) + ".0U" + release.charAt(2) : "7.0U1");
+            };
             throw new IllegalArgumentException(
                     "\"" + release + "\" is no release that has constants of its own.\nMaybe " + maybe + ".");
         }

@@ -70,12 +70,11 @@ final class GuestGuess {
 
     private Region measured(MemoryWrites writes, double bytes) {
         long pages = Math.max(1, Math.round(Math.min(writes.sizeBytes(), bytes * 0.9) / Region.PAGE_BYTES));
-        WritePattern pattern =
-                switch (writes.pattern() == null ? "random" : writes.pattern()) {
-                    case "sequential" -> new WritePattern.Sequential(position() * pages);
-                    case "zipf" -> new WritePattern.Zipf(WritePattern.Zipf.USUAL);
-                    default -> new WritePattern.Random();
-                };
+        WritePattern pattern = switch (writes.pattern() == null ? "random" : writes.pattern()) {
+            case "sequential" -> new WritePattern.Sequential(position() * pages);
+            case "zipf" -> new WritePattern.Zipf(WritePattern.Zipf.USUAL);
+            default -> new WritePattern.Random();
+        };
         return new Region(pages, writes.pagesPerSecond(), pattern);
     }
 

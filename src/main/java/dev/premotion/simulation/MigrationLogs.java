@@ -77,7 +77,10 @@ public final class MigrationLogs {
         for (int next = in.read(); next >= 0; next = in.read()) {
             if (next == 0) {
                 throw new BadInput(
-                        file, "line " + number, "it holds a NUL byte, so this is no log.", "it is packed, or a core dump.");
+                        file,
+                        "line " + number,
+                        "it holds a NUL byte, so this is no log.",
+                        "it is packed, or a core dump.");
             }
             if (next == '\n') {
                 ends(line, tooLong);

@@ -70,6 +70,7 @@ final class PassLog {
 
     Outcome outcome(boolean converged, double stunSeconds, double margin, String decision) {
         double slowdown = live > 0 ? lost / live : 0;
-        return new Outcome(converged, passes, total, stunSeconds, traceStop, bytes, throttle, slowdown, margin, decision);
+        return new Outcome(
+                converged, passes, total, stunSeconds, traceStop, bytes, throttle, slowdown, margin, decision);
     }
 }

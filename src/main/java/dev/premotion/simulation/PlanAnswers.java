@@ -116,11 +116,12 @@ public final class PlanAnswers {
         String stun = longest.stunMillis() > 0
                 ? "The longest stun is " + Quantity.DURATION.print(longest.stunMillis() / 1e3) + ". "
                 : "None is moved live. ";
-        return stun + traced()
+        return stun
+                + traced()
                 + (slowed == 0
                         ? "No guest is slowed before it."
-                        : Quantity.number(slowed) + (slowed == 1 ? " is" : " are") + " slowed before it, the most by " + Math.round(worst * 100)
-                                + " % while they migrate.");
+                        : Quantity.number(slowed) + (slowed == 1 ? " is" : " are") + " slowed before it, the most by "
+                                + Math.round(worst * 100) + " % while they migrate.");
     }
 
     /** A stop of its own, long before the other. */
@@ -134,8 +135,8 @@ public final class PlanAnswers {
                 .count();
         return stopped == 0
                 ? ""
-                : "Before their first pass " + Quantity.number(stopped) + (stopped == 1 ? " stands" : " stand") + " still for page tracing, as before 7.0U1: up to "
-                        + time(longest / 1e3) + ". ";
+                : "Before their first pass " + Quantity.number(stopped) + (stopped == 1 ? " stands" : " stand")
+                        + " still for page tracing, as before 7.0U1: up to " + time(longest / 1e3) + ". ";
     }
 
     private String bottleneck() {

@@ -31,7 +31,10 @@ record Through(int fewer, int more) {
             return comes(more, "more");
         }
         String less = comes(fewer, "fewer");
-        return more == 0 ? less : less + " that otherwise do, and " + comes(more, "more") + " that otherwise " + (more == 1 ? "does" : "do") + " not";
+        return more == 0
+                ? less
+                : less + " that otherwise do, and " + comes(more, "more") + " that otherwise "
+                        + (more == 1 ? "does" : "do") + " not";
     }
 
     private static String comes(int count, String which) {

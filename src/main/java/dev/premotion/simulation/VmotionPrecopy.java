@@ -96,9 +96,8 @@ final class VmotionPrecopy implements Precopy {
     private void send() {
         step = Step.SEND;
         boolean polls = log.passes() == 0 && policy.sdps() && !slowing;
-        demand = toSend > 0
-                ? new Demand(toSend, polls ? untilPoll() : Double.POSITIVE_INFINITY, true)
-                : Demand.pause(0);
+        demand =
+                toSend > 0 ? new Demand(toSend, polls ? untilPoll() : Double.POSITIVE_INFINITY, true) : Demand.pause(0);
     }
 
     private double untilPoll() {
@@ -185,7 +184,8 @@ final class VmotionPrecopy implements Precopy {
         if (seconds > policy.stopSecondsAtMost()) {
             givesUp("Gives up: the guest would stand still for " + Quantity.DURATION.print(seconds)
                     + ", longer than the " + Quantity.DURATION.print(policy.stopSecondsAtMost())
-                    + " that ESXi waits" + (policy.deviceBytes() > 0 ? "; the memory of its vGPU takes that long." : "."));
+                    + " that ESXi waits"
+                    + (policy.deviceBytes() > 0 ? "; the memory of its vGPU takes that long." : "."));
             return;
         }
         step = Step.STOP;

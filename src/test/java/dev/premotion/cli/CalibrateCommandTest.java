@@ -109,8 +109,8 @@ class CalibrateCommandTest {
     void longLinesAndNoiseAreReadAsFastAsAnythingElse() throws IOException {
         var noise = new byte[1_500_000];
         new Random(1).nextBytes(noise);
-        String text = "a".repeat(200_000) + "\n" + "1234567890 ".repeat(50_000) + "\n" + "precopystuntime".repeat(20_000)
-                + "\n" + Base64.getEncoder().encodeToString(noise) + "\n" + VMKERNEL;
+        String text = "a".repeat(200_000) + "\n" + "1234567890 ".repeat(50_000) + "\n"
+                + "precopystuntime".repeat(20_000) + "\n" + Base64.getEncoder().encodeToString(noise) + "\n" + VMKERNEL;
         assertThat(run(file("vmkernel.log", text))).isZero();
         assertThat(out.toString()).contains("4 lines were skipped").contains("1446046703473901");
     }

@@ -115,7 +115,8 @@ class EstimateCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(place).contains("\n" + maybe).doesNotContain("Exception");
-        assertThat(Errors.wrapped(run.err(), 80)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(Errors.wrapped(run.err(), 80))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
@@ -145,7 +146,8 @@ class EstimateCommandTest {
     @Test
     void aDistanceThatEsxiDoesNotSupportIsNoSuccess() throws Exception {
         String far = "--memory 2GiB --bandwidth 1Gbit/s --rtt 200ms";
-        assertThat(estimate(far.split(" ")).out().lines().findFirst().orElse("")).contains("not supported over a round");
+        assertThat(estimate(far.split(" ")).out().lines().findFirst().orElse(""))
+                .contains("not supported over a round");
         assertThat(json(far).get("supported").booleanValue()).isFalse();
         assertThat(json(far.replace("200ms", "150ms")).has("supported")).isFalse();
     }

@@ -322,9 +322,7 @@ class EstateSimulatorTest {
     void bothSourcesAdmitTwoMovesOfMemoryAndDisksAtOnceOnAHost() {
         var disk = List.of(new DiskCopy(GB, "ds1", "ds2", 0, Transport.VMOTION));
         var jobs = jobs(
-                6,
-                "x",
-                id -> job(id, Operation.VMOTION_WITH_STORAGE, "a", "b", 1, List.of(), false, disk, idle(1)));
+                6, "x", id -> job(id, Operation.VMOTION_WITH_STORAGE, "a", "b", 1, List.of(), false, disk, idle(1)));
         for (String source : List.of(AdmissionCosts.DOCUMENTATION, AdmissionCosts.ARTICLE)) {
             var costs = AdmissionCosts.named(Tables.load(), source);
             assertThat(startedAtOnce(EstateSimulator.simulate(estate(jobs), Settings.with(costs, 1))))

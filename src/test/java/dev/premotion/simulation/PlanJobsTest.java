@@ -147,7 +147,8 @@ class PlanJobsTest {
         var site = inventory.vCenters().get(0);
         var stores = site.datastores().items();
         var names = stores.stream()
-                .map(store -> places.datastore(Draft.of(store).set("name", "esx-01").build()))
+                .map(store ->
+                        places.datastore(Draft.of(store).set("name", "esx-01").build()))
                 .toList();
         var host = Draft.of(site.hosts().items().get(0)).set("name", "esx-01").build();
 

@@ -82,7 +82,8 @@ final class QemuCases {
 
     static List<Case> cases(Engine engine) throws IOException {
         var byName = MeasuredRuns.read("qemu-migrations.csv").stream()
-                // A guest that waits between its writes by the clock keeps its rate under a throttle; the policy slows what
+                // A guest that waits between its writes by the clock keeps its rate under a throttle; the policy slows
+                // what
                 // spins, so AC-open-full-r1.5 is not what it models and is left out (docs/accuracy.md says so).
                 .filter(row -> row.get("auto_converge").equals("0")
                         || row.get("guest_spin").equals("1"))
