@@ -1,17 +1,29 @@
 package dev.premotion.cli;
 
 import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.Overlay;
+import dev.premotion.inventory.Reading;
+import dev.premotion.plan.PlanFile;
+import dev.premotion.plan.Resolver;
+import dev.premotion.read.Snapshots;
 import dev.premotion.read.vsphere.Access;
 import dev.premotion.read.vsphere.LiveReader;
+import dev.premotion.read.vsphere.RelocateChecks;
+import dev.premotion.read.vsphere.RelocateChecks.Elsewhere;
 import dev.premotion.read.vsphere.Trust;
+import dev.premotion.report.Untrusted;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,6 +67,40 @@ final class CaptureCommand implements Callable<Integer> {
     private Path output;
 
     @Option(
+            names = "--check",
+            paramLabel = "PLAN",
+            description = "also ask vCenter's own check about each planned migration of it")
+    @Nullable
+    private Path check;
+
+    @Option(
+            names = "--with",
+            paramLabel = "PATH",
+            description = "with --check: snapshots of the other vCenters that the plan names")
+    private List<Path> with = List.of();
+
+    @Option(
+            names = "--destination-user",
+            paramLabel = "U",
+            description = "with --check: name with which vCenter logs in to another one for the check")
+    @Nullable
+    private String destinationUser;
+
+    @Option(
+            names = "--destination-password-file",
+            paramLabel = "F",
+            description = "with --check: file whose first line is that name's password")
+    @Nullable
+    private Path destinationPasswordFile;
+
+    @Option(
+            names = "--destination-thumbprint",
+            paramLabel = "T",
+            description = "with --check: SHA-1 of the other vCenter's certificate")
+    @Nullable
+    private String destinationThumbprint;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "120",
@@ -94,6 +140,9 @@ final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (check != null) {
+            PlanFile.read(check, check.toString()); // a mistake in it is told before anybody logs in
+        }
         var address = address(vCenter);
         var trust = certificate == null ? Trust.system() : certificate.trust();
         var password = Password.of(passwordFile, user + " at " + address.getHost());
@@ -107,16 +156,56 @@ final class CaptureCommand implements Callable<Integer> {
                     Duration.ofSeconds(Math.max(1, timeout)),
                     Duration.ofSeconds(1),
                     Clock.systemUTC());
-            var reading = LiveReader.read(access, step -> {
+            Consumer<String> progress = step -> {
                 if (!quiet && Terminal.interactive()) {
                     err.println(step);
                 }
-            });
+            };
+            var others = new ArrayList<String>();
+            var captured = LiveReader.read(access, progress, others::addAll);
+            var reading = check == null ? captured : checked(captured, check, access, progress);
             new SnapshotFile(spec.commandLine(), quiet).write(reading, output);
+            if (!quiet) {
+                offer(others);
+            }
         } finally {
             Arrays.fill(password, ' ');
         }
         return ExitCode.PASSES.code;
+    }
+
+    /** A group of linked vCenters is one estate: moves between them need all of their snapshots. */
+    private void offer(List<String> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        var out = spec.commandLine().getOut();
+        out.println("Linked with it: " + others.size() + (others.size() == 1 ? " vCenter." : " vCenters.") + " To read "
+                + (others.size() == 1 ? "it" : "them") + " too:");
+        others.forEach(other -> out.println("  premotion capture " + Untrusted.visible(other) + " --user " + user
+                + " -o " + Untrusted.visible(String.valueOf(URI.create(other).getHost())) + ".json"));
+    }
+
+    private Reading checked(Reading captured, Path plan, Access access, Consumer<String> progress) {
+        var estate = Overlay.merged(
+                Stream.concat(Stream.of(captured), with.isEmpty() ? Stream.of() : Stream.of(Snapshots.read(with, null)))
+                        .toList());
+        var own = captured.inventory().vCenters().get(0);
+        var resolved = Resolver.resolve(PlanFile.read(plan, plan.toString()), estate.inventory());
+        var questions = CheckQuestions.of(resolved, own);
+        questions.notes().forEach(note -> spec.commandLine().getErr().println(plan + ": " + note));
+        var elsewhere = destinationUser == null ? null : elsewhere(destinationUser);
+        try {
+            return RelocateChecks.asked(captured, access, questions.all(), elsewhere, progress);
+        } finally {
+            if (elsewhere != null) {
+                Arrays.fill(elsewhere.password(), ' ');
+            }
+        }
+    }
+
+    private Elsewhere elsewhere(String name) {
+        return new Elsewhere(name, Password.ofDestination(destinationPasswordFile, name), destinationThumbprint);
     }
 
     /** The address of the API; a password goes in clear to no other machine. */

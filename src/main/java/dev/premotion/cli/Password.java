@@ -41,6 +41,18 @@ final class Password {
         return typed;
     }
 
+    /** The password with which a vCenter logs in to another one. */
+    static char[] ofDestination(@Nullable Path file, String user) {
+        if (file == null) {
+            throw new BadInput(
+                    "the password of " + user,
+                    "",
+                    "there is none, expected --destination-password-file F",
+                    "the option was forgotten");
+        }
+        return ofFile(file);
+    }
+
     private static char[] ofFile(Path file) {
         try {
             if (Files.size(file) > LONGEST_FILE) {

@@ -4,6 +4,7 @@ import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.report.Result;
 import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Migration;
+import dev.premotion.report.Words;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ final class TextReport {
         if (result.simulation() != null) {
             new SimulationText(result.simulation(), style).print(lines);
         }
+        vCenter(lines);
         quality(lines);
         end(lines);
     }
@@ -234,6 +236,23 @@ final class TextReport {
 
     private static String first(@Nullable String one, @Nullable String other) {
         return one != null ? one : other != null ? other : "";
+    }
+
+    private void vCenter(Lines lines) {
+        var said = result.vCenterChecks();
+        if (said == null) {
+            return;
+        }
+        lines.heading("vCenter's own check", "");
+        lines.paragraph("  ", Words.agreement(said));
+        var differ = said.stream().filter(one -> !one.agrees()).toList();
+        for (var one : differ.subList(0, Math.min(NOTES, differ.size()))) {
+            lines.paragraph(
+                    "  - ",
+                    one.vm() + " to " + one.to() + ": vCenter says " + Words.said(one) + "; found here "
+                            + Words.found(one));
+        }
+        more(lines, differ.size() - NOTES, "disagreement", "disagreements");
     }
 
     private void quality(Lines lines) {

@@ -12,6 +12,7 @@ public final class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 10;
+    private static final int LONGEST = 2_000;
 
     /**
      * @param file as the user named it
@@ -20,11 +21,19 @@ public final class BadInput extends RuntimeException {
      * @param maybe what to try, without the word "Maybe" in front
      */
     public BadInput(String file, String place, String problem, String maybe) {
-        this(file + (place.isEmpty() ? "" : " at " + place) + ": " + problem + "\nMaybe " + maybe);
+        this(shortened(file) + (place.isEmpty() ? "" : " at " + shortened(place)) + ": " + shortened(problem)
+                + "\nMaybe " + shortened(maybe));
     }
 
     private BadInput(String message) {
         super(message);
+    }
+
+    /** Names and values of an input may be as long as somebody likes. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + " ... " + text.substring(text.length() - LONGEST / 2);
     }
 
     /**

@@ -71,7 +71,7 @@ final class Syntax {
                     "a backslash begins no escape here",
                     "the backslash has to be doubled"),
             known(
-                    "Invalid UTF-8|Unexpected surrogate|MalformedInput",
+                    "Invalid UTF-8|Unexpected surrogate|MalformedInput|multi-byte char",
                     "a byte here is no character of UTF-8",
                     "the file was saved in another encoding"),
             known("found duplicate key (\\S+)", "\"$1\" stands twice", "one of them belongs elsewhere"),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyProviders key providers for encryption
  * @param storagePolicies names of its storage policies
  * @param settings advanced settings that switch checks; absent where not collected
+ * @param vCenterChecks what its own check answered for planned migrations; absent where it was not asked
  * @param capturedAt when the snapshot was taken
  * @param datacenters datacenters
  * @param clusters clusters
@@ -58,6 +59,7 @@ public record VCenter(
         @Nullable Listing<KeyProvider> keyProviders,
         @Nullable Listing<String> storagePolicies,
         @Nullable Map<String, String> settings,
+        @Nullable Listing<VCenterCheck> vCenterChecks,
         @Nullable Instant capturedAt,
         @Nullable Listing<Datacenter> datacenters,
         @Nullable Listing<Cluster> clusters,

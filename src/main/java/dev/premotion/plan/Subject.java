@@ -43,7 +43,9 @@ public sealed interface Subject
                 VmGroup,
                 PoolLoad,
                 PortLoad,
-                MacUse {
+                MacUse,
+                VCenterFault,
+                VCenterSilence {
 
     /** What it is, in the words of a report: {@code vcenter-pair}, {@code vm at a host} and so on. */
     String kind();

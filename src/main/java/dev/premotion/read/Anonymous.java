@@ -35,6 +35,7 @@ public final class Anonymous {
             "License.edition",
             "License.features",
             "KeyProvider.type",
+            "CheckFault.fault",
             "Cluster.evcMode",
             "ClusterRule.type",
             "Host.version",
@@ -100,6 +101,7 @@ public final class Anonymous {
     private static final Set<String> KEYS = Set.of(
             "VCenter.stsCertificate",
             "VCenter.linkedVCenters",
+            "VCenterCheck.destination",
             "KeyProvider.keyIds",
             "Host.lunUuids",
             "DistributedSwitch.uuid",
@@ -114,6 +116,16 @@ public final class Anonymous {
 
     private static final Set<String> ADDRESSES = Set.of(
             "Host.managementIp", "VmkernelAdapter.ipAddress", "VmkernelAdapter.ipV6Address", "VmkernelAdapter.gateway");
+
+    /** Ids of things that may be of another vCenter, by what they are. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "DatastoreMount.datastore", Kind.DATASTORE,
+            "VCenterCheck.host", Kind.HOST,
+            "VCenterCheck.pool", Kind.POOL,
+            "VCenterCheck.folder", Kind.FOLDER,
+            "VCenterCheck.datastore", Kind.DATASTORE,
+            "DiskPlace.datastore", Kind.DATASTORE,
+            "NicPlace.network", Kind.NETWORK);
 
     private static final Map<String, String> WORDS = Map.of(
             "Vm", "machine",
@@ -197,8 +209,9 @@ public final class Anonymous {
         var at = type.getSimpleName() + "." + property;
         var rules = Catalogue.bundled().of(type, property);
         var kinds = rules == null ? List.<String>of() : rules.refersTo();
-        if (!kinds.isEmpty() || at.equals("DatastoreMount.datastore")) {
-            return pseudonyms.id(kinds.isEmpty() ? Kind.DATASTORE : kinds.get(0), text);
+        @Nullable String kind = kinds.isEmpty() ? ELSEWHERE.get(at) : kinds.get(0);
+        if (kind != null) {
+            return pseudonyms.id(kind, text);
         }
         if (HARMLESS.contains(at) || rules != null && !rules.values().isEmpty()) {
             return text;

@@ -81,6 +81,9 @@ public final class HtmlPage {
             links.put("timeline", "Timeline");
         }
         links.put("findings", "Findings");
+        if (result.vCenterChecks() != null) {
+            links.put("vcenter", "vCenter");
+        }
         links.put("quality", "Data quality");
         links.put("inputs", "Inputs");
         links.forEach(
@@ -101,6 +104,9 @@ public final class HtmlPage {
             PageSimulation.write(html, result.simulation());
         }
         new PageFindings(html, result).write();
+        if (result.vCenterChecks() != null) {
+            PageInputs.vCenter(html, result.vCenterChecks());
+        }
         PageInputs.quality(html, result.quality());
         PageInputs.inputs(html, result.inputs());
         PageInputs.words(html);

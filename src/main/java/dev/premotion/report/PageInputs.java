@@ -3,6 +3,8 @@ package dev.premotion.report;
 import dev.premotion.report.Result.File;
 import dev.premotion.report.Result.Inputs;
 import dev.premotion.report.Result.Quality;
+import dev.premotion.report.Result.VCenterSaid;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,26 @@ final class PageInputs {
                 html.leaf(
                         "p", "and " + Words.number(quality.size() - MOST) + " more in the workbook", "class", "quiet");
             }
+        }
+        html.close();
+    }
+
+    /** What vCenter's own check says beside the findings: first where they differ. */
+    static void vCenter(Html html, List<VCenterSaid> said) {
+        html.open("section", "id", "vcenter", "aria-labelledby", "vcenter-title");
+        html.open("h2", "id", "vcenter-title")
+                .text("vCenter's own check ")
+                .count("vcenter", said.size())
+                .close();
+        html.leaf("p", Words.agreement(said), "class", "lead");
+        table(html, "vcenter-title", List.of("Migration", "vCenter says", "Found here"));
+        said.stream()
+                .sorted(Comparator.comparing(VCenterSaid::agrees))
+                .limit(MOST)
+                .forEach(one -> row(html, one.vm() + " to " + one.to(), Words.said(one), Words.found(one)));
+        html.close().close().close();
+        if (said.size() > MOST) {
+            html.leaf("p", "and " + Words.number(said.size() - MOST) + " more in the workbook", "class", "quiet");
         }
         html.close();
     }

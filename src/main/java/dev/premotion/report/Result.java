@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what was checked: the plan's name, or {@code survey} without one
  * @param placements only in a survey: for each VM the hosts of its cluster; {@code migrations} is empty then
  * @param evacuations only in a survey: for each host whether it can be emptied
+ * @param vCenterChecks what vCenter's own check says beside the findings; absent where it was not asked
  * @param simulation absent when nothing was simulated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,7 @@ public record Result(
         List<Fix> fixes,
         List<Confirm> confirm,
         List<Quality> quality,
+        @Nullable List<VCenterSaid> vCenterChecks,
         @Nullable Simulation simulation,
         Inputs inputs) {
 
@@ -222,6 +224,29 @@ public record Result(
      * @param decides how many would be decided by the answers up to and including this one
      */
     public record Confirm(String fact, String question, String scope, int subjects, int migrations, int decides) {}
+
+    /**
+     * One thing that vCenter's own check says of a migration, or that only a finding says.
+     *
+     * @param migration id of the migration
+     * @param vm the VM's name
+     * @param to the host it was asked about
+     * @param fault vCenter's fault; absent where vCenter is silent or says nothing against the migration
+     * @param severity error, warning, or nothing where vCenter lets it run
+     * @param message what vCenter says; absent where it says nothing
+     * @param rules ids of the rules whose findings say the same
+     * @param agrees whether both say it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record VCenterSaid(
+            String migration,
+            String vm,
+            String to,
+            @Nullable String fault,
+            String severity,
+            @Nullable String message,
+            List<String> rules,
+            boolean agrees) {}
 
     /** Something odd in an input; {@code place} is a JSON pointer with line, or sheet, row and column. */
     public record Quality(String file, String place, String message) {}

@@ -55,6 +55,7 @@ public final class ResultMaker {
                 findings.fixes(),
                 findings.confirmations(),
                 quality(),
+                VCenterRows.of(assessment),
                 simulation,
                 inputs);
     }

@@ -1,6 +1,8 @@
 package dev.premotion.report;
 
+import dev.premotion.report.Result.VCenterSaid;
 import dev.premotion.simulation.Quantity;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers, sizes and durations in the words of the reports. */
@@ -61,5 +63,29 @@ public final class Words {
     /** The beginning of a digest, enough to compare by eye. */
     public static String digest(String sha256) {
         return sha256.length() <= SHORT ? sha256 : sha256.substring(0, SHORT);
+    }
+
+    /** How far vCenter's own check and the findings agree, in a sentence. */
+    public static String agreement(List<VCenterSaid> said) {
+        long agree = said.stream().filter(VCenterSaid::agrees).count();
+        return "vCenter and the findings agree in " + number(agree) + " of " + count(said.size(), "point")
+                + "; each disagreement is a finding.";
+    }
+
+    /** What vCenter says. */
+    public static String said(VCenterSaid one) {
+        var fault = one.fault();
+        return fault == null
+                ? "nothing against it"
+                : (fault.isEmpty() ? one.severity() : one.severity() + " " + fault)
+                        + (one.message() == null ? "" : ": " + one.message());
+    }
+
+    /** What was found here of the same. */
+    public static String found(VCenterSaid one) {
+        if (one.rules().isEmpty()) {
+            return one.fault() == null ? "nothing that vCenter would refuse" : "nothing";
+        }
+        return String.join(", ", one.rules());
     }
 }

@@ -7,6 +7,7 @@ import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Permits;
 import dev.premotion.assessment.Return;
+import dev.premotion.assessment.VCenterAnswers;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Migration;
@@ -76,9 +77,11 @@ public final class Preflight {
         var facts = engine.judge(own, maker(plan, inventory));
         var permits = Permits.of(plan, inventory, today, facts.all());
         var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
+        var withAnswers =
+                new CheckSubjects(plan, new VCenterAnswers(plan), facts.findings(), subjects).added(withPermits);
         var all = List.copyOf(subjects.all());
         var judged = facts.plus(engine.judge(all.subList(own.size(), all.size())));
-        var assessor = new Assessor(plan, withPermits, permits);
+        var assessor = new Assessor(plan, withAnswers, permits);
         var verdicts = assessor.judge(judged.findings());
         if (plan.survey()) {
             return assess(assessor, verdicts, judged, inventory);

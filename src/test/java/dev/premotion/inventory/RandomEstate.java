@@ -144,7 +144,9 @@ public final class RandomEstate {
         if (type.isRecord()) {
             var draft = filled(type.asSubclass(Record.class));
             // What must name a thing cannot be where there is none to name.
-            return type == DatastoreMount.class && draft.get("datastore") == null ? null : draft.build();
+            boolean nameless = type == DatastoreMount.class && draft.get("datastore") == null
+                    || type == VCenterCheck.class && draft.get("vm") == null;
+            return nameless ? null : draft.build();
         }
         if (type == String.class) {
             return text(rules);

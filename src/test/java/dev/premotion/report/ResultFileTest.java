@@ -91,6 +91,7 @@ class ResultFileTest {
                 empty.fixes(),
                 empty.confirm(),
                 empty.quality(),
+                null,
                 simulation,
                 empty.inputs());
 

@@ -74,6 +74,7 @@ public final class Samples {
                 confirm,
                 quality(),
                 null,
+                null,
                 inputs(false));
     }
 
@@ -94,6 +95,7 @@ public final class Samples {
                 SampleTally.fixes(migrations.stream().map(PageRow::of).toList(), findings),
                 SampleTally.confirm(findings, migrations),
                 quality,
+                plan.equals("empty") ? null : SampleAnswers.vCenter(migrations),
                 simulation,
                 inputs(true));
     }

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -12,14 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,19 +44,8 @@ record CsvFile(Path path, String name) implements SheetSource {
     }
 
     @Override
-    public Stream<SheetRow> open() throws IOException {
-        var reader = reader();
-        var rows = new Rows(reader);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
-                .onClose(() -> close(reader));
-    }
-
-    private static void close(BufferedReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Rows open(Columns columns) throws IOException {
+        return new TextRows(reader());
     }
 
     private BufferedReader reader() throws IOException {
@@ -108,7 +90,7 @@ record CsvFile(Path path, String name) implements SheetSource {
     }
 
     /** Reads row by row; every kind of line end counts as one. */
-    private static final class Rows implements Iterator<SheetRow> {
+    private static final class TextRows implements Rows {
 
         private final BufferedReader in;
         private final char separator;
@@ -116,13 +98,11 @@ record CsvFile(Path path, String name) implements SheetSource {
         private boolean returned;
         private int line = 1;
         private int width = -1;
-        private @Nullable SheetRow next;
 
-        private Rows(BufferedReader in) throws IOException {
+        private TextRows(BufferedReader in) throws IOException {
             this.in = in;
             this.separator = separator();
             advance();
-            this.next = row();
         }
 
         /** The one that stands most often in the first line; a line such as {@code sep=;} says it and is no row. */
@@ -150,25 +130,12 @@ record CsvFile(Path path, String name) implements SheetSource {
         }
 
         @Override
-        public boolean hasNext() {
-            return next != null;
+        public void close() throws IOException {
+            in.close();
         }
 
         @Override
-        public SheetRow next() {
-            var row = next;
-            if (row == null) {
-                throw new NoSuchElementException();
-            }
-            try {
-                next = row();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return row;
-        }
-
-        private @Nullable SheetRow row() throws IOException {
+        public @Nullable SheetRow next() throws IOException {
             if (ahead < 0) {
                 return null;
             }

@@ -2,6 +2,7 @@ package dev.premotion.read.rvtools;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,17 @@ final class Sheet {
             }
         }
         return -1;
+    }
+
+    /** The columns that are read. */
+    SheetSource.Columns columns() {
+        var columns = new BitSet();
+        for (int place : at) {
+            if (place >= 0) {
+                columns.set(place);
+            }
+        }
+        return new SheetSource.Columns(columns);
     }
 
     boolean has(String header) {

@@ -1,8 +1,6 @@
 package dev.premotion.read.rvtools;
 
 import java.math.BigDecimal;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a sheet. */
@@ -40,26 +38,17 @@ sealed interface SheetRow {
         }
     }
 
-    /** A row of a workbook. */
-    record OfWorkbook(Row row) implements SheetRow {
-
-        @Override
-        public int number() {
-            return row.getRowNum();
-        }
-
-        @Override
-        public int count() {
-            return row.getPhysicalCellCount() == 0 ? 0 : row.getCellCount();
-        }
+    /**
+     * A row of a workbook.
+     *
+     * @param count up to its last cell, wanted or not
+     * @param cells what those hold that are wanted, by their places
+     */
+    record OfWorkbook(int number, int count, @Nullable Object[] cells) implements SheetRow {
 
         @Override
         public @Nullable Object value(int index) {
-            var cell = index < row.getCellCount() ? row.getCell(index) : null;
-            if (cell == null || cell.getType() == CellType.EMPTY) {
-                return null;
-            }
-            return cell.getType() == CellType.ERROR ? new Wrong(cell.getRawValue()) : cell.getValue();
+            return index < cells.length ? cells[index] : null;
         }
 
         @Override

@@ -58,7 +58,7 @@ final class Tables {
             .fact("haEnabled", Form.TRUTH, "HA enabled")
             .fact("haAdmissionControlEnabled", Form.TRUTH, "AdmissionControlEnabled")
             .fact("effectiveCpuMhz", Form.SIZE, "Effective Cpu")
-            .fact("effectiveMemoryMiB", Form.MIB, "Effective Memory")
+            .fact("effectiveMemoryMiB", Form.SIZE, "Effective Memory")
             .fact("drsEnabled", Form.TRUTH, "DRS enabled")
             .fact(
                     "drsBehavior",

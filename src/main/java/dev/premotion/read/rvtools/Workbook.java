@@ -1,19 +1,18 @@
 package dev.premotion.read.rvtools;
 
 import dev.premotion.inventory.BadInput;
+import dev.premotion.read.rvtools.SheetSource.Columns;
+import dev.premotion.read.rvtools.SheetSource.Rows;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook whose sheets are streamed, one row at a time. */
@@ -59,15 +58,11 @@ final class Workbook implements AutoCloseable {
     static Workbook open(Path path, String file, Notes notes) {
         Container.check(path, file);
         try {
-            var workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true));
-            var sources = workbook.getSheets()
-                    .filter(sheet -> sheet.getName() != null)
-                    .map(sheet -> (SheetSource) new OfWorkbook(sheet))
-                    .toList();
-            var opened = new Workbook(file, sources, workbook.isDate1904(), workbook, notes);
+            var parts = Parts.open(path);
+            var opened = new Workbook(file, parts.sheets(), parts.since1904(), parts, notes);
             opened.locate();
             return opened;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | XMLStreamException | RuntimeException e) {
             throw e instanceof BadInput bad ? bad : Container.unreadable(file, e);
         }
     }
@@ -125,8 +120,7 @@ final class Workbook implements AutoCloseable {
     }
 
     private void read(Sheet sheet, int most, Consumer<Line> reader) {
-        try (Stream<SheetRow> stream = sheet.source.open()) {
-            var rows = stream.iterator();
+        try (var rows = new Ahead(sheet.source.open(sheet.columns()))) {
             int number = 0;
             for (int read = 0; read < most; ) {
                 var row = next(rows, sheet, number);
@@ -149,15 +143,15 @@ final class Workbook implements AutoCloseable {
                     }
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             broke(sheet, 0, e);
         }
     }
 
-    private @Nullable SheetRow next(Iterator<SheetRow> rows, Sheet sheet, int after) {
+    private @Nullable SheetRow next(Rows rows, Sheet sheet, int after) {
         try {
-            return rows.hasNext() ? rows.next() : null;
-        } catch (RuntimeException e) { // the reader throws many kinds, and its own, on broken XML
+            return rows.next();
+        } catch (IOException e) {
             broke(sheet, after, e);
             return null;
         }
@@ -210,8 +204,8 @@ final class Workbook implements AutoCloseable {
     }
 
     private void locate(Table table, SheetSource source) {
-        try (Stream<SheetRow> rows = source.open()) {
-            var sheet = header(table, source, rows.iterator());
+        try (var rows = source.open(Columns.ALL)) {
+            var sheet = header(table, source, rows);
             if (sheet == null) {
                 notes.add(source.name(), "the sheet is empty, without even a header; what it would tell is unknown");
             } else if (!sheet.missing(true).isEmpty()) {
@@ -239,11 +233,10 @@ final class Workbook implements AutoCloseable {
     }
 
     /** The first row with all needed columns, else the first with anything; absent where there is none. */
-    private static @Nullable Sheet header(Table table, SheetSource source, Iterator<SheetRow> rows) {
+    private static @Nullable Sheet header(Table table, SheetSource source, Rows rows) throws IOException {
         Sheet first = null;
         int number = 0;
-        while (number < HEADER_WITHIN && rows.hasNext()) {
-            var row = rows.next();
+        for (var row = rows.next(); row != null && number < HEADER_WITHIN; row = rows.next()) {
             number = number(row, number);
             if (filled(row)) {
                 var sheet = Sheet.of(table, source, row, number);
@@ -278,20 +271,6 @@ final class Workbook implements AutoCloseable {
             behind.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A sheet of a workbook. */
-    private record OfWorkbook(org.dhatim.fastexcel.reader.Sheet sheet) implements SheetSource {
-
-        @Override
-        public String name() {
-            return sheet.getName();
-        }
-
-        @Override
-        public Stream<SheetRow> open() throws IOException {
-            return sheet.openStream().map(SheetRow.OfWorkbook::new);
         }
     }
 }

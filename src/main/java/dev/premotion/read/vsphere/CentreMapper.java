@@ -36,7 +36,15 @@ final class CentreMapper {
                 .put("licenses", licences())
                 .put("keyProviders", keyProviders())
                 .put("settings", settings(options))
+                .put("ssoDomain", extras.lookup().ssoDomain())
+                .put("stsCertificate", extras.rest().signingCertificate())
+                .put("linkedVCenters", linked(extras.lookup()))
                 .put("capturedAt", extras.clock() != null ? extras.clock().readAt() : source.time("serverClock"));
+    }
+
+    private static @Nullable Listing<String> linked(LookupService lookup) {
+        var partners = lookup.partners();
+        return partners == null ? null : Listing.complete(partners);
     }
 
     private static @Nullable String option(@Nullable Managed options, String key) {

@@ -29,8 +29,10 @@ final class ClusterMapper {
     private static final int FT_VCPUS = 8;
 
     private final Estate estate;
+    private final Extras extras;
 
-    ClusterMapper(Estate estate) {
+    ClusterMapper(Estate estate, Extras extras) {
+        this.extras = extras;
         this.estate = estate;
     }
 
@@ -54,6 +56,7 @@ final class ClusterMapper {
                 .put("failoverHosts", failoverHosts(source))
                 .text("swapPlacement", "configurationEx.vmSwapPlacement")
                 .put("rules", rules(source))
+                .put("tags", extras.rest().of(source.id()))
                 .count("failoverCpuPercent", POLICY + ".cpuFailoverResourcesPercent")
                 .count("failoverMemoryPercent", POLICY + ".memoryFailoverResourcesPercent")
                 .count("failoverLevel", POLICY + ".failoverLevel")
@@ -180,6 +183,7 @@ final class ClusterMapper {
                 .put("vApp", source.type().equals("VirtualApp"))
                 .amount("memoryReservationMiB", "config.memoryAllocation.reservation")
                 .put("memoryUnreservedForVmMiB", source.mebibytes("runtime.memory.unreservedForVm"))
+                .put("tags", extras.rest().of(source.id()))
                 .truth("memoryExpandable", "config.memoryAllocation.expandableReservation")
                 .amount("cpuReservationMhz", "config.cpuAllocation.reservation")
                 .amount("cpuUnreservedForVmMhz", "runtime.cpu.unreservedForVm")

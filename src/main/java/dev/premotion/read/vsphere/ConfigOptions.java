@@ -22,6 +22,7 @@ final class ConfigOptions {
         var adapters = new TreeSet<String>();
         var modes = new TreeSet<String>();
         Boolean wake = null;
+        Integer video = null;
         for (var device : devices) {
             var type = device.text("type");
             if (type == null) {
@@ -33,6 +34,7 @@ final class ConfigOptions {
                 var wakes = device.truth("wakeOnLanEnabled.supported");
                 wake = Boolean.TRUE.equals(wakes) ? wakes : wake == null ? wakes : wake;
             }
+            video = video != null ? video : device.count("videoRamSizeInKB.max");
             modes(device, modes);
         }
         return types.isEmpty()
@@ -43,7 +45,8 @@ final class ConfigOptions {
                         List.copyOf(modes),
                         guests(option),
                         unsupportedVolumes(option),
-                        wake);
+                        wake,
+                        video);
     }
 
     private static void modes(Part device, TreeSet<String> into) {

@@ -230,7 +230,17 @@ final class DeviceMapper {
                 .truth("startConnected", "connectable.startConnected")
                 .amount("reservationMbps", "resourceAllocation.reservation")
                 .truth("wakeOnLanEnabled", "wakeOnLanEnabled")
+                .put("conflictPort", conflictPort(device))
                 .build();
+    }
+
+    /** The keys of ports that resolve a conflict begin with a c; off a distributed switch there are none. */
+    private static @Nullable Boolean conflictPort(Part device) {
+        var port = device.text("backing.port.portKey");
+        if (port != null) {
+            return port.startsWith("c-");
+        }
+        return device.has("backing") && !device.has("backing.port") ? Boolean.FALSE : null;
     }
 
     /** The class of an adapter as people write it: {@code vmxnet3} for {@code VirtualVmxnet3}. */

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param hardwareVersions highest virtual hardware version that each host runs, by host id
  * @param offers what each host offers to VMs, by host id
  * @param clock its clock beside the collector's; absent where they were not compared
+ * @param rest what its REST API tells
+ * @param lookup what its lookup service lists
  */
 record Extras(
         Map<String, String> licenses,
         Map<String, Integer> hardwareVersions,
         Map<String, Offer> offers,
-        @Nullable ClockReading clock) {
+        @Nullable ClockReading clock,
+        RestFacts rest,
+        LookupService lookup) {
 
-    static final Extras NONE = new Extras(Map.of(), Map.of(), Map.of(), null);
+    static final Extras NONE = new Extras(Map.of(), Map.of(), Map.of(), null, RestFacts.NONE, LookupService.NONE);
 
     /**
      * What the software of a host offers ({@code QueryConfigOptionEx}).
@@ -31,6 +35,7 @@ record Extras(
      * @param guests guest operating systems
      * @param unsupportedVolumes kinds of file systems on which VMs do not run, as {@code VMFS} or {@code VMFS 3}
      * @param wakeOnLan whether some adapter may wake its guest; absent where it does not say
+     * @param videoRamKiB most memory of a video card; absent where it does not say
      */
     record Offer(
             List<String> deviceTypes,
@@ -38,5 +43,6 @@ record Extras(
             List<String> rdmModes,
             List<GuestSupport> guests,
             List<String> unsupportedVolumes,
-            @Nullable Boolean wakeOnLan) {}
+            @Nullable Boolean wakeOnLan,
+            @Nullable Integer videoRamKiB) {}
 }

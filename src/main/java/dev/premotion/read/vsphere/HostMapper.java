@@ -65,6 +65,7 @@ final class HostMapper {
                 .put("physicalNics", networking.physicalNics())
                 .put("standardSwitches", networking.standardSwitches())
                 .put("managementIp", networking.managementIp())
+                .put("provisioningAdapter", networking.provisioning())
                 .truth("vmotionAdapter", "summary.config.vmotionEnabled")
                 .put("datastores", mounts(source))
                 .put("networks", source.has("network") ? Listing.complete(source.texts("network")) : null)
@@ -73,6 +74,7 @@ final class HostMapper {
                 .put("timeSources", timeSources(source))
                 .truth("timeSynchronized", "config.dateTimeInfo.serviceSync")
                 .put("gpuProfiles", gpuProfiles(source))
+                .put("tags", extras.rest().of(source.id()))
                 .put("licenseName", extras.licenses().get(source.id()));
         more(source, host);
         return host.build();
@@ -89,7 +91,9 @@ final class HostMapper {
                                 : source.unset("config.localSwapDatastore", CONFIG) ? Boolean.FALSE : null)
                 .put("ioFilters", ioFilters(source))
                 .put("faultToleranceVersion", faultTolerance(source))
-                .put("sharedGraphics", sharedGraphics(source));
+                .put("sharedGraphics", sharedGraphics(source))
+                .put("componentFailure", componentFailure(source))
+                .put("replicationAgent", replicationAgent(source));
         var offer = extras.offers().get(source.id());
         if (offer != null) {
             host.put("deviceTypes", Listing.complete(offer.deviceTypes()))
@@ -97,7 +101,8 @@ final class HostMapper {
                     .put("rdmModes", Listing.complete(offer.rdmModes()))
                     .put("guests", Listing.complete(offer.guests()))
                     .put("unsupportedVolumes", Listing.complete(offer.unsupportedVolumes()))
-                    .put("wakeOnLanSupported", offer.wakeOnLan());
+                    .put("wakeOnLanSupported", offer.wakeOnLan())
+                    .put("maxVideoRamKiB", offer.videoRamKiB());
         }
     }
 
@@ -112,6 +117,34 @@ final class HostMapper {
                 .map(Objects::requireNonNull)
                 .toList();
         return Listing.complete(filters);
+    }
+
+    /** Sensors are green, yellow or red; a host without any sensor says nothing of its health. */
+    private static @Nullable Boolean componentFailure(Managed source) {
+        var at = "runtime.healthSystemRuntime.";
+        var states = new ArrayList<String>();
+        for (var sensor : source.parts(at + "systemHealthInfo.numericSensorInfo")) {
+            states.add(String.valueOf(sensor.text("healthState.key")));
+        }
+        for (var kind : List.of("memoryStatusInfo", "cpuStatusInfo", "storageStatusInfo")) {
+            for (var element : source.parts(at + "hardwareStatusInfo." + kind)) {
+                states.add(String.valueOf(element.text("status.key")));
+            }
+        }
+        if (states.stream().anyMatch("red"::equalsIgnoreCase)) {
+            return true;
+        }
+        boolean known = !states.isEmpty() && states.stream().noneMatch(state -> state.matches("(?i)null|unknown"));
+        return known ? Boolean.FALSE : null;
+    }
+
+    /** The services of the agent are called after host-based replication; that none is says too little. */
+    private static @Nullable Boolean replicationAgent(Managed source) {
+        return source.parts("config.service.service").stream()
+                        .map(service -> service.text("key"))
+                        .anyMatch(key -> key != null && key.startsWith("hbr"))
+                ? Boolean.TRUE
+                : null;
     }
 
     private static @Nullable String faultTolerance(Managed source) {

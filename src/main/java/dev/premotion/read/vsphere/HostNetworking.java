@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The networking of one host, of its {@code config.network} and {@code config.virtualNicManagerInfo}. */
 final class HostNetworking {
 
+    private static final String PROVISIONING = "vSphereProvisioning";
     private static final String PNIC = "key-vim.host.PhysicalNic-";
 
     private final Estate estate;
@@ -233,6 +234,21 @@ final class HostNetworking {
 
     private static @Nullable Integer positive(@Nullable Integer number) {
         return number == null || number <= 0 ? null : number;
+    }
+
+    /** Whether some adapter carries provisioning traffic, by its service or by the stack it is on. */
+    @Nullable
+    Boolean provisioning() {
+        var adapters = adapters();
+        if (adapters == null) {
+            return null;
+        }
+        boolean some = adapters.stream()
+                .anyMatch(adapter -> PROVISIONING.equals(adapter.netStack())
+                        || adapter.services() != null
+                                && adapter.services().items().contains(PROVISIONING));
+        boolean all = adapters.complete() && adapters.stream().noneMatch(adapter -> adapter.services() == null);
+        return some ? Boolean.TRUE : all ? Boolean.FALSE : null;
     }
 
     /** The address of its management adapter, where it has but one. */

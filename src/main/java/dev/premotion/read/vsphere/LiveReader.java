@@ -24,8 +24,17 @@ public final class LiveReader {
     private final Oddities oddities;
     private final Consumer<String> progress;
     private final Estate estate;
+    private final Access access;
+    private final Consumer<List<String>> siblings;
 
-    private LiveReader(Session session, Oddities oddities, Consumer<String> progress) {
+    private LiveReader(
+            Session session,
+            Access access,
+            Oddities oddities,
+            Consumer<String> progress,
+            Consumer<List<String>> siblings) {
+        this.access = access;
+        this.siblings = siblings;
         this.session = session;
         this.oddities = oddities;
         this.progress = progress;
@@ -40,12 +49,24 @@ public final class LiveReader {
      * @throws BadInput where it cannot be reached or read at all
      */
     public static Reading read(Access access, Consumer<String> progress) {
+        return read(access, progress, siblings -> {});
+    }
+
+    /**
+     * Reads one vCenter.
+     *
+     * @param access how to reach it
+     * @param progress told now and then how far it is
+     * @param siblings told the addresses of the other vCenters of its linked group, if there are any
+     * @throws BadInput where it cannot be reached or read at all
+     */
+    public static Reading read(Access access, Consumer<String> progress, Consumer<List<String>> siblings) {
         var where = access.address().toString();
         var oddities = new Oddities(where);
         Reading reading;
         try (var session = Session.open(access, oddities)) {
             progress.accept("logged in to " + session.about("fullName"));
-            reading = new LiveReader(session, oddities, progress).reading(where);
+            reading = new LiveReader(session, access, oddities, progress, siblings).reading(where);
         } catch (VimFault e) {
             throw new BadInput(
                     where,
@@ -65,7 +86,8 @@ public final class LiveReader {
         MANAGERS.forEach(this::manager);
         session.objects(Wanted.INFRASTRUCTURE, estate::add);
         progress.accept(estate.all().size() + " objects but for VMs");
-        var mapper = new VCenterMapper(estate);
+        var rest = RestFacts.read(access, oddities);
+        var mapper = new VCenterMapper(estate, rest);
         int[] count = {0};
         session.objects(List.of(Wanted.VM), vm -> {
             mapper.vm(vm);
@@ -73,13 +95,21 @@ public final class LiveReader {
                 progress.accept(count[0] + " VMs");
             }
         });
-        var extras = new Extras(licences(), hardwareVersions(), offers(), clock);
+        var extras = new Extras(licences(), hardwareVersions(), offers(), clock, rest, lookup());
         var vCenter = mapper.vCenter(top, extras);
         return new Reading(
                 new Inventory(List.of(vCenter), Listing.partial(List.of())),
                 mapper.origins(),
                 List.of(),
                 List.of(new SourceFile(where, "", vCenter.capturedAt())));
+    }
+
+    private LookupService lookup() {
+        var lookup = LookupService.read(access, session.about("instanceUuid"), oddities);
+        if (!lookup.siblings().isEmpty()) {
+            siblings.accept(lookup.siblings());
+        }
+        return lookup;
     }
 
     private void manager(String property) {

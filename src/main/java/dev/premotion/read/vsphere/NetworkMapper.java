@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,33 @@ final class NetworkMapper {
                 .text("distributedSwitch", "config.distributedVirtualSwitch")
                 .put("vlan", vlan(source))
                 .put("freePorts", freePorts(source))
+                .truth("growsByItself", "config.autoExpand")
+                .put("unreservedMbps", unreserved(source))
                 .text("portBinding", "config.type")
                 .truth("uplink", "config.uplink")
                 .put("allowPromiscuous", policy(source, "allowPromiscuous"))
                 .put("macChanges", policy(source, "macChanges"))
                 .put("forgedTransmits", policy(source, "forgedTransmits"))
                 .text("segmentId", "config.segmentId");
+    }
+
+    /** What its network resource pool, or without one the switch, has left to reserve. */
+    private @Nullable Long unreserved(Managed source) {
+        var over = estate.get(source.text("config.distributedVirtualSwitch"));
+        var pool = source.text("config.vmVnicNetworkResourcePoolKey");
+        var at = "runtime.resourceRuntimeInfo";
+        if (over == null || !over.has(at)) {
+            return null;
+        }
+        if (pool == null || pool.equals("-1")) {
+            return over.amount(at + ".available");
+        }
+        return over.parts(at + ".vmVnicNetworkResourcePoolRuntime").stream()
+                .filter(each -> pool.equals(each.text("key")))
+                .map(each -> each.amount("available"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Since 6.7 in the management of MAC addresses, before in the security policy. */

@@ -173,13 +173,22 @@ final class Session implements AutoCloseable {
 
     /** Reads a property of one object that holds a reference. */
     void reference(Value object, String path, Consumer<Value> each) throws VimFault {
+        values(object, path, value -> {
+            if (!value.kind().isEmpty()) {
+                each.accept(value);
+            }
+        });
+    }
+
+    /** Reads a property of one object, whole. */
+    void values(Value object, String path, Consumer<Value> each) throws VimFault {
         var spec = "<specSet><propSet>" + Soap.element("type", object.kind()) + Soap.element("pathSet", path)
                 + "</propSet><objectSet>" + Soap.reference("obj", object.kind(), object.text())
                 + "</objectSet></specSet><options/>";
         var answer = call("propertyCollector", "RetrievePropertiesEx", spec);
         for (var property : answer.all("objects.propSet")) {
             var value = property.find("val");
-            if (value != null && !value.kind().isEmpty()) {
+            if (value != null) {
                 each.accept(value);
             }
         }

@@ -34,11 +34,18 @@ final class Soap {
 
     private final Access access;
     private final HttpClient client;
+    private final String space;
     private String version = "6.5";
     private @Nullable String cookie;
 
     Soap(Access access) {
+        this(access, "urn:vim25");
+    }
+
+    /** @param space namespace of the API that is spoken */
+    Soap(Access access, String space) {
         this.access = access;
+        this.space = space;
         this.client = HttpClient.newBuilder()
                 .sslContext(access.trust().context())
                 .connectTimeout(access.timeout())
@@ -59,7 +66,11 @@ final class Soap {
 
     /** A method of an object with its parameters, written out. */
     static String method(String name, Value object, String parameters) {
-        return "<" + name + " xmlns=\"urn:vim25\">" + reference("_this", object.kind(), object.text()) + parameters
+        return method("urn:vim25", name, object, parameters);
+    }
+
+    static String method(String space, String name, Value object, String parameters) {
+        return "<" + name + " xmlns=\"" + space + "\">" + reference("_this", object.kind(), object.text()) + parameters
                 + "</" + name + ">";
     }
 
@@ -188,7 +199,7 @@ final class Soap {
     private HttpResponse<byte[]> once(String method) throws IOException, TimeoutException {
         var request = HttpRequest.newBuilder(access.address())
                 .header("Content-Type", "text/xml; charset=utf-8")
-                .header("SOAPAction", "urn:vim25/" + version)
+                .header("SOAPAction", space + "/" + version)
                 .timeout(access.timeout())
                 .POST(HttpRequest.BodyPublishers.ofString(BEFORE + method + AFTER, StandardCharsets.UTF_8));
         if (cookie != null) {

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class StorageMapper {
 
     private final Estate estate;
+    private final Extras extras;
 
-    StorageMapper(Estate estate) {
+    StorageMapper(Estate estate, Extras extras) {
+        this.extras = extras;
         this.estate = estate;
     }
 
@@ -43,6 +45,7 @@ final class StorageMapper {
                 .text("remotePath", "info.nas.remotePath")
                 .truth("multipleHostAccess", "summary.multipleHostAccess")
                 .put("datastoreCluster", grouped ? source.text("parent") : null)
+                .put("tags", extras.rest().of(source.id()))
                 .put("spaceReadAt", source.time("info.timestamp"))
                 .build();
     }

@@ -26,8 +26,12 @@ final class VCenterMapper {
     private final List<@Nullable Vm> vms = new ArrayList<>();
 
     VCenterMapper(Estate estate) {
+        this(estate, RestFacts.NONE);
+    }
+
+    VCenterMapper(Estate estate, RestFacts rest) {
         this.estate = estate;
-        this.vmMapper = new VmMapper(estate, origins);
+        this.vmMapper = new VmMapper(estate, origins, rest);
         this.networks = new NetworkMapper(estate);
     }
 
@@ -70,8 +74,8 @@ final class VCenterMapper {
         estate.all().stream().filter(object -> !object.refused().isEmpty()).forEach(this::refused);
         missing();
         var hosts = new HostMapper(estate, extras);
-        var clusters = new ClusterMapper(estate);
-        var storage = new StorageMapper(estate);
+        var clusters = new ClusterMapper(estate, extras);
+        var storage = new StorageMapper(estate, extras);
         var filler = new CentreMapper(estate).centre(top, extras);
         filler.put("datacenters", made(this::datacenter, "Datacenter"))
                 .put("clusters", made(clusters::cluster, "ClusterComputeResource"))

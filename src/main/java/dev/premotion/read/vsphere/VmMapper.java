@@ -42,8 +42,10 @@ final class VmMapper {
 
     private final Estate estate;
     private final Origins origins;
+    private final RestFacts rest;
 
-    VmMapper(Estate estate, Origins origins) {
+    VmMapper(Estate estate, Origins origins, RestFacts rest) {
+        this.rest = rest;
         this.estate = estate;
         this.origins = origins;
     }
@@ -76,6 +78,7 @@ final class VmMapper {
                 .text("resourcePool", "resourcePool")
                 .put("folder", folder == null ? null : estate.path(folder))
                 .text("vApp", "parentVApp")
+                .put("tags", rest.of(source.id()))
                 .text("vmPathName", "config.files.vmPathName")
                 .text("snapshotDirectory", "config.files.snapshotDirectory")
                 .put("homeDatastore", datastore(source, "config.files.vmPathName"))
@@ -253,6 +256,8 @@ final class VmMapper {
                 .put("memoryAffinity", affinity(source, "config.memoryAffinity"))
                 .put("cpuFeatureMask", cpuFeatureMask(source))
                 .put("use3dRenderer", renderer(source))
+                .put("videoRamKiB", videoRam(source))
+                .put("largePages1G", largePages(source))
                 .put("npivWwns", npiv(source))
                 .put(
                         "extensionConstraints",
@@ -335,6 +340,26 @@ final class VmMapper {
             }
         }
         return null;
+    }
+
+    private static @Nullable Integer videoRam(Managed source) {
+        for (var device : source.parts("config.hardware.device")) {
+            if (device.type().equals("VirtualMachineVideoCard")) {
+                return device.count("videoRamSizeInKB");
+            }
+        }
+        return null;
+    }
+
+    /** Of the advanced settings only this one is looked at: they may hold secrets. */
+    private static @Nullable Boolean largePages(Managed source) {
+        var settings = source.parts("config.extraConfig");
+        for (var setting : settings) {
+            if ("sched.mem.lpage.enable1GPage".equals(setting.text("key"))) {
+                return "TRUE".equalsIgnoreCase(setting.text("value"));
+            }
+        }
+        return settings.isEmpty() ? null : Boolean.FALSE;
     }
 
     /** World-wide names are numbers of 64 bits, known in hex. */

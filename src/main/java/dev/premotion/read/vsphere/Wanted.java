@@ -105,7 +105,7 @@ final class Wanted {
                                 + " config.network.portgroup config.network.proxySwitch config.network.pnic"
                                 + " config.network.netStackInstance config.storageDevice.scsiLun config.dateTimeInfo"
                                 + " runtime.dasHostState summary.config.featureVersion config.localSwapDatastore"
-                                + " config.ioFilterInfo config.graphicsInfo",
+                                + " config.ioFilterInfo config.graphicsInfo config.service runtime.healthSystemRuntime",
                         "config.sharedGpuCapabilities 6.7",
                         "summary.currentEVCGraphicsModeKey 7.0.1.0"));
         var pool = "name parent owner config runtime resourcePool vm";
@@ -115,7 +115,7 @@ final class Wanted {
         paths.put("Network", list("name parent summary host"));
         paths.put("OpaqueNetwork", list("name parent summary host"));
         paths.put("DistributedVirtualPortgroup", list("name parent key summary config host"));
-        paths.put("DistributedVirtualSwitch", list("name parent uuid config portgroup"));
+        paths.put("DistributedVirtualSwitch", list("name parent uuid config portgroup runtime"));
         paths.put(VM, vm());
         return paths;
     }
@@ -136,7 +136,7 @@ final class Wanted {
                         + " config.swapPlacement config.ftInfo config.changeTrackingEnabled config.managedBy"
                         + " config.nestedHVEnabled config.vPMCEnabled config.keyId config.migrateEncryption"
                         + " config.cpuFeatureMask config.npivNodeWorldWideName config.npivPortWorldWideName"
-                        + " config.forkConfigInfo config.repConfig runtime.quiescedForkParent",
+                        + " config.forkConfigInfo config.repConfig config.extraConfig runtime.quiescedForkParent",
                 "runtime.instantCloneFrozen 6.7",
                 "config.vmOpNotificationToAppEnabled 7.0.3.0",
                 "runtime.cryptoState 6.7",

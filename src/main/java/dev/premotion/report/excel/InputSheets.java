@@ -4,6 +4,8 @@ import dev.premotion.report.Result;
 import dev.premotion.report.Result.Inputs;
 import dev.premotion.report.Result.PolicyChange;
 import dev.premotion.report.Result.Quality;
+import dev.premotion.report.Result.VCenterSaid;
+import dev.premotion.report.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,6 +35,20 @@ final class InputSheets {
                 Column.name("Place", Quality::place),
                 Column.prose("What is odd and what was done", Quality::message));
         tables.add("Data quality", "What is odd in the inputs", columns, result.quality().stream());
+    }
+
+    /** What vCenter's own check says beside the findings. */
+    void vCenter(List<VCenterSaid> said) {
+        List<Column<VCenterSaid>> columns = List.of(
+                Column.name("VM", VCenterSaid::vm),
+                Column.name("To", VCenterSaid::to),
+                Column.name("Agrees", one -> one.agrees() ? "yes" : "no"),
+                Column.name("Severity", VCenterSaid::severity),
+                Column.name("vSphere fault", VCenterSaid::fault),
+                Column.prose("What vCenter says", VCenterSaid::message),
+                Column.name("Rules that say it", one -> String.join(", ", one.rules())),
+                Column.name("Migration id", VCenterSaid::migration));
+        tables.add("Compared with vCenter", Words.agreement(said), columns, said.stream());
     }
 
     void inputs() {

@@ -99,6 +99,9 @@ public final class Workbook {
             plan(new PlanSheets(result, lookup, tables), findings, tables);
         }
         InputSheets inputs = new InputSheets(result, tables);
+        if (result.vCenterChecks() != null) {
+            inputs.vCenter(result.vCenterChecks());
+        }
         inputs.quality();
         inputs.inputs();
     }

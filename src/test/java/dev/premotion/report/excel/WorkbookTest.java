@@ -294,6 +294,7 @@ class WorkbookTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 r.inputs());
     }
 

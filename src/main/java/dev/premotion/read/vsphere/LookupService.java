@@ -1,0 +1,116 @@
+package dev.premotion.read.vsphere;
+
+import dev.premotion.inventory.BadInput;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a vCenter's lookup service lists: the vCenters of its linked group, and where tokens are issued, whose address ends
+ * with the SSO domain. It asks for no login.
+ *
+ * @param ssoDomain absent where it does not say
+ * @param siblings addresses of the other vCenters' APIs, sorted
+ * @param partners instance UUIDs of the other vCenters; absent where the services are not known by them
+ */
+record LookupService(
+        @Nullable String ssoDomain,
+        List<String> siblings,
+        @Nullable List<String> partners) {
+
+    static final LookupService NONE = new LookupService(null, List.of(), null);
+
+    private static final Value INSTANCE = new Value("", "", "LookupServiceInstance", "ServiceInstance", List.of());
+    private static final Pattern DOMAIN = Pattern.compile("/sts/STSService/([^/?]+)/?$");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** One registered service. */
+    private record Service(String id, String type, List<String> urls) {}
+
+    /** Asks the lookup service; what it does not tell stays unknown and is noted. */
+    static LookupService read(Access access, String instanceUuid, Oddities oddities) {
+        try {
+            var at = new Access(
+                    access.address().resolve("/lookupservice/sdk"),
+                    access.user(),
+                    new char[0],
+                    access.trust(),
+                    access.timeout(),
+                    access.pause(),
+                    access.clock());
+            var soap = new Soap(at, "urn:lookup");
+            var content =
+                    soap.call(Soap.method("urn:lookup", "RetrieveServiceContent", INSTANCE, ""), ContentReader::value);
+            var registration = content.find("returnval.serviceRegistration");
+            if (registration == null) {
+                throw new VimFault("", "it lists no services", "");
+            }
+            var services = soap.call(
+                    Soap.method("urn:lookup", "List", registration, "<filterCriteria/>"), ContentReader::value);
+            return of(services(services), instanceUuid, access.address());
+        } catch (VimFault | BadInput e) {
+            oddities.add(
+                    "/lookupservice/sdk",
+                    "the lookup service could not be read; the vCenters linked with this one and its SSO domain are"
+                            + " unknown\nMaybe it is on another machine, as with an external Platform Services Controller",
+                    "");
+            return NONE;
+        }
+    }
+
+    private static List<Service> services(Value answer) {
+        var services = new ArrayList<Service>();
+        for (var each : answer.all("returnval")) {
+            var urls = each.all("serviceEndpoints").stream()
+                    .map(endpoint -> text(endpoint, "url"))
+                    .filter(url -> !url.isEmpty())
+                    .toList();
+            services.add(new Service(text(each, "serviceId"), text(each, "serviceType.type"), urls));
+        }
+        return services;
+    }
+
+    private static LookupService of(List<Service> services, String instanceUuid, URI own) {
+        String domain = null;
+        var siblings = new ArrayList<String>();
+        var ids = new ArrayList<String>();
+        for (var service : services) {
+            for (var url : service.urls()) {
+                var found = DOMAIN.matcher(url);
+                domain = domain == null && found.find() ? found.group(1) : domain;
+            }
+            if (service.type().equals("vcenterserver")) {
+                ids.add(service.id().toLowerCase(Locale.ROOT));
+                service.urls().stream()
+                        .filter(url -> url.endsWith("/sdk") && !service.id().equalsIgnoreCase(instanceUuid))
+                        .filter(url -> !host(url).isEmpty() && !host(url).equalsIgnoreCase(own.getHost()))
+                        .findFirst()
+                        .ifPresent(siblings::add);
+            }
+        }
+        siblings.sort(null);
+        // Only where this vCenter is known by its own instance UUID are the others known by theirs.
+        boolean known = ids.remove(instanceUuid.toLowerCase(Locale.ROOT))
+                && ids.stream().allMatch(id -> UUID.matcher(id).matches());
+        return new LookupService(
+                domain, List.copyOf(siblings), known ? ids.stream().sorted().toList() : null);
+    }
+
+    /** Empty where it is no address. */
+    private static String host(String url) {
+        try {
+            var host = URI.create(url).getHost();
+            return host == null ? "" : host;
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static String text(Value value, String path) {
+        var found = value.find(path);
+        return found == null ? "" : found.text().strip();
+    }
+}
