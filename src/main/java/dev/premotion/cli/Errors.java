@@ -32,7 +32,7 @@ final class Errors implements CommandLine.IExecutionExceptionHandler, CommandLin
     }
 
     /** On a terminal no line is wider than it. */
-    private static void print(PrintWriter err, @Nullable String message) {
+    static void print(PrintWriter err, @Nullable String message) {
         var text = String.valueOf(message);
         if (Terminal.interactive()) {
             wrapped(text, Terminal.width()).forEach(err::println);

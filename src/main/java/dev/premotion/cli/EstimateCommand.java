@@ -52,7 +52,9 @@ public final class EstimateCommand implements Callable<Integer> {
             names = "--bandwidth",
             required = true,
             paramLabel = "RATE",
-            description = "What the path carries, such as 10Gbit/s.")
+            description =
+                    "What the path carries of payload, such as 10Gbit/s; of a line's rate that is some 94 percent, which is what"
+                            + " the simulation of a plan counts.")
     private String bandwidth = "";
 
     @Option(
@@ -142,7 +144,7 @@ public final class EstimateCommand implements Callable<Integer> {
             (json ? List.of(EstimateJson.write(estimate)) : EstimateText.write(estimate)).forEach(out::println);
             return 0;
         } catch (IllegalArgumentException e) {
-            commandLine.getErr().println(e.getMessage());
+            Errors.print(commandLine.getErr(), e.getMessage());
             return USAGE;
         }
     }
@@ -172,12 +174,23 @@ public final class EstimateCommand implements Callable<Integer> {
             return Region.parse(text);
         }
         String file = text.substring(at + "@trace:".length());
+        if (file.isEmpty()) {
+            throw noTrace(text, "no file", text);
+        }
         try {
+            if (Files.isDirectory(Path.of(file))) {
+                throw noTrace(text, "a folder", text.replaceAll("/+$", "") + "/");
+            }
             return DirtyTrace.parse(text.substring(0, at), Files.readAllLines(Path.of(file)), file);
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
                     file + " cannot be read.\nMaybe the path is not relative to the current folder.", e);
         }
+    }
+
+    private static IllegalArgumentException noTrace(String text, String what, String lead) {
+        return new IllegalArgumentException("\"" + text + "\" names " + what
+                + ", and expected is a file with lines of seconds,pages.\nMaybe " + lead + "writes.csv.");
     }
 
     private static <T> T value(String option, String text, Function<String, T> parse) {

@@ -3,6 +3,7 @@ package dev.premotion.cli;
 import dev.premotion.report.Result.Range;
 import dev.premotion.report.Result.Run;
 import dev.premotion.report.Result.Simulation;
+import dev.premotion.simulation.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,13 @@ final class SimulationText {
         List<Run> runs = simulation.migrations();
         lines.heading(
                 "Simulation",
-                TextReport.count(runs.size(), "migration") + " in " + time(simulation.makespanSeconds())
+                through(runs) + TextReport.count(runs.size(), "migration") + " in " + time(simulation.makespanSeconds())
                         + between(simulation.makespanRange()));
         var shown = runs.stream()
                 .filter(run -> !instant(run))
-                .sorted(Comparator.comparingDouble(Run::startSeconds).thenComparing(Run::vm))
+                .sorted(Comparator.comparing(Run::began, Comparator.reverseOrder())
+                        .thenComparingDouble(Run::startSeconds)
+                        .thenComparing(Run::vm))
                 .toList();
         shown.stream().limit(ROWS).forEach(run -> run(lines, run));
         if (shown.size() > ROWS) {
@@ -50,18 +53,29 @@ final class SimulationText {
         simulation.assumptions().forEach(assumption -> lines.dimmed("  Assumed: ", assumption));
     }
 
+    /** Nothing where all come through: what is given up is not migrated. */
+    private static String through(List<Run> runs) {
+        long done = runs.stream().filter(run -> run.state().equals("done")).count();
+        return done == runs.size() ? "" : TextReport.number((int) done) + " of ";
+    }
+
     /** The simulator counts copying alone; a switched off VM whose disks stay has nothing to copy. */
     private static boolean instant(Run run) {
         return run.state().equals("done") && run.bytesSent() == 0 && run.endSeconds() - run.startSeconds() < 0.05;
     }
 
     private void run(Lines lines, Run run) {
+        var reason = run.reason() == null ? "" : ": " + lines.clean(run.reason());
+        if (!run.began()) {
+            lines.raw("  " + lines.cut(run.vm(), 18) + " not started" + reason);
+            return;
+        }
         var stun = run.stunMillis() == 0
                 ? ""
                 : String.format(Locale.ROOT, "stun %,.0f ms%s", run.stunMillis(), stunRange(run.stunRange()));
         lines.raw("  " + lines.cut(run.vm(), 18) + " " + bar(run) + " "
                 + String.format(Locale.ROOT, "%9s  ", time(run.endSeconds() - run.startSeconds())) + stun
-                + (run.state().equals("done") ? "" : "  " + run.state())
+                + (run.state().equals("done") ? "" : "  " + run.state() + reason)
                 + (run.conditional() ? "  conditional" : ""));
     }
 
@@ -84,17 +98,7 @@ final class SimulationText {
                 : " (between " + time(range.low()) + " and " + time(range.high()) + ")";
     }
 
-    /** Such as {@code 41 s}, {@code 12 min 3 s} or {@code 3 h 20 min}. */
-    static String time(double seconds) {
-        long whole = Math.round(seconds);
-        if (seconds < 10) {
-            return String.format(Locale.ROOT, "%.1f s", seconds);
-        }
-        if (whole < 60) {
-            return whole + " s";
-        }
-        return whole < 3600
-                ? whole / 60 + " min " + whole % 60 + " s"
-                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    private static String time(double seconds) {
+        return Quantity.clock(seconds);
     }
 }

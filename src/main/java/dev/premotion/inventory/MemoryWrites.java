@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sizeBytes size of the region
  * @param pagesPerSecond writes, pages of 4 KiB a second
- * @param pattern random or sequential
+ * @param pattern random, sequential or zipf; absent counts as random
  */
 public record MemoryWrites(
         long sizeBytes, double pagesPerSecond, @Nullable String pattern) {}

@@ -50,12 +50,12 @@ final class PageSimulation {
                     .append(')');
         }
         says.append(": ").append(Words.number(state(s, "done"))).append(" done");
-        for (String state : List.of("failed", "waiting")) {
+        for (String state : List.of("failed", Run.NOT_STARTED)) {
             if (state(s, state) > 0) {
                 says.append(", ")
                         .append(Words.number(state(s, state)))
                         .append(' ')
-                        .append(state);
+                        .append(state.replace('-', ' '));
             }
         }
         long conditional = s.migrations().stream().filter(Run::conditional).count();

@@ -130,7 +130,7 @@ final class PageTable {
 
     /** As the script shows it: from the same rounded numbers, and never precise where the simulator guessed. */
     private void ran(String key, @Nullable Run run) {
-        if (run == null) {
+        if (run == null || !run.began()) {
             return;
         }
         boolean stun = key.equals("stun");

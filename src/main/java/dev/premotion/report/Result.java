@@ -279,7 +279,7 @@ public record Result(
     /**
      * One simulated migration.
      *
-     * @param state done, failed or waiting
+     * @param state done, failed or not-started; what never began has no times, and zeros stand for them
      * @param conditional true where the verdict was undetermined and the run rests on what nobody confirmed
      * @param waitedSeconds how long vCenter's limits held it back, just before it started
      * @param guestSlowdown part of the guest's speed lost while SDPS or write mirroring held it back, 0 to 1
@@ -308,7 +308,15 @@ public record Result(
             @Nullable Range stunRange,
             @Nullable Range slowdownRange,
             @Nullable String driver,
-            List<String> assumptions) {}
+            List<String> assumptions) {
+        /** The state of what never began. */
+        public static final String NOT_STARTED = "not-started";
+
+        /** Whether it began at all. */
+        public boolean began() {
+            return !state.equals(NOT_STARTED);
+        }
+    }
 
     /** One pre-copy pass, or ({@code kind}: disk) the copy of the disks before it. */
     public record Pass(String kind, long bytes, double seconds, long dirtyBytes) {}

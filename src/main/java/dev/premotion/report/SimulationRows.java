@@ -25,7 +25,8 @@ public final class SimulationRows {
     /** Passes are kept for so many of the slowest, unless all are asked for. */
     private static final int SLOWEST = 1000;
 
-    private static final Map<State, String> STATES = Map.of(State.DONE, "done", State.FAILED, "failed");
+    private static final Map<State, String> STATES =
+            Map.of(State.DONE, "done", State.FAILED, "failed", State.NOT_STARTED, Run.NOT_STARTED);
 
     private SimulationRows() {}
 
@@ -71,7 +72,7 @@ public final class SimulationRows {
         return new Run(
                 run.id(),
                 judged == null ? run.id() : judged.migration().name(),
-                STATES.getOrDefault(run.state(), "waiting"),
+                STATES.getOrDefault(run.state(), Run.NOT_STARTED),
                 run.reason(),
                 judged != null && !judged.verdict().approved(),
                 Math.max(0, run.startSeconds() - run.queuedSeconds()),

@@ -1,14 +1,13 @@
 package dev.premotion.report;
 
 import dev.premotion.report.Result.VCenterSaid;
+import dev.premotion.simulation.Quantity;
 import java.util.List;
 import java.util.Locale;
 
 /** Numbers, sizes and durations in the words of the reports. */
 public final class Words {
 
-    private static final int MINUTE = 60;
-    private static final int HOUR = 3600;
     private static final int THOUSAND = 1000;
     private static final String[] SIZES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final int STEP = 1024;
@@ -27,15 +26,7 @@ public final class Words {
 
     /** {@code 8.4 s}, {@code 12 min 05 s}, {@code 3 h 04 min}. */
     public static String duration(double seconds) {
-        if (Math.round(seconds * 10) < MINUTE * 10) {
-            return tenths(seconds) + " s";
-        }
-        long whole = Math.round(seconds);
-        if (whole < HOUR) {
-            return String.format(Locale.ROOT, "%d min %02d s", whole / MINUTE, whole % MINUTE);
-        }
-        long minutes = Math.round(seconds / MINUTE);
-        return String.format(Locale.ROOT, "%s h %02d min", number(minutes / MINUTE), minutes % MINUTE);
+        return Quantity.clock(seconds);
     }
 
     /** {@code 312 ms}, {@code 1.4 s}. */

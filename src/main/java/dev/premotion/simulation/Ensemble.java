@@ -20,10 +20,12 @@ final class Ensemble {
      * @param input the input
      * @param low the makespan with its favourable value, seconds
      * @param high with its unfavourable value
+     * @param others how many migrations come through with one of these values and not with the likely one, or the reverse
      */
-    record Driver(Input input, double low, double high) {
+    record Driver(Input input, double low, double high, int others) {
+        /** The difference in seconds; what decides whether migrations come through has none, as its makespans do not compare. */
         double spread() {
-            return Math.abs(high - low);
+            return others > 0 ? 0 : Math.abs(high - low);
         }
     }
 
@@ -45,6 +47,7 @@ final class Ensemble {
     private final List<Driver> drivers = new ArrayList<>();
     private final @Nullable Input[] driver;
     private final double[] moved;
+    private int draws;
 
     Ensemble(Simulation likely) {
         this.likely = likely;
@@ -58,15 +61,28 @@ final class Ensemble {
 
     /** One input moved by itself, first to its favourable value, then to its unfavourable one. */
     void moved(Input input, Simulation low, Simulation high) {
-        drivers.add(new Driver(input, low.makespanSeconds(), high.makespanSeconds()));
+        int others = Math.max(others(low), others(high));
+        drivers.add(new Driver(input, low.makespanSeconds(), high.makespanSeconds(), others));
         for (int i = 0; i < driver.length; i++) {
-            double spread = Math.abs(
-                    seconds(high.migrations().get(i)) - seconds(low.migrations().get(i)));
+            double spread = spread(low.migrations().get(i), high.migrations().get(i));
             if (spread > moved[i]) {
                 moved[i] = spread;
                 driver[i] = input;
             }
         }
+    }
+
+    /** A value that decides whether a migration comes through moves it more than any that changes its time. */
+    private static double spread(MigrationRun low, MigrationRun high) {
+        if (low.state() != high.state()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return low.state() == State.DONE ? Math.abs(seconds(high) - seconds(low)) : 0;
+    }
+
+    /** How many migrations come through there and not in the likely execution, or the reverse. */
+    private int others(Simulation other) {
+        return new Through(likely, other).others();
     }
 
     private static double seconds(MigrationRun run) {
@@ -75,7 +91,10 @@ final class Ensemble {
 
     /** All inputs drawn. */
     void drawn(Simulation simulation) {
-        makespans.add(simulation.makespanSeconds());
+        draws++;
+        if (others(simulation) == 0) {
+            makespans.add(simulation.makespanSeconds());
+        }
         for (int i = 0; i < driver.length; i++) {
             MigrationRun run = simulation.migrations().get(i);
             if (run.state() == State.DONE) {
@@ -84,11 +103,23 @@ final class Ensemble {
         }
     }
 
-    /** What moves the plan, the strongest first. */
+    /** What moves the plan, the strongest first: what decides whether migrations come through, then what moves its time. */
     List<Driver> drivers() {
         return drivers.stream()
-                .sorted(Comparator.comparingDouble(Driver::spread).reversed().thenComparing(Driver::input))
+                .sorted(Comparator.comparingInt(Driver::others)
+                        .thenComparingDouble(Driver::spread)
+                        .reversed()
+                        .thenComparing(Driver::input))
                 .toList();
+    }
+
+    int draws() {
+        return draws;
+    }
+
+    /** In how many draws other migrations come through than likely, so that their makespans do not compare. */
+    int otherDraws() {
+        return draws - makespans.size();
     }
 
     Range makespan() {
@@ -99,12 +130,22 @@ final class Ensemble {
     Simulation simulation() {
         var runs = new ArrayList<MigrationRun>();
         for (int i = 0; i < driver.length; i++) {
+            MigrationRun run = likely.migrations().get(i);
+            boolean ranges = run.state() == State.DONE && !numbers.get(i).isEmpty();
             runs.add(
-                    numbers.get(i).isEmpty()
-                            ? likely.migrations().get(i)
-                            : likely.migrations().get(i).with(range(i)));
+                    ranges
+                            ? run.with(
+                                    range(i), unfinished(draws - numbers.get(i).size()))
+                            : run);
         }
         return new Simulation(likely.policy(), likely.seed(), likely.makespanSeconds(), runs, likely.links());
+    }
+
+    private List<String> unfinished(int count) {
+        return count == 0
+                ? List.of()
+                : List.of("in " + Quantity.number(count) + " of " + Quantity.number(draws)
+                        + " draws it does not come through; its range leaves them out");
     }
 
     private RunRange range(int i) {

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which pipes a job's bytes go through, and which of vCenter's resources it is charged to. */
@@ -19,14 +21,20 @@ final class EstatePaths {
     private final Map<String, Estate.SiteLink> links;
     private final AdmissionCosts costs;
     private final double goodput;
+    private final double nfc;
     private final Map<String, Pipe> pipes = new LinkedHashMap<>();
 
-    EstatePaths(Estate estate, AdmissionCosts costs, double goodput) {
+    /**
+     * @param goodput share of a line's rate that is payload
+     * @param nfc what network file copy carries between two hosts at best, bytes per second
+     */
+    EstatePaths(Estate estate, AdmissionCosts costs, double goodput, double nfc) {
         this.hosts = byId(estate.hosts(), Estate.HostPorts::id);
         this.datastores = byId(estate.datastores(), Estate.DatastorePorts::id);
         this.links = byId(estate.links(), Estate.SiteLink::id);
         this.costs = costs;
         this.goodput = goodput;
+        this.nfc = nfc;
     }
 
     private static <T> Map<String, T> byId(List<T> things, Function<T, String> id) {
@@ -66,6 +74,9 @@ final class EstatePaths {
         }
         if (!job.fromHost().equals(job.toHost())) {
             across(job, path, disk.transport() == Job.Transport.VMOTION);
+            if (disk.transport() == Job.Transport.NFC) {
+                path.add(pipe("file copy " + job.fromHost() + " → " + job.toHost(), nfc));
+            }
         }
         if (to != null) {
             path.add(pipe("datastore " + to.id() + " write", to.writeBytesPerSecond()));
@@ -134,8 +145,35 @@ final class EstatePaths {
         if (known.stream().noneMatch(failure::means)) {
             throw new IllegalArgumentException("Nothing of this plan is the "
                     + failure.kind().name().toLowerCase(Locale.ROOT) + " \"" + failure.name() + "\".\nMaybe "
-                    + known.stream().sorted().findFirst().orElse("it takes no part in any approved migration") + ".");
+                    + nearest(failure.name(), known) + ".");
         }
+    }
+
+    /** The name with the fewest letters to change, add or leave out. */
+    private static String nearest(String name, Set<String> known) {
+        return known.stream()
+                .sorted()
+                .min(Comparator.comparingInt(each -> changes(plain(name), plain(each))))
+                .orElse("it takes no part in any approved migration");
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("→", "->").replace(" ", "");
+    }
+
+    /** Levenshtein's distance. */
+    private static int changes(String a, String b) {
+        int[] before = IntStream.rangeClosed(0, b.length()).toArray();
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int same = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(same, 1 + Math.min(before[j], row[j - 1]));
+            }
+            before = row;
+        }
+        return before[b.length()];
     }
 
     /** How many vMotion adapters both ends have, counting each as fast as the slowest. */

@@ -22,7 +22,7 @@ public final class EstateSimulator {
      *
      * @param costs what vCenter's admission charges
      * @param goodput share of a line's rate that is payload, above 0, at most 1
-     * @param nfcBytesPerSecond what network file copy carries at best
+     * @param nfcBytesPerSecond what network file copy carries between two hosts at best
      * @param parallelCopies disks of one VM that are copied at once
      * @param networkTimeoutSeconds how long a migration waits for a broken network before it is given up
      * @param setupSeconds from a migration's admission to its first byte
@@ -72,13 +72,14 @@ public final class EstateSimulator {
 
     private EstateSimulator(Estate estate, Settings settings) {
         this.settings = settings;
-        this.paths = new EstatePaths(estate, settings.costs(), settings.goodput());
+        this.paths = new EstatePaths(estate, settings.costs(), settings.goodput(), settings.nfcBytesPerSecond());
         this.transfers = new Transfers(paths, settings);
         paths.announce(admission);
         for (Job job : estate.jobs()) {
             executions.add(new Execution(job, executions.size(), paths.needs(job, admission)));
         }
-        this.incidents = new Incidents(estate, paths, share, running, settings.networkTimeoutSeconds(), this::fails);
+        this.incidents = new Incidents(
+                estate, paths, share, running, settings.networkTimeoutSeconds(), this::fails, this::queues);
         this.gates = new Gates(executions, this::waitsForItsTime, this::queues);
     }
 
@@ -92,11 +93,16 @@ public final class EstateSimulator {
     }
 
     private Simulation run() {
+        while (incidents.nextTime() <= 0) {
+            incidents.happen();
+        }
         gates.openWave();
         while (true) {
             admission.start(this::admitted);
             share.rebalance(now, this::rateChanges);
-            if (events.isEmpty() && (running.isEmpty() || incidents.nextTime() == Double.POSITIVE_INFINITY)) {
+            if (events.isEmpty()
+                    && ((running.isEmpty() && !incidents.holdsSomething())
+                            || incidents.nextTime() == Double.POSITIVE_INFINITY)) {
                 return result();
             }
             double next = events.isEmpty() ? Double.POSITIVE_INFINITY : events.nextTime();
@@ -130,7 +136,9 @@ public final class EstateSimulator {
         String prevented = incidents.prevents(each);
         if (prevented != null) {
             admission.release(each);
-            gates.neverStarts(each, prevented);
+            if (!incidents.holds(each)) {
+                gates.neverStarts(each, prevented);
+            }
             return;
         }
         each.startsAt(now);
@@ -157,6 +165,7 @@ public final class EstateSimulator {
         MemoryShape memory = each.job().memory();
         if (memory != null && each.memory == null) {
             join(each, transfers.memory(each, memory, now));
+            transfers.mirrors(each, now).forEach(mirror -> flows(each, mirror));
         } else {
             ends(each);
         }
@@ -164,6 +173,10 @@ public final class EstateSimulator {
 
     private void join(Execution each, Flow flow) {
         each.underWay++;
+        flows(each, flow);
+    }
+
+    private void flows(Execution each, Flow flow) {
         each.flows.add(flow);
         flow.settle(now);
         share.join(flow);
@@ -197,6 +210,7 @@ public final class EstateSimulator {
     }
 
     private void ends(Execution each) {
+        cut(each);
         String failure = failure(each);
         if (failure == null) {
             leaves(each, State.DONE, null);
@@ -217,15 +231,20 @@ public final class EstateSimulator {
 
     /** A migration is given up on its way. */
     private void fails(Execution each, String why) {
+        cut(each);
+        each.toStart.clear();
+        leaves(each, State.FAILED, why);
+        gates.failed(each);
+    }
+
+    /** Ends what still flows for a migration. */
+    private void cut(Execution each) {
         for (Flow flow : List.copyOf(each.flows)) {
             flow.settle(now);
             share.leave(flow, now);
             events.schedule(flow, Double.POSITIVE_INFINITY);
         }
         each.flows.clear();
-        each.toStart.clear();
-        leaves(each, State.FAILED, why);
-        gates.failed(each);
     }
 
     private void leaves(Execution each, State state, @Nullable String why) {

@@ -17,6 +17,12 @@ public final class EstimateJson {
         json.put("rounds", outcome.passes().size());
         json.put("totalSeconds", rounded(outcome.totalSeconds(), 1e3));
         json.put("stunMillis", rounded(outcome.stunSeconds() * 1e3, 10));
+        if (outcome.traceStopSeconds() > 0) {
+            json.put("traceStopMillis", rounded(outcome.traceStopSeconds() * 1e3, 10));
+        }
+        if (!estimate.request().supported()) {
+            json.put("supported", false);
+        }
         json.put("bytesSent", Math.round(outcome.bytesSent()));
         json.put("throttlePercent", Math.round(outcome.throttle() * 100));
         var passes = json.putArray("passes");

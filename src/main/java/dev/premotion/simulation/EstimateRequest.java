@@ -1,5 +1,6 @@
 package dev.premotion.simulation;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record EstimateRequest(
         @Nullable Double downtimeSeconds,
         GuestMemory.Engine engine,
         long seed) {
+    private static final String QEMU_RELEASE = "7.2";
+    /** Such as 6.7, 7.0U1, 7.0.3 or 8.0 Update 2b. */
+    private static final Pattern RELEASE =
+            Pattern.compile("\\d{1,2}(\\.\\d{1,2}){0,3} ?((U|u|Update )\\d{1,2}[a-z]?)?");
+
     /** Whose rules decide when to stop. */
     public enum Hypervisor {
         /** ESXi. */
@@ -41,12 +47,7 @@ public record EstimateRequest(
 
     /** Checks what no run could make sense of. */
     public EstimateRequest {
-        if (!release.isEmpty() && (hypervisor == Hypervisor.QEMU || !Character.isDigit(release.charAt(0)))) {
-            throw new IllegalArgumentException("\"" + release + "\" is no release that has constants of its own"
-                    + (hypervisor == Hypervisor.QEMU
-                            ? ": QEMU's are those of 7.2.\nMaybe leave --release out."
-                            : ".\nMaybe --release " + (hypervisor == Hypervisor.XEN ? "4.5." : "7.0U1.")));
-        }
+        checkRelease(hypervisor, release);
         if (!(bandwidth > 0)) {
             throw new IllegalArgumentException("Nothing moves over a bandwidth of 0.\nMaybe --bandwidth 10Gbit/s.");
         }
@@ -69,6 +70,31 @@ public record EstimateRequest(
             throw new IllegalArgumentException(
                     "Xen stops at a number of pages, not at a downtime.\nMaybe leave --downtime out.");
         }
+    }
+
+    private static void checkRelease(Hypervisor hypervisor, String release) {
+        boolean form = RELEASE.matcher(release).matches();
+        boolean right = switch (hypervisor) {
+            case QEMU -> release.equals(QEMU_RELEASE);
+            case XEN -> form;
+            // From 7 on ESXi counts its updates behind a 0; what is 7.0U2 some would call 7.2.
+            case VMOTION -> form && !release.matches("[78]\\.[1-9].*");
+        };
+        if (!release.isEmpty() && !right) {
+            String maybe = switch (hypervisor) {
+                case QEMU -> "leave --release out: QEMU's constants here are those of " + QEMU_RELEASE;
+                case XEN -> "--release 4.5";
+                case VMOTION -> "--release " + (form ? release.charAt(0) + ".0U" + release.charAt(2) : "7.0U1");
+            };
+            throw new IllegalArgumentException(
+                    "\"" + release + "\" is no release that has constants of its own.\nMaybe " + maybe + ".");
+        }
+    }
+
+    /** Whether ESXi supports the path at all; Xen and QEMU name no limit. */
+    boolean supported() {
+        return hypervisor != Hypervisor.VMOTION
+                || rttSeconds <= MigrationConstants.of("network", "").value("longDistanceRtt") / 1e3;
     }
 
     /** The same over a path that carries so many times as much, and with a limit that allows it. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** An estimate for people, at most 80 columns wide: a headline, the passes with what each left, and what decided. */
 public final class EstimateText {
     private static final int WIDTH = 80;
-    private static final int BAR = 34;
+    private static final int BAR = 32;
     /** With more passes than this, the ones in the middle are left out. */
     private static final int SHOWN = 14;
 
@@ -66,11 +66,23 @@ public final class EstimateText {
                 "",
                 what + " of " + size(request.memory().pages() * (double) Region.PAGE_BYTES) + " over "
                         + Quantity.RATE.print(request.bandwidth()) + ": "
+                        + (request.supported()
+                                ? ""
+                                : "not supported over a round trip of " + Quantity.DURATION.print(request.rttSeconds())
+                                        + "; if it ran, ")
                         + (ends
                                 ? Quantity.DURATION.print(outcome.totalSeconds()) + ", the guest stands still for "
-                                        + Quantity.DURATION.print(outcome.stunSeconds())
+                                        + stands()
                                 : "does not come to an end"));
         lines.add("");
+    }
+
+    private String stands() {
+        String stun = Quantity.DURATION.print(outcome.stunSeconds());
+        return outcome.traceStopSeconds() > 0
+                ? Quantity.DURATION.print(outcome.traceStopSeconds()) + " before the first pass and for " + stun
+                        + " at the end"
+                : stun;
     }
 
     private void passes() {
@@ -121,6 +133,12 @@ public final class EstimateText {
                 Quantity.DURATION.print(outcome.totalSeconds()),
                 range == null ? "" : between(Quantity.DURATION, range.totalSeconds(), 1));
         fact("sent", size(outcome.bytesSent()), range == null ? "" : between(Quantity.SIZE, range.bytesSent(), 1));
+        if (outcome.traceStopSeconds() > 0) {
+            fact(
+                    "trace stop",
+                    Quantity.DURATION.print(outcome.traceStopSeconds()),
+                    "page tracing is installed; ESXi before 7.0U1");
+        }
         if (outcome.converged() || outcome.stunSeconds() > 0) {
             fact(
                     "stun",

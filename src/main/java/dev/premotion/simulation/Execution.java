@@ -22,6 +22,7 @@ final class Execution {
 
     final List<Flow> toStart = new ArrayList<>();
     final List<DiskTransfer> disks = new ArrayList<>();
+    final List<Transfer.Mirror> mirrors = new ArrayList<>();
 
     @Nullable
     MemoryTransfer memory;
@@ -109,7 +110,8 @@ final class Execution {
         Outcome outcome = memory == null || state == State.NOT_STARTED ? null : memory.outcome();
         var copies = disks.stream().map(DiskTransfer::pass).toList();
         double bytes = copies.stream().mapToLong(Pass::bytes).sum()
-                + (outcome == null || memory == null ? 0 : outcome.bytesSent() + memory.mirrored());
+                + mirrors.stream().mapToDouble(Transfer.Mirror::bytes).sum()
+                + (outcome == null ? 0 : outcome.bytesSent());
         return new MigrationRun(
                 job.id(),
                 state,
@@ -122,6 +124,7 @@ final class Execution {
                 outcome == null ? List.of() : outcome.passes(),
                 Math.round(bytes),
                 outcome == null ? 0 : outcome.stunSeconds() * 1e3,
+                outcome == null ? 0 : outcome.traceStopSeconds() * 1e3,
                 outcome == null ? 0 : outcome.guestSlowdown(),
                 null,
                 job.assumptions());

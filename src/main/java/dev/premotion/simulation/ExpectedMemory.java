@@ -86,19 +86,23 @@ final class ExpectedMemory implements GuestMemory {
 
     /** The stretch that starts at this page, cutting one in two where needed; their number at the end of memory. */
     private int startingAt(double page) {
-        double start = 0;
-        for (int i = 0; i < stretches.size(); i++) {
-            if (page - start <= TINY) {
-                return i;
+        int low = 0;
+        int high = stretches.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (stretches.get(middle).end - TINY > page) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
-            Stretch each = stretches.get(i);
-            if (page < each.end - TINY) {
-                stretches.add(i, new Stretch(page, each.toSend, each.logged));
-                return i + 1;
-            }
-            start = each.end;
         }
-        return stretches.size();
+        double start = low == 0 ? 0 : stretches.get(low - 1).end;
+        if (low == stretches.size() || page - start <= TINY) {
+            return low;
+        }
+        Stretch each = stretches.get(low);
+        stretches.add(low, new Stretch(page, each.toSend, each.logged));
+        return low + 1;
     }
 
     @Override

@@ -45,9 +45,18 @@ public record Failure(Kind kind, String name, double atSeconds, double forSecond
                     + "\" is no failure: expected KIND:NAME@TIME or KIND:NAME@TIME+TIME.\nMaybe host:esx-01@10min.");
         }
         String[] times = text.substring(at + 1).split("\\+", 2);
-        double lasts = times.length > 1 ? Quantity.DURATION.parse(times[1]) : Double.POSITIVE_INFINITY;
+        double lasts = times.length > 1 ? time(times[1]) : Double.POSITIVE_INFINITY;
         String name = text.substring(colon + 1, at);
-        return new Failure(kind(text.substring(0, colon)), name, Quantity.DURATION.parse(times[0]), lasts);
+        return new Failure(kind(text.substring(0, colon)), name, time(times[0]), lasts);
+    }
+
+    /** Who leaves the unit out of an outage means minutes, hardly milliseconds. */
+    private static double time(String text) {
+        if (text.matches("0*[1-9]\\d{0,5}")) {
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is no duration: expected a number and one of ms, s, min, h.\nMaybe " + text + "min.");
+        }
+        return Quantity.DURATION.parse(text);
     }
 
     private static Kind kind(String word) {
@@ -55,7 +64,21 @@ public record Failure(Kind kind, String name, double atSeconds, double forSecond
                 .filter(each -> each.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("\"" + word
-                        + "\" is nothing that can fail here: expected link, adapter, host or datastore.\nMaybe host."));
+                        + "\" is nothing that can fail here: expected link, adapter, host or datastore.\nMaybe "
+                        + meant(word.toLowerCase(Locale.ROOT)) + "."));
+    }
+
+    /** By what people call it, or by its first letter. */
+    private static String meant(String word) {
+        if (word.contains("nic") || word.startsWith("vmk") || word.startsWith("net") || word.startsWith("a")) {
+            return "adapter";
+        }
+        if (word.startsWith("l") && !word.equals("lun") || word.contains("wan") || word.contains("site")) {
+            return "link";
+        }
+        return word.startsWith("d") || word.equals("lun") || word.startsWith("vmfs") || word.startsWith("vol")
+                ? "datastore"
+                : "host";
     }
 
     /** Whether a thing of the estate is meant; a link by either direction, its arrow written as {@code ->} or as →. */

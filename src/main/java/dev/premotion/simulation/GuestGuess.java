@@ -44,7 +44,7 @@ final class GuestGuess {
             guessed.add("memory is taken as 4 GiB: its size is not known");
         }
         double zero = vm.consumedMemoryMiB() == null ? 0 : Math.max(0, bytes - (double) vm.consumedMemoryMiB() * MIB);
-        var regions = vm.memoryWrites() == null ? guessed(bytes - zero) : measured(bytes);
+        var regions = regions(bytes, bytes - zero);
         double written = regions.stream()
                 .mapToDouble(r -> (double) r.pages() * Region.PAGE_BYTES)
                 .max()
@@ -52,22 +52,39 @@ final class GuestGuess {
         return MemoryShape.ofBytes(bytes, Math.max(0, Math.min(zero, bytes - written - 4 * MIB)), regions);
     }
 
-    private List<Region> measured(double bytes) {
-        var regions = new ArrayList<Region>();
-        if (vm.memoryWrites() != null) {
-            vm.memoryWrites().stream()
-                    .sorted(Comparator.comparingLong(MemoryWrites::sizeBytes))
-                    .forEach(writes -> regions.add(new Region(
-                            Math.max(1, Math.round(Math.min(writes.sizeBytes(), bytes * 0.9) / Region.PAGE_BYTES)),
-                            writes.pagesPerSecond(),
-                            "sequential".equals(writes.pattern())
-                                    ? new WritePattern.Sequential(0.0)
-                                    : new WritePattern.Random())));
+    /** What is measured where that is all there is; a listing that may lack rows says nothing of the rest, so it is guessed. */
+    private List<Region> regions(double bytes, double used) {
+        var writes = vm.memoryWrites();
+        if (writes == null) {
+            return List.of(guessed(used));
         }
+        var regions = new ArrayList<Region>();
+        writes.stream().map(each -> measured(each, bytes)).forEach(regions::add);
+        if (!writes.complete()) {
+            guessed.add("its measured memory writes are not complete: what they lack is guessed");
+            regions.add(guessed(used));
+        }
+        regions.sort(Comparator.comparingLong(Region::pages));
         return regions;
     }
 
-    private List<Region> guessed(double used) {
+    private Region measured(MemoryWrites writes, double bytes) {
+        long pages = Math.max(1, Math.round(Math.min(writes.sizeBytes(), bytes * 0.9) / Region.PAGE_BYTES));
+        WritePattern pattern = switch (writes.pattern() == null ? "random" : writes.pattern()) {
+            case "sequential" -> new WritePattern.Sequential(position() * pages);
+            case "zipf" -> new WritePattern.Zipf(WritePattern.Zipf.USUAL);
+            default -> new WritePattern.Random();
+        };
+        return new Region(pages, writes.pagesPerSecond(), pattern);
+    }
+
+    /** Where a sweep stands when the migration begins, which no snapshot tells. */
+    private double position() {
+        guessed.add(Input.SWEEP_POSITION.between("its sequential writes stand at"));
+        return of(Input.SWEEP_POSITION);
+    }
+
+    private Region guessed(double used) {
         double active = vm.activeMemoryMiB() == null
                 ? used * of(Input.ACTIVE_MEMORY)
                 : Math.min(used * 0.9, (double) vm.activeMemoryMiB() * MIB);
@@ -80,7 +97,7 @@ final class GuestGuess {
                 + (vm.activeMemoryMiB() == null ? ", itself " + Input.ACTIVE_MEMORY.between("taken as") : "")
                 + Input.REWRITE_TIME.between(", written once in")
                 + basis(kind, busy));
-        return List.of(new Region(pages, pages / seconds, new WritePattern.Random()));
+        return new Region(pages, pages / seconds, new WritePattern.Random());
     }
 
     private double of(Input input) {

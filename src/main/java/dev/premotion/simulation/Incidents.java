@@ -2,10 +2,12 @@ package dev.premotion.simulation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,10 @@ final class Incidents {
     private final FairShare share;
     private final Set<Execution> running;
     private final BiConsumer<Execution, String> fail;
+    private final Consumer<Execution> offer;
+    /** What waits for a failure to be mended. */
+    private final Set<Execution> held = new LinkedHashSet<>();
+
     private final double timeout;
     private long order;
 
@@ -33,6 +39,7 @@ final class Incidents {
      * @param running what is under way, kept by others
      * @param timeout seconds without a byte after which a migration is given up
      * @param fail ends a migration, for a reason
+     * @param offer offers a migration to the admission again
      */
     Incidents(
             Estate estate,
@@ -40,17 +47,19 @@ final class Incidents {
             FairShare share,
             Set<Execution> running,
             double timeout,
-            BiConsumer<Execution, String> fail) {
+            BiConsumer<Execution, String> fail,
+            Consumer<Execution> offer) {
         this.paths = paths;
         this.share = share;
         this.running = running;
         this.timeout = timeout;
         this.fail = fail;
+        this.offer = offer;
         estate.failures().forEach(failure -> {
             paths.check(failure);
             at(failure.atSeconds(), () -> breaks(failure));
             if (failure.forSeconds() < Double.POSITIVE_INFINITY) {
-                at(failure.atSeconds() + failure.forSeconds(), () -> mends(failure));
+                at(mendedAt(failure), () -> mends(failure));
             }
         });
     }
@@ -73,7 +82,7 @@ final class Incidents {
         broken.add(failure);
         for (Pipe pipe : paths.hitBy(failure)) {
             share.capacity(pipe, 0, failure.atSeconds());
-            pipe.brokenSince = failure.atSeconds();
+            pipe.brokenSince = Math.min(pipe.brokenSince, failure.atSeconds());
             at(failure.atSeconds() + timeout, () -> giveUp(pipe, failure.atSeconds() + timeout));
         }
         List.copyOf(running).stream()
@@ -83,13 +92,16 @@ final class Incidents {
 
     private void mends(Failure failure) {
         broken.remove(failure);
-        double now = failure.atSeconds() + failure.forSeconds();
+        double now = mendedAt(failure);
         for (Pipe pipe : paths.hitBy(failure)) {
             if (broken.stream().noneMatch(other -> paths.hitBy(other).contains(pipe))) {
                 share.capacity(pipe, pipe.nominal, now);
                 pipe.brokenSince = Double.POSITIVE_INFINITY;
             }
         }
+        var waiting = List.copyOf(held);
+        held.clear();
+        waiting.forEach(offer);
     }
 
     /** A flow begins; where its way is broken, its time runs from now on. */
@@ -119,19 +131,47 @@ final class Incidents {
                 : "Datastore " + failure.name() + " ran full; the VM stays on its source.";
     }
 
-    /** Why a migration cannot start now; absent if it can. */
+    /** Why a migration cannot start now; absent if it can. What never comes back goes before what does. */
     @Nullable
     String prevents(Execution each) {
-        for (Failure failure : broken) {
-            Job job = each.job();
-            if (failure.kind() == Failure.Kind.HOST && (failure.means(job.fromHost()) || failure.means(job.toHost()))) {
-                return "Host " + failure.name() + " does not respond.";
-            }
-            if (failure.kind() == Failure.Kind.DATASTORE
-                    && job.disks().stream().anyMatch(disk -> failure.means(disk.toDatastore()))) {
-                return "Datastore " + failure.name() + " is full.";
-            }
-        }
-        return null;
+        return broken.stream()
+                .filter(failure -> prevents(failure, each.job()))
+                .max(Comparator.comparingDouble(Incidents::mendedAt))
+                .map(Incidents::missing)
+                .orElse(null);
+    }
+
+    /** Keeps a migration that cannot start now until something is mended; false if nothing that it needs ever is. */
+    boolean holds(Execution each) {
+        return broken.stream()
+                        .filter(failure -> prevents(failure, each.job()))
+                        .allMatch(failure -> mendedAt(failure) < Double.POSITIVE_INFINITY)
+                && held.add(each);
+    }
+
+    boolean holdsSomething() {
+        return !held.isEmpty();
+    }
+
+    private static double mendedAt(Failure failure) {
+        return failure.atSeconds() + failure.forSeconds();
+    }
+
+    private static boolean prevents(Failure failure, Job job) {
+        return switch (failure.kind()) {
+            case HOST -> failure.means(job.fromHost()) || failure.means(job.toHost());
+            case ADAPTER -> job.overVmotion() && (failure.means(job.fromHost()) || failure.means(job.toHost()));
+            case LINK -> job.links().stream().anyMatch(failure::means);
+            case DATASTORE -> job.disks().stream().anyMatch(disk -> failure.means(disk.toDatastore()));
+        };
+    }
+
+    private static String missing(Failure failure) {
+        return switch (failure.kind()) {
+            case HOST -> "Host " + failure.name() + " does not respond.";
+            case ADAPTER -> "The vMotion network of host " + failure.name() + " is down.";
+            case LINK -> "Link " + failure.name() + " is down.";
+            case DATASTORE -> "Datastore " + failure.name() + " is full.";
+        };
     }
 }

@@ -4,8 +4,10 @@ import dev.premotion.reference.Csv;
 import java.util.Locale;
 
 /**
- * What a snapshot does not say and a simulation needs, with its distribution: the values that one in twenty, one in two
- * and nineteen in twenty stay below, logarithms in between straight; from {@code rules/guesses.csv}.
+ * What a snapshot does not say and a simulation needs, with its favourable, its likely and its unfavourable value: one
+ * draw in twenty is the first or better, half are the second or better, one in twenty is the third or worse. In between
+ * the logarithm of the value follows a straight line, or where the value is a place, the value itself. From {@code
+ * rules/guesses.csv}.
  */
 enum Input {
     /** Part of the active memory that is written again and again. */
@@ -23,7 +25,9 @@ enum Input {
     /** What copies read from or write to a datastore, MB/s. */
     DATASTORE,
     /** What a running guest writes to its disks, MB/s. */
-    DISK_WRITES;
+    DISK_WRITES,
+    /** How far a sequential sweep is through its region when the migration begins; all places alike. */
+    SWEEP_POSITION;
 
     private static final double LOW = 0.05;
 
@@ -52,7 +56,9 @@ enum Input {
     double at(double quantile) {
         double u = Math.max(LOW, Math.min(1 - LOW, quantile));
         double share = u <= 0.5 ? (u - LOW) / (0.5 - LOW) : (u - 0.5) / (0.5 - LOW);
-        return u <= 0.5 ? p5 * Math.pow(p50 / p5, share) : p50 * Math.pow(p95 / p50, share);
+        double from = u <= 0.5 ? p5 : p50;
+        double to = u <= 0.5 ? p50 : p95;
+        return this == SWEEP_POSITION ? from + share * (to - from) : from * Math.pow(to / from, share);
     }
 
     /** What it is, for people. */

@@ -49,6 +49,12 @@ public record Job(
         assumptions = List.copyOf(assumptions);
     }
 
+    /** Whether anything of it goes over the vMotion network. */
+    boolean overVmotion() {
+        return !fromHost.equals(toHost)
+                && (memory != null || disks.stream().anyMatch(disk -> disk.transport() == Transport.VMOTION));
+    }
+
     /** A plain vMotion between two hosts that see the VM's datastore. */
     public static Job vmotion(String id, String fromHost, String toHost, String datastore, MemoryShape memory) {
         return new Job(
@@ -102,5 +108,10 @@ public record Job(
      * @param transport how it gets to another host
      */
     public record DiskCopy(
-            double bytes, String fromDatastore, String toDatastore, double writeBytesPerSecond, Transport transport) {}
+            double bytes, String fromDatastore, String toDatastore, double writeBytesPerSecond, Transport transport) {
+        /** The same, written at a rate. */
+        DiskCopy written(double bytesPerSecond) {
+            return new DiskCopy(bytes, fromDatastore, toDatastore, bytesPerSecond, transport);
+        }
+    }
 }

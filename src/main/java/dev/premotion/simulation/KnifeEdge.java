@@ -8,16 +8,21 @@ package dev.premotion.simulation;
 final class KnifeEdge {
     private static final double LITTLE = 0.01;
     private static final double MUCH = 0.03;
+    /** So many times what may be left is not a matter of luck. */
+    private static final double FAR = 2;
 
     private KnifeEdge() {}
 
     /**
-     * Whether a migration is on the edge.
+     * Whether a migration is on the edge. One that leaves many times what it may is far from it.
      *
      * @param request all of whose sweeps have their place; its engine and seed do not matter
      */
     static boolean decides(EstimateRequest request) {
         Outcome outcome = at(request, 1);
+        if (!outcome.converged() && outcome.margin() > FAR) {
+            return false;
+        }
         return differs(outcome, at(request, 1 - LITTLE)) || differs(outcome, at(request, 1 + LITTLE));
     }
 

@@ -27,14 +27,8 @@ public record LoggedStop(
         return pagesLeft * (double) Region.PAGE_BYTES / bytesPerSecond;
     }
 
-    /** Whether the simulator would have stopped there too. */
-    public boolean stopsAsPredicted() {
+    /** Whether pages over bandwidth are within the goal. The line says so itself: where they are not, it is misunderstood. */
+    public boolean withinGoal() {
         return predictedSeconds() <= goalSeconds;
-    }
-
-    /** What the model does not know: devices, checkpoint, the other side. Absent where no log says how long it was. */
-    public @Nullable Double beyondSeconds() {
-        Double seen = stunSeconds != null ? stunSeconds : sentSeconds;
-        return seen == null ? null : Double.valueOf(seen - predictedSeconds());
     }
 }

@@ -1,50 +1,38 @@
 package dev.premotion.simulation;
 
-/** A pre-copy's demands, one after the other, over a path whose rate changes; disks already copied stay mirrored. */
+/** A pre-copy's demands, one after the other, over a path whose rate changes. */
 final class MemoryTransfer implements Transfer {
-    private static final double MIRRORED_AT_MOST = 0.5;
-
     private final Precopy precopy;
-    private final double mirroredWrites;
     private Demand demand;
     private double seconds;
     private double bytes;
-    private double mirrored;
     private double unused;
 
-    MemoryTransfer(Precopy precopy, double mirroredWrites) {
+    MemoryTransfer(Precopy precopy) {
         this.precopy = precopy;
-        this.mirroredWrites = mirroredWrites;
         this.demand = precopy.demand();
     }
 
-    private double rate(double share) {
-        return share - Math.min(mirroredWrites, share * MIRRORED_AT_MOST);
-    }
-
     @Override
-    public double secondsLeft(double share) {
+    public double secondsLeft(double rate) {
         double untilTime = Math.max(0, demand.seconds() - seconds);
         if (demand.bytes() <= 0) {
             return untilTime;
         }
-        double rate = rate(share);
         double untilBytes = rate > 0 ? Math.max(0, demand.bytes() - bytes) / rate : Double.POSITIVE_INFINITY;
         return Math.min(untilTime, untilBytes);
     }
 
     @Override
-    public void progress(double passed, double share) {
-        double rate = rate(share);
+    public void progress(double passed, double rate) {
         seconds += passed;
-        mirrored += (share - rate) * passed;
         bytes += demand.bytes() > 0 ? rate * passed : 0;
         unused += demand.bytes() > 0 ? 0 : rate * passed;
     }
 
     @Override
-    public boolean attend(double share) {
-        boolean allBytes = demand.bytes() > 0 && demand.bytes() - bytes <= 2 * MOMENT * rate(share);
+    public boolean attend(double rate) {
+        boolean allBytes = demand.bytes() > 0 && demand.bytes() - bytes <= 2 * MOMENT * rate;
         boolean allTime = demand.seconds() - seconds <= 2 * MOMENT;
         precopy.advance(allTime && !allBytes ? demand.seconds() : seconds, allBytes ? demand.bytes() : bytes);
         seconds = 0;
@@ -63,10 +51,5 @@ final class MemoryTransfer implements Transfer {
 
     Outcome outcome() {
         return precopy.outcome();
-    }
-
-    /** Writes to the disks that went over the path meanwhile, in bytes. */
-    double mirrored() {
-        return mirrored;
     }
 }

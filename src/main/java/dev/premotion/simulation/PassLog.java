@@ -11,6 +11,7 @@ final class PassLog {
     private double throttle;
     private double lost;
     private double live;
+    private double traceStop;
     private double passBegan;
     private double passBytes;
     private double passLost;
@@ -28,6 +29,11 @@ final class PassLog {
     /** The guest was asked to give up this share of its speed. */
     void throttle(double share) {
         throttle = Math.max(throttle, share);
+    }
+
+    /** The guest stood still for so long before the first pass. */
+    void traced(double seconds) {
+        traceStop = seconds;
     }
 
     /** The guest stood still. */
@@ -64,6 +70,7 @@ final class PassLog {
 
     Outcome outcome(boolean converged, double stunSeconds, double margin, String decision) {
         double slowdown = live > 0 ? lost / live : 0;
-        return new Outcome(converged, passes, total, stunSeconds, bytes, throttle, slowdown, margin, decision);
+        return new Outcome(
+                converged, passes, total, stunSeconds, traceStop, bytes, throttle, slowdown, margin, decision);
     }
 }

@@ -41,10 +41,15 @@ public final class PlanAnswers {
     private final Simulation likely;
     private final List<Driver> drivers;
     private final double makespan;
+    private final String otherDraws;
 
-    PlanAnswers(Simulation likely, List<Driver> drivers) {
+    PlanAnswers(Simulation likely, Ensemble ensemble) {
         this.likely = likely;
-        this.drivers = drivers;
+        this.drivers = ensemble.drivers();
+        this.otherDraws = ensemble.otherDraws() == 0
+                ? ""
+                : " In " + Quantity.number(ensemble.otherDraws()) + " of " + Quantity.number(ensemble.draws())
+                        + " draws of the guesses others or fewer come through; those draws do not count for the plan's time.";
         this.makespan = likely.makespanSeconds();
     }
 
@@ -85,7 +90,7 @@ public final class PlanAnswers {
                 .filter(run -> run.state() != State.DONE)
                 .toList();
         return others.isEmpty()
-                ? "Yes, all " + Quantity.number(likely.migrations().size()) + "."
+                ? "Yes, all " + Quantity.number(likely.migrations().size()) + "." + otherDraws
                 : Quantity.number(others.size()) + " of "
                         + Quantity.number(likely.migrations().size()) + " do not: "
                         + others.stream()
@@ -93,7 +98,8 @@ public final class PlanAnswers {
                                 .map(String::valueOf)
                                 .distinct()
                                 .limit(3)
-                                .collect(Collectors.joining(" "));
+                                .collect(Collectors.joining(" "))
+                        + otherDraws;
     }
 
     private String heldUp() {
@@ -111,10 +117,26 @@ public final class PlanAnswers {
                 ? "The longest stun is " + Quantity.DURATION.print(longest.stunMillis() / 1e3) + ". "
                 : "None is moved live. ";
         return stun
+                + traced()
                 + (slowed == 0
                         ? "No guest is slowed before it."
-                        : Quantity.number(slowed) + " are slowed before it, the most by " + Math.round(worst * 100)
-                                + " % while they migrate.");
+                        : Quantity.number(slowed) + (slowed == 1 ? " is" : " are") + " slowed before it, the most by "
+                                + Math.round(worst * 100) + " % while they migrate.");
+    }
+
+    /** A stop of its own, long before the other. */
+    private String traced() {
+        double longest = likely.migrations().stream()
+                .mapToDouble(MigrationRun::traceStopMillis)
+                .max()
+                .orElse(0);
+        long stopped = likely.migrations().stream()
+                .filter(run -> run.traceStopMillis() > 0)
+                .count();
+        return stopped == 0
+                ? ""
+                : "Before their first pass " + Quantity.number(stopped) + (stopped == 1 ? " stands" : " stand")
+                        + " still for page tracing, as before 7.0U1: up to " + time(longest / 1e3) + ". ";
     }
 
     private String bottleneck() {
@@ -142,7 +164,12 @@ public final class PlanAnswers {
                 .orElse("");
     }
 
+    /** Makespans compare only where the same migrations come through: what is given up ends early. */
     private String compared(Simulation other, String faster, String slower, String same) {
+        var through = new Through(likely, other);
+        if (through.others() > 0) {
+            return through.words() + ", so the times of the plan do not compare.";
+        }
         double difference = other.makespanSeconds() - makespan;
         if (Math.abs(difference) < NOTHING * makespan) {
             return same + ": the plan takes " + time(makespan) + " either way.";
@@ -153,6 +180,11 @@ public final class PlanAnswers {
 
     private String driver() {
         Driver most = drivers.get(0);
+        if (most.others() > 0) {
+            return "Mostly " + most.input().words() + ": that alone decides whether "
+                    + Quantity.number(most.others())
+                    + (most.others() == 1 ? " migration comes through." : " migrations come through.");
+        }
         if (most.spread() < NOTHING * makespan) {
             return "None: the plan takes " + time(makespan) + " whatever they are.";
         }
@@ -161,6 +193,6 @@ public final class PlanAnswers {
     }
 
     private static String time(double seconds) {
-        return Quantity.DURATION.print(seconds);
+        return Quantity.clock(seconds);
     }
 }

@@ -96,7 +96,7 @@ public final class PlanExecution {
                 ensemble.makespan(),
                 draws,
                 jobs.assumptions(),
-                new PlanAnswers(likely, ensemble.drivers()).all(what(estate)));
+                new PlanAnswers(likely, ensemble).all(what(estate)));
     }
 
     /** The same plan, differently arranged. */

@@ -66,8 +66,12 @@ final class PlanJobs {
         var transport = transport(vm, live, source, destination);
         var copies = candidate.disks().stream()
                 .filter(DiskTarget::mayMove)
-                .map(target -> copy(vm, target, live, transport, guessed))
+                .map(target -> copy(target, transport, guessed))
                 .toList();
+        if (live && !copies.isEmpty()) {
+            guessed.add(Input.DISK_WRITES.between("the guest writes to its disks at"));
+            copies = written(copies, guesses.of(Input.DISK_WRITES, vm.ref().toString()) * MB);
+        }
         boolean memory = live && type.change() != MigrationType.Change.STORAGE;
         return new Job(
                 migration.id(),
@@ -120,7 +124,15 @@ final class PlanJobs {
                         || HostNetworks.of(host, "vSphereProvisioning").known());
     }
 
-    private DiskCopy copy(Vm vm, DiskTarget target, boolean live, Transport transport, List<String> guessed) {
+    /** What a guest writes is guessed for the guest; its disks get of it as they have of its bytes. */
+    private static List<DiskCopy> written(List<DiskCopy> copies, double bytesPerSecond) {
+        double all = copies.stream().mapToDouble(DiskCopy::bytes).sum();
+        return copies.stream()
+                .map(copy -> copy.written(all > 0 ? bytesPerSecond * copy.bytes() / all : 0))
+                .toList();
+    }
+
+    private DiskCopy copy(DiskTarget target, Transport transport, List<String> guessed) {
         var disk = Objects.requireNonNull(target.disk(), "only the home is no disk");
         var capacity = disk.capacityBytes();
         var used = disk.usedBytes();
@@ -131,13 +143,7 @@ final class PlanJobs {
             bytes = capacity == null ? 0 : capacity;
             guessed.add(disk.shortLabel() + " is copied in full: what it uses is not known");
         }
-        double writes = 0;
-        if (live) {
-            writes = guesses.of(Input.DISK_WRITES, vm.ref().toString()) * MB;
-            guessed.add(Input.DISK_WRITES.between("the guest writes to its disks at"));
-        }
-        return new DiskCopy(
-                bytes, places.datastore(target.source()), places.datastore(target.target()), writes, transport);
+        return new DiskCopy(bytes, places.datastore(target.source()), places.datastore(target.target()), 0, transport);
     }
 
     /** What of its vGPUs' memory has to go while the guest stands still, bytes. */

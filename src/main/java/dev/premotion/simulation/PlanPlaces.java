@@ -10,11 +10,14 @@ import dev.premotion.plan.Subjects;
 import dev.premotion.reference.Tables;
 import dev.premotion.simulation.Estate.DatastorePorts;
 import dev.premotion.simulation.Estate.HostPorts;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The hosts, datastores and links that a plan uses, with guesses for what the inventory does not say of them. */
@@ -30,6 +33,9 @@ final class PlanPlaces {
     private final Map<String, DatastorePorts> datastores = new LinkedHashMap<>();
     private final Map<String, Estate.SiteLink> links = new LinkedHashMap<>();
     private final Map<Ref, String> names = new LinkedHashMap<>();
+    /** The names that are given, by kind of thing. */
+    private final Map<String, Set<String>> taken = new HashMap<>();
+
     private final Set<String> assumptions = new TreeSet<>();
 
     PlanPlaces(Inventory inventory, Tables tables, Guesses guesses) {
@@ -100,11 +106,18 @@ final class PlanPlaces {
         return id;
     }
 
-    /** Names are what people know; where two things share one, the vCenter tells them apart. */
+    /**
+     * Names are what people know; where two hosts or two datastores share one, the vCenter tells them apart, and where that
+     * is not enough the managed object's id.
+     */
     private String name(Ref thing, String label, @Nullable VCenter vCenter) {
         return names.computeIfAbsent(thing, ref -> {
-            var taken = names.containsValue(label);
-            return taken && vCenter != null ? label + " of " + vCenter.label() : taken ? label + " " + ref : label;
+            var taken = this.taken.computeIfAbsent(ref.kind(), kind -> new HashSet<>());
+            var of = vCenter == null ? "" : " of " + vCenter.label();
+            return Stream.of(label, label + of, label + of + " (" + ref.id() + ")", label + " (" + ref + ")")
+                    .filter(taken::add)
+                    .findFirst()
+                    .orElseThrow();
         });
     }
 

@@ -9,7 +9,14 @@ final class QemuPrecopy implements Precopy {
     /** Passes without a new low after which more of the same will not help. */
     private static final int PATIENCE = 250;
     /** With more windows than this to go, several are taken as one: their grain shows only near the threshold. */
-    private static final double WINDOWS = 20_000;
+    private static final double WINDOWS = 1000;
+    /** The same once passes no longer leave less, and far more than may be left: then all passes are alike. */
+    private static final double WINDOWS_IN_VAIN = 6;
+    /** How many passes without a new low make it likely that they are in vain... */
+    private static final int IN_VAIN = 3;
+    /** ... and how many times the threshold they then leave at least. */
+    private static final double FAR = 4;
+
     /** Pages between two looks at the clock. */
     private static final int CHECK_PAGES = 64;
 
@@ -184,7 +191,8 @@ final class QemuPrecopy implements Precopy {
         double bandwidth = windowBytes / (now - windowBegan);
         threshold = bandwidth * policy.downtimeSeconds();
         double windowsLeft = bandwidth > 0 ? bytesPending() / bandwidth / policy.windowSeconds() : 0;
-        stretch = Math.max(1, windowsLeft / WINDOWS);
+        boolean inVain = passesSinceFewest > IN_VAIN && fewest * Region.PAGE_BYTES > FAR * threshold;
+        stretch = Math.max(1, windowsLeft / (inVain ? WINDOWS_IN_VAIN : WINDOWS));
         windowBegan = now;
         windowBytes = 0;
     }

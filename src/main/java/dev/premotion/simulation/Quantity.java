@@ -163,6 +163,20 @@ public enum Quantity {
         };
     }
 
+    /** A length of time as every report tells it: {@code 8.4 s}, {@code 12 min 05 s}, {@code 3 h 04 min}. */
+    public static String clock(double seconds) {
+        if (Math.round(seconds * 10) < 600) {
+            // rounded as the page's script does it
+            return String.format(Locale.ROOT, "%.1f s", Math.round(seconds * 10) / 10.0);
+        }
+        long whole = Math.round(seconds);
+        if (whole < 3600) {
+            return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
+        }
+        long minutes = Math.round(seconds / 60);
+        return String.format(Locale.ROOT, "%,d h %02d min", minutes / 60, minutes % 60);
+    }
+
     private String scaled(double value, List<String> names) {
         String last = names.get(names.size() - 1);
         String chosen = names.stream()

@@ -1,13 +1,17 @@
 package dev.premotion.simulation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan, executed on a clock that starts at 0.
  *
  * @param policy whose rules memory moved by
- * @param seed of the page-accurate engine
+ * @param seed of everything that is drawn: the guesses, and the writes of the page-accurate engine
  * @param makespanSeconds when the last migration was over
  * @param migrations in the plan's order
  * @param links everything that bytes went through, in the order of first use
@@ -18,6 +22,14 @@ public record Simulation(
     public Simulation {
         migrations = List.copyOf(migrations);
         links = List.copyOf(links);
+    }
+
+    /** The ids of those that are done. */
+    Set<String> done() {
+        return migrations.stream()
+                .filter(run -> run.state() == State.DONE)
+                .map(MigrationRun::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** How a migration ended. */
@@ -44,6 +56,7 @@ public record Simulation(
      * @param passes of its memory
      * @param bytesSent memory and disks, mirrored writes included
      * @param stunMillis how long the guest stood still at the end
+     * @param traceStopMillis how long it stood still before the first pass, as before 7.0U1
      * @param guestSlowdown the share of its work that the guest lost while its memory moved, 0 to 1
      * @param range where inputs are guesses; absent otherwise
      * @param assumptions what that rests on
@@ -60,6 +73,7 @@ public record Simulation(
             List<Pass> passes,
             long bytesSent,
             double stunMillis,
+            double traceStopMillis,
             double guestSlowdown,
             @Nullable RunRange range,
             List<String> assumptions) {
@@ -70,7 +84,7 @@ public record Simulation(
             assumptions = List.copyOf(assumptions);
         }
 
-        MigrationRun with(RunRange newRange) {
+        MigrationRun with(RunRange newRange, List<String> more) {
             return new MigrationRun(
                     id,
                     state,
@@ -83,14 +97,16 @@ public record Simulation(
                     passes,
                     bytesSent,
                     stunMillis,
+                    traceStopMillis,
                     guestSlowdown,
                     newRange,
-                    assumptions);
+                    Stream.concat(assumptions.stream(), more.stream()).toList());
         }
     }
 
     /**
-     * How far a migration's numbers go where inputs are guesses: what one in twenty and nineteen in twenty draws stay below.
+     * How far a migration's numbers go where inputs are guesses: what one in twenty and nineteen in twenty of the draws in
+     * which it is done stay below, stretched to the likely execution where that lies outside.
      *
      * @param endSeconds when it is over
      * @param seconds how long it takes

@@ -1,7 +1,7 @@
 package dev.premotion.simulation;
 
 /** Something that takes time, bytes or both, at a rate that may change while it lasts. */
-sealed interface Transfer permits Transfer.Wait, DiskTransfer, MemoryTransfer {
+sealed interface Transfer permits Transfer.Wait, Transfer.Mirror, DiskTransfer, MemoryTransfer {
     /** Seconds until it needs attention if the rate stays as it is; infinite if it stands still. */
     double secondsLeft(double rate);
 
@@ -45,6 +45,30 @@ sealed interface Transfer permits Transfer.Wait, DiskTransfer, MemoryTransfer {
         @Override
         public boolean attend(double rate) {
             return true;
+        }
+    }
+
+    /** Writes that go to both ends as long as others are under way; it never ends by itself. */
+    final class Mirror implements Transfer {
+        private double bytes;
+
+        @Override
+        public double secondsLeft(double rate) {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public void progress(double seconds, double rate) {
+            bytes += rate * seconds;
+        }
+
+        @Override
+        public boolean attend(double rate) {
+            return true;
+        }
+
+        double bytes() {
+            return bytes;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.premotion.simulation;
 
 import dev.premotion.simulation.EstateSimulator.Settings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -25,16 +26,20 @@ final class Transfers {
 
     /** The disk copies: one for each pair of datastores, as disks between the same two go one after the other. */
     List<Flow> disks(Execution each, double now) {
-        var groups = new LinkedHashMap<String, List<Job.DiskCopy>>();
-        for (Job.DiskCopy disk : each.job().disks()) {
-            String pair = disk.fromDatastore() + '\n' + disk.toDatastore() + '\n' + disk.transport();
-            groups.computeIfAbsent(pair, key -> new ArrayList<>()).add(disk);
-        }
         var flows = new ArrayList<Flow>();
-        for (List<Job.DiskCopy> group : groups.values()) {
+        for (List<Job.DiskCopy> group : groups(each.job())) {
             flows.add(copy(each, group, each.index() * FLOWS + flows.size() + 1, now));
         }
         return flows;
+    }
+
+    private static Collection<List<Job.DiskCopy>> groups(Job job) {
+        var groups = new LinkedHashMap<String, List<Job.DiskCopy>>();
+        for (Job.DiskCopy disk : job.disks()) {
+            String pair = disk.fromDatastore() + '\n' + disk.toDatastore() + '\n' + disk.transport();
+            groups.computeIfAbsent(pair, key -> new ArrayList<>()).add(disk);
+        }
+        return groups.values();
     }
 
     private Flow copy(Execution each, List<Job.DiskCopy> group, long order, double now) {
@@ -43,23 +48,33 @@ final class Transfers {
                 group.stream().mapToDouble(Job.DiskCopy::bytes).sum(),
                 group.stream().mapToDouble(Job.DiskCopy::writeBytesPerSecond).sum());
         each.disks.add(transfer);
-        Job.DiskCopy first = group.get(0);
-        boolean nfc = first.transport() == Job.Transport.NFC && !job.fromHost().equals(job.toHost());
-        double most =
-                nfc ? Math.min(job.bytesPerSecondAtMost(), settings.nfcBytesPerSecond()) : job.bytesPerSecondAtMost();
-        return flow(each, transfer, paths.of(job, first), most, order, now);
+        return flow(each, transfer, paths.of(job, group.get(0)), job.bytesPerSecondAtMost(), order, now);
     }
 
-    /** The pre-copy of a memory, in which writes to the disks already copied stay mirrored. */
+    /** The writes to disks already copied, which stay mirrored on the way of their disk until the switchover. */
+    List<Flow> mirrors(Execution each, double now) {
+        var flows = new ArrayList<Flow>();
+        for (List<Job.DiskCopy> group : groups(each.job())) {
+            double writes = group.stream()
+                    .mapToDouble(Job.DiskCopy::writeBytesPerSecond)
+                    .sum();
+            if (writes > 0) {
+                var mirror = new Transfer.Mirror();
+                each.mirrors.add(mirror);
+                long order = each.index() * FLOWS + FLOWS / 2 + flows.size();
+                flows.add(flow(each, mirror, paths.of(each.job(), group.get(0)), writes, order, now));
+            }
+        }
+        return flows;
+    }
+
+    /** The pre-copy of a memory. */
     Flow memory(Execution each, MemoryShape shape, double now) {
         Job job = each.job();
         double rtt = paths.rttSeconds(job);
         Policy policy = job.policy() instanceof VmotionPolicy vmotion ? vmotion.withRtt(rtt) : job.policy();
         GuestMemory memory = settings.engine().open(shape, settings.seed() + each.index());
-        double writes = job.disks().stream()
-                .mapToDouble(Job.DiskCopy::writeBytesPerSecond)
-                .sum();
-        var transfer = new MemoryTransfer(policy.start(shape, memory), writes);
+        var transfer = new MemoryTransfer(policy.start(shape, memory));
         each.memory = transfer;
         List<Pipe> path = paths.ofMemory(job);
         double line = path.stream().mapToDouble(pipe -> pipe.nominal).min().orElseThrow();

@@ -117,7 +117,7 @@ public record VmotionPolicy(
     public double bandwidth(double path, double rtt, int adapters) {
         double streams =
                 streamsScale ? Math.max(adapters, Math.ceil(path / streamBytesPerSecond)) : Math.max(1, adapters);
-        boolean buffersGrow = rtt == 0 || rtt > latencyModeFromSeconds;
+        boolean buffersGrow = rtt == 0 || rtt >= latencyModeFromSeconds;
         double perStream = buffersGrow ? streamBytesPerSecond : Math.min(streamBytesPerSecond, sendBuffer / rtt);
         return Math.min(path, streams * perStream);
     }

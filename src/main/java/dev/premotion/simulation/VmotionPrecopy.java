@@ -11,6 +11,8 @@ import java.util.Locale;
 final class VmotionPrecopy implements Precopy {
     /** Passes after which a guest that may not be slowed is given up. */
     private static final int PATIENCE = 250;
+    /** With more polls than this left in a pass, several are taken as one; passes below half a day keep all of theirs. */
+    private static final double POLLS = 1500;
     /** Down to a billionth of the guest's speed. */
     private static final int HALVINGS = 30;
 
@@ -75,7 +77,10 @@ final class VmotionPrecopy implements Precopy {
         unique.run(seconds, speed);
         log.add(seconds, bytes, speed);
         switch (step) {
-            case TRACE -> firstPass();
+            case TRACE -> {
+                log.traced(policy.traceStopsGuest() ? seconds : 0);
+                firstPass();
+            }
             case SEND -> sent(seconds, bytes);
             default -> endPass();
         }
@@ -91,9 +96,12 @@ final class VmotionPrecopy implements Precopy {
     private void send() {
         step = Step.SEND;
         boolean polls = log.passes() == 0 && policy.sdps() && !slowing;
-        demand = toSend > 0
-                ? new Demand(toSend, polls ? policy.sdpsPollSeconds() : Double.POSITIVE_INFINITY, true)
-                : Demand.pause(0);
+        demand =
+                toSend > 0 ? new Demand(toSend, polls ? untilPoll() : Double.POSITIVE_INFINITY, true) : Demand.pause(0);
+    }
+
+    private double untilPoll() {
+        return Math.max(policy.sdpsPollSeconds(), toSend / bandwidth / POLLS);
     }
 
     private void sent(double seconds, double bytes) {
@@ -176,7 +184,8 @@ final class VmotionPrecopy implements Precopy {
         if (seconds > policy.stopSecondsAtMost()) {
             givesUp("Gives up: the guest would stand still for " + Quantity.DURATION.print(seconds)
                     + ", longer than the " + Quantity.DURATION.print(policy.stopSecondsAtMost())
-                    + " that ESXi waits; the memory of its vGPU takes that long.");
+                    + " that ESXi waits"
+                    + (policy.deviceBytes() > 0 ? "; the memory of its vGPU takes that long." : "."));
             return;
         }
         step = Step.STOP;
@@ -191,6 +200,9 @@ final class VmotionPrecopy implements Precopy {
 
     /** In the form of vmkernel's own log line, so that the two can be held side by side. */
     private String logLine() {
+        if (bandwidth == Double.POSITIVE_INFINITY) {
+            return "Stopped at once: all of its memory is zero, so there was nothing to send.";
+        }
         double percent = Math.min(transmitToDirty * 100, 1e9);
         return String.format(
                 Locale.ROOT,

@@ -110,7 +110,10 @@ function figure(term, value, note, range) {
 
 function runFigures(run) {
   const span = (range, text) => (range ? 'low ' + text(range[0]) + ', likely ' + text(range[1]) + ', high ' + text(range[2]) : '');
-  const state = { done: 'Done', failed: 'Failed', waiting: 'Still waiting' }[run.state] ?? run.state;
+  const state = { done: 'Done', failed: 'Failed', 'not-started': 'Not started' }[run.state] ?? run.state;
+  if (run.state === 'not-started') {
+    return el('dl', { class: 'figures' }, figure('Outcome', state));
+  }
   return el('dl', { class: 'figures' },
     figure('Outcome', state, run.conditional ? 'conditional: rests on what nobody confirmed' : ''),
     figure('Duration', about(duration(run.end - run.start), run.durationRange), span(run.durationRange, duration), run.durationRange),

@@ -70,4 +70,5 @@ function haystack(row) {
   return row.hay;
 }
 
-const length = (row) => (row.run ? row.run.end - row.run.start : undefined);
+const began = (row) => row.run && row.run.state !== 'not-started';
+const length = (row) => (began(row) ? row.run.end - row.run.start : undefined);

@@ -29,7 +29,7 @@ function load(makespan, slices) {
     counts[slice(from)]++;
     counts[slice(to)]--;
   };
-  for (const run of runs.values()) {
+  for (const run of [...runs.values()].filter((each) => each.state !== 'not-started')) {
     between(begun, run.start, run.end);
     if (run.waited > 0) {
       between(queued, run.start - run.waited, run.start);
@@ -61,6 +61,9 @@ function loadChart(width, left, makespan, shown) {
 }
 
 function bar(run, x, y) {
+  if (run.state === 'not-started') {
+    return [];
+  }
   const parts = [];
   const part = (look, from, to) => parts.push(svg('rect', { class: look, x: x(from), y: y + 4, width: Math.max(1, x(to) - x(from)), height: ROW - 8, rx: 1.5 }));
   if (run.waited > 0) {
@@ -79,12 +82,13 @@ function bar(run, x, y) {
 }
 
 function barRow(run, x, y, left) {
-  const words = `${run.vm}: begins ${clock(run.start)}, ends ${clock(run.end)}` + (run.waited > 0 ? `, waits ${duration(run.waited)}` : '') + (run.state === 'done' ? '' : ', ' + run.state);
+  const times = run.state === 'not-started' ? 'not started' : `begins ${clock(run.start)}, ends ${clock(run.end)}` + (run.waited > 0 ? `, waits ${duration(run.waited)}` : '');
+  const words = `${run.vm}: ${times}` + (run.state === 'failed' ? ', failed' : '') + (run.reason ? '. ' + run.reason : '');
   const most = Math.floor((left - 14) / 6.2);
   const label = run.vm.length > most ? run.vm.slice(0, most - 1) + '…' : run.vm;
   return svg('a', { href: '#', 'data-run': run.id, 'aria-label': words }, svg('title', {}, words),
     svg('rect', { x: 0, y, width: left, height: ROW, fill: 'transparent' }),
-    svg('text', { class: 'strong', x: left - 8, y: y + 13, 'text-anchor': 'end' }, (run.state === 'failed' ? '✕ ' : '') + label), bar(run, x, y));
+    svg('text', { class: 'strong', x: left - 8, y: y + 13, 'text-anchor': 'end' }, (run.state === 'done' ? '' : '✕ ') + label), bar(run, x, y));
 }
 
 function waveHead(wave, width, y) {
@@ -121,7 +125,7 @@ function bars(width, left, page, shown) {
 function legend() {
   const entry = (look, text) => el('span', {}, svg('svg', { class: 'drawing', viewBox: '0 0 18 10', 'aria-hidden': 'true' }, svg('rect', { class: look, x: 1, y: 1, width: 16, height: 8 })), text);
   return el('p', { class: 'legend' }, entry('queue', 'waits for vCenter\'s limits'), entry('disk', 'disks'), entry('copy', 'memory and switchover'),
-    entry('failed', '✕ failed'), entry('conditional', 'conditional'));
+    entry('failed', '✕ failed; not started where there is no bar'), entry('conditional', 'conditional'));
 }
 
 function ganttPager() {

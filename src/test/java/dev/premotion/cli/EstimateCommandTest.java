@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class EstimateCommandTest {
@@ -102,6 +103,10 @@ class EstimateCommandTest {
                 "--memory 2GiB --bandwidth 1Gbit/s --auto-converge | --auto-converge is a setting of QEMU | Maybe add --policy qemu.",
                 "--memory 2GiB --bandwidth 1Gbit/s --write 3GiB@5pages/s | take 3 GiB, but only 2 GiB | Maybe a region",
                 "--memory 2GiB --bandwidth 1Gbit/s --write 1GiB:5pages/s | --write: \"1GiB:5pages/s\" | Maybe 64MiB@4000pages/s:random.",
+                "--memory 2GiB --bandwidth 1Gbit/s --release 1zzz | \"1zzz\" is no release | Maybe --release 7.0U1.",
+                "--memory 2GiB --bandwidth 1Gbit/s --release 7.2 | \"7.2\" is no release | Maybe --release 7.0U2.",
+                "--memory 2GiB --bandwidth 1Gbit/s --write 1GiB@trace: | names no file | Maybe 1GiB@trace:writes.csv.",
+                "--memory 2GiB --bandwidth 1Gbit/s --write 1GiB@trace:src | names a folder | Maybe 1GiB@trace:src/writes.csv.",
                 "--memory 2GiB --bandwidth 1Gbit/s --zero 3GiB | 3 GiB cannot be zero | Maybe the two were swapped.",
                 "--memory 9TiB --bandwidth 1Gbit/s --zero 0 --write 9TiB@1pages/s:random --engine pages --format xml | --format: \"xml\" | Maybe text."
             })
@@ -110,6 +115,51 @@ class EstimateCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(place).contains("\n" + maybe).doesNotContain("Exception");
+        assertThat(Errors.wrapped(run.err(), 80))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void theStopForPageTracingIsToldByItself() throws Exception {
+        String old = "--memory 6TiB --bandwidth 25Gbit/s --release ";
+        assertThat(json(old + "6.7").get("traceStopMillis").doubleValue()).isBetween(200e3, 210e3);
+        assertThat(json(old + "7.0U1").has("traceStopMillis")).isFalse();
+        assertThat(estimate((old + "6.7").split(" ")).out().replace('\n', ' '))
+                .contains("stands still for 3.38 min before the first pass and for 0 ms")
+                .contains("trace stop  3.38 min");
+    }
+
+    /** With one poll for each 30 s, or windows of 100 ms over a year, these would not end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--memory 64GiB --bandwidth 1Gbit/s --policy qemu --write 4GiB@400000pages/s:zipf",
+                "--memory 8GiB --bandwidth 100kbit/s --policy qemu --write 1GiB@400pages/s:zipf",
+                "--memory 8GiB --bandwidth 1bit/s --write 1GiB@400pages/s:zipf"
+            })
+    void slowPathsAndHopelessGuestsAreToldToo(String options) throws Exception {
+        JsonNode json = json(options);
+        assertThat(json.get("converged").booleanValue()).isEqualTo(options.contains("1bit/s"));
+        assertThat(json.has("knifeEdge")).isFalse();
+    }
+
+    @Test
+    void aDistanceThatEsxiDoesNotSupportIsNoSuccess() throws Exception {
+        String far = "--memory 2GiB --bandwidth 1Gbit/s --rtt 200ms";
+        assertThat(estimate(far.split(" ")).out().lines().findFirst().orElse(""))
+                .contains("not supported over a round");
+        assertThat(json(far).get("supported").booleanValue()).isFalse();
+        assertThat(json(far.replace("200ms", "150ms")).has("supported")).isFalse();
+    }
+
+    @Test
+    void withoutAVgpuNoVgpuIsBlamed() {
+        String slow = "--memory 16GiB --bandwidth 100Mbit/s --downtime 300s --write 8GiB@2000000pages/s";
+        assertThat(estimate(slow.split(" ")).out()).contains("Gives up").doesNotContain("vGPU");
+        assertThat(estimate("--memory", "2GiB", "--zero", "2GiB", "--bandwidth", "1Gbit/s")
+                        .out())
+                .doesNotContain("Infinity")
+                .contains("all of its memory is zero");
     }
 
     private static List<String> names(JsonNode node) {

@@ -60,11 +60,33 @@ class SimulateCommandTest {
                 .isNotEqualTo(simulate("--seed", "6").out());
     }
 
+    /** The host is lost before anything starts: what goes there never begins, and the row says why. */
+    @Test
+    void whatNeverStartsHasNoBarAndSaysWhy() throws IOException {
+        String host = "host:esx-03a.site-a.example@0s";
+        JsonNode simulation = simulation("--fail", host);
+        List<JsonNode> never = new ArrayList<>();
+        simulation.get("migrations").forEach(run -> {
+            if (run.get("state").textValue().equals("not-started")) {
+                never.add(run);
+            }
+        });
+        assertThat(never).isNotEmpty();
+        Cli text = Cli.run("simulate", HOL, "--report-dir", folder.toString(), "--no-color", "--fail", host);
+        assertThat(text.out())
+                .containsPattern("Simulation\\s+" + (25 - never.size()) + " of 25 migrations in ")
+                .containsPattern(never.get(0).get("vm").textValue() + " +not started: Host esx-03a");
+        assertThat(text.out().lines().filter(line -> !line.contains(folder.toString())))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
     @Test
     void whatCannotFailIsExplained() {
         Cli unknown = simulate("--fail", "host:no-such-host@5min");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("--fail").contains("no-such-host").contains("\nMaybe ");
         assertThat(simulate("--fail", "host").exitCode()).isEqualTo(2);
+        Cli near = simulate("--fail", "host:esx-3a.site-a.example@5min");
+        assertThat(near.err()).contains("\nMaybe esx-03a.site-a.example.");
     }
 }

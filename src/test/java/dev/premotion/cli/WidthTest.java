@@ -32,6 +32,7 @@ class WidthTest {
         "capture --help, 0",
         "convert --help, 0",
         "diff --help, 0",
+        "estimate --memory 2GiB --bandwidth 1Gbit/s --policy qemu --write 1GiB@400000pages/s, 0",
         "rules --help, 0",
         "rules list --help, 0",
         "rules show --help, 0",

@@ -34,10 +34,27 @@ public final class AccuracyReport {
             Written by `mvn verify -Pvalidate`; the worst first. A figure is judged where the measurement says enough of its
             circumstances; a share of it, or a range, is then what is accepted.
 
+            Not one constant is per plan or per case. But these are one value for all of a set, and were taken from the very
+            data that they are held against, so that their sets judge them less sternly than fresh data would:
+
+            - Grid'5000: 2 s from the command to the first byte, a downtime limit of 4 s (the one that was set is not
+              published; runs at less than the hot set's write rate came to an end), and 94 % of the line's rate as payload:
+              that is Ethernet's share with TCP timestamps, and it fits, but the data also confirmed it.
+            - QEMU: 63.4 MiB/s over a path shaped to 64 MiB/s (what its runs carried), 86 pages beside the filled ones (what
+              the idle runs sent beside them), and 1 ms that each sleep of a throttle takes longer than asked (the dirty
+              rates of the auto-converge passes).
+            - Zero pages are looked through at 21 GB/s, which is V14 itself; V6 to V10 take their scan from V8. So V8, V14 and
+              the two lines of vmkernel's log, whose pages and bandwidth are inputs, hold by construction and are not judged.
+
+            One QEMU case of 35 is left out, AC-open-full-r1.5 (auto-converge, no end in three runs): its guest waits for its
+            next write by the clock and catches up, so that a throttle does not lower its rate as the policy assumes.
+
             Left out, since nothing public measures it: an encrypted vMotion takes CPU on both hosts and is taken to carry as
             much as a plain one (F. Denneman, 2018, after VMware's study of vSphere 6.5, names only the CPU); what Network I/O
             Control leaves a VM's migration is in no snapshot; a live storage move on one host stops the guest for a moment of
-            which no length is published, told here as none.
+            which no length is published, told here as none; the CPU that hosts reserve for vMotion is taken to be there.
+            Left out, since no plan can say it yet: an earliest start and a limit of its own for one VM's migration, which the
+            simulator itself knows.
             """;
 
     private final List<AccuracyRow> rows = new ArrayList<>();
@@ -120,6 +137,7 @@ public final class AccuracyReport {
                 .filter(each -> !QemuCases.throttled(each))
                 .toList();
         summary.add(median(plain, "total time", Case::timeError));
+        summary.add(nineInTen(plain));
         summary.add(worst(plain, "total time", Case::timeError));
         summary.add(median(plain, "bytes sent", Case::bytesError));
         summary.add(worst(plain, "bytes sent", Case::bytesError));
@@ -140,6 +158,14 @@ public final class AccuracyReport {
     private static AccuracyRow median(List<Case> cases, String what, ToDoubleFunction<Case> error) {
         double median = QemuCases.median(cases.stream().mapToDouble(error));
         return AccuracyRow.share(QEMU, cases.size() + " cases that end, median", what, median, 0.02);
+    }
+
+    /** What {@link Estimator#MODEL_ERROR} is taken from. */
+    private static AccuracyRow nineInTen(List<Case> cases) {
+        double[] errors = cases.stream().mapToDouble(Case::timeError).sorted().toArray();
+        double error = errors[(int) Math.ceil(0.9 * errors.length) - 1];
+        String name = cases.size() + " cases that end, nine in ten are no worse";
+        return new AccuracyRow(QEMU, name, "total time", "", "", error, "", null);
     }
 
     private static AccuracyRow worst(List<Case> cases, String what, ToDoubleFunction<Case> error) {

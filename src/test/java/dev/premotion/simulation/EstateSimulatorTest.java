@@ -299,6 +299,49 @@ class EstateSimulatorTest {
         assertThat((double) run.bytesSent()).isEqualTo(copy * GB + 5 * GB + writes * memory, within(0.2 * GB));
     }
 
+    /** Over the provisioning network, they leave the vMotion network to memory; the slow host has no more than 1 GbE. */
+    @Test
+    void mirroredWritesGoTheWayOfTheirDisk() {
+        var disk = new DiskCopy(GB, "ds1", "ds2", 0.05 * GB, Transport.NFC);
+        var job = job("vm", Operation.VMOTION_WITH_STORAGE, "slow", "a", 1, List.of(), false, List.of(disk), idle(5));
+        Simulation simulation = run(job);
+        double memory = simulation.migrations().get(0).passes().stream()
+                .mapToDouble(Pass::seconds)
+                .sum();
+        assertThat(memory).isEqualTo(5 * GB / (TEN_GBIT / 10), within(0.3));
+        double copied = simulation.links().stream()
+                .filter(link -> link.name().equals("file copy slow → a"))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+        assertThat(copied).isGreaterThan(GB + 0.05 * GB * memory * 0.99);
+    }
+
+    /** The article gives a Storage vMotion 8 of 16, and the documents charge a host alike for both kinds of storage move. */
+    @Test
+    void bothSourcesAdmitTwoMovesOfMemoryAndDisksAtOnceOnAHost() {
+        var disk = List.of(new DiskCopy(GB, "ds1", "ds2", 0, Transport.VMOTION));
+        var jobs = jobs(
+                6, "x", id -> job(id, Operation.VMOTION_WITH_STORAGE, "a", "b", 1, List.of(), false, disk, idle(1)));
+        for (String source : List.of(AdmissionCosts.DOCUMENTATION, AdmissionCosts.ARTICLE)) {
+            var costs = AdmissionCosts.named(Tables.load(), source);
+            assertThat(startedAtOnce(EstateSimulator.simulate(estate(jobs), Settings.with(costs, 1))))
+                    .as(source)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void fileCopyIsOnePipeForAPairOfHosts() {
+        var one = new DiskCopy(10 * GB, "ds1", "ds2", 0, Transport.NFC);
+        var other = new DiskCopy(10 * GB, "ds2", "ds1", 0, Transport.NFC);
+        double single = run(job("vm", Operation.PROVISIONING, "a", "b", 1, List.of(), false, List.of(one), null))
+                .makespanSeconds();
+        double both = run(job("vm", Operation.PROVISIONING, "a", "b", 1, List.of(), false, List.of(one, other), null))
+                .makespanSeconds();
+        assertThat(both).isEqualTo(2 * single, within(0.01));
+    }
+
     @Test
     void copiesOfDisksAreToldWithTheirBytesAndTime() {
         var there = new DiskCopy(10 * GB, "ds1", "ds2", 0, Transport.VMOTION);
@@ -366,6 +409,7 @@ class EstateSimulatorTest {
                         "datastore ds1 read",
                         "host a provisioning out",
                         "host b provisioning in",
+                        "file copy a → b",
                         "datastore ds2 write");
         assertThat(run(nfc).migrations().get(0).stunMillis()).isZero();
     }

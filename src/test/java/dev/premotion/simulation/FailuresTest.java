@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What breaks ends or holds up what depends on it, and nothing else. */
@@ -117,6 +118,53 @@ class FailuresTest {
         assertThat(simulation.migrations().get(14).state()).isEqualTo(State.DONE);
     }
 
+    /** Sixteen between two hosts that take eight at a time: half queue when the host is lost. */
+    private static List<Job> twoRounds() {
+        var jobs = new ArrayList<Job>();
+        for (int i = 0; i < 16; i++) {
+            jobs.add(job("vm" + i, "b", "a", "x → y"));
+        }
+        return jobs;
+    }
+
+    /** The outage is over before it costs those under way their network timeout. */
+    @ParameterizedTest
+    @ValueSource(strings = {"host:a@1s+5min", "adapter:a@1s+5min", "link:x->y@1s+5min"})
+    void whatCannotStartDuringAnOutageStartsWhenItIsOver(String failure) {
+        Simulation simulation = run(twoRounds(), failure);
+        assertThat(simulation.migrations())
+                .filteredOn(run -> run.state() == State.FAILED)
+                .hasSize(8);
+        assertThat(simulation.migrations())
+                .filteredOn(run -> run.state() == State.DONE)
+                .hasSize(8)
+                .allSatisfy(run -> assertThat(run.startSeconds()).isGreaterThanOrEqualTo(301));
+    }
+
+    @Test
+    void aDatastoreThatHasRoomAgainTakesWhatWaited() {
+        Simulation simulation = run(List.of(job("copies", "a", "b", "", disk())), "datastore:ds2@0s+10min");
+        MigrationRun run = simulation.migrations().get(0);
+        assertThat(run.state()).isEqualTo(State.DONE);
+        assertThat(run.startSeconds()).isEqualTo(600, within(1e-6));
+        assertThat(run.reason()).isNull();
+    }
+
+    @Test
+    void nothingStartsOnABrokenNetworkThatStaysBroken() {
+        Simulation simulation = run(twoRounds(), "adapter:a@1s");
+        assertThat(simulation.migrations())
+                .filteredOn(run -> run.state() == State.NOT_STARTED)
+                .hasSize(8)
+                .allSatisfy(run -> assertThat(run.reason()).contains("vMotion network of host a"));
+    }
+
+    @Test
+    void overlappingFailuresDoNotGiveTheTimeoutAnew() {
+        Simulation simulation = run(List.of(job("vm", "a", "b", "x → y")), "link:x->y@10s+40s", "link:y->x@25s+40s");
+        assertThat(simulation.migrations().get(0).endSeconds()).isEqualTo(30, within(1e-6));
+    }
+
     @Test
     void aFullDatastoreEndsTheCopiesToIt() {
         var jobs = List.of(job("copies", "a", "b", "", disk()), job("stays", "a", "c", ""));
@@ -126,6 +174,22 @@ class FailuresTest {
         assertThat(simulation.migrations().get(0).endSeconds()).isEqualTo(30);
         assertThat(simulation.migrations().get(1).state()).isEqualTo(State.DONE);
         assertThat(run(jobs, "datastore:ds2@0s").migrations().get(0).state()).isNotEqualTo(State.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "host:a@10, Maybe 10min.",
+        "nic:a@1s, Maybe adapter.",
+        "vmnic0:a@1s, Maybe adapter.",
+        "lun:ds1@1s, Maybe datastore.",
+        "wan:x@1s, Maybe link.",
+        "link:yy->x@1s, Maybe y → x.",
+        "datastore:DS-2@1s, Maybe ds2."
+    })
+    void guessesWhatWasMeant(String text, String maybe) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run(List.of(job("vm", "a", "b", "")), text))
+                .withMessageEndingWith("\n" + maybe);
     }
 
     @ParameterizedTest

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.premotion.answer.Listing;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Verdict;
+import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
+import dev.premotion.inventory.MemoryWrites;
 import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Snapshot;
@@ -15,7 +17,9 @@ import dev.premotion.reference.Tables;
 import dev.premotion.simulation.Job.DiskCopy;
 import dev.premotion.simulation.Job.Operation;
 import dev.premotion.simulation.Job.Transport;
+import dev.premotion.simulation.Region.WritePattern;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +118,78 @@ class PlanJobsTest {
         assertThat(known.assumptions()).noneMatch(text -> text.contains("copied in full"));
         assertThat(unknown.disks().get(0).bytes()).isEqualTo(40L << 30);
         assertThat(unknown.assumptions()).anyMatch(text -> text.contains("copied in full"));
+    }
+
+    @Test
+    void whatTheGuestWritesIsDividedOverItsDisks() {
+        var estate = Estates.twoSites()
+                .change(Estates.disk(vmB(), 1), "usedBytes", 30L << 30)
+                .change(Estates.disk(vmDb(), 1), "usedBytes", 30L << 30)
+                .change(Estates.disk(vmDb(), 2), "usedBytes", 10L << 30);
+        var one = job(estate, CROSSING).disks();
+        var two = job(estate, CROSSING.replace("web-b", "db-b")).disks();
+        double guessed = Input.DISK_WRITES.at(0.5) * 1e6;
+
+        assertThat(one).extracting(DiskCopy::writeBytesPerSecond).containsExactly(guessed);
+        assertThat(two).extracting(DiskCopy::writeBytesPerSecond).containsExactly(0.75 * guessed, 0.25 * guessed);
+    }
+
+    private static Ref vmDb() {
+        return Plans.one(Estates.twoSites(), CROSSING.replace("web-b", "db-b"))
+                .vm()
+                .ref();
+    }
+
+    @Test
+    void placesOfOneNameStayApart() {
+        var inventory = Estates.twoSites().inventory();
+        var places = new PlanPlaces(inventory, Tables.load(), Guesses.likely());
+        var site = inventory.vCenters().get(0);
+        var stores = site.datastores().items();
+        var names = stores.stream()
+                .map(store ->
+                        places.datastore(Draft.of(store).set("name", "esx-01").build()))
+                .toList();
+        var host = Draft.of(site.hosts().items().get(0)).set("name", "esx-01").build();
+
+        assertThat(names).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+        assertThat(places.host(host, site)).isEqualTo("esx-01");
+    }
+
+    private static Job jobWriting(Listing<MemoryWrites> writes) {
+        return job(Estates.twoSites().change(Estates.WEB_A, "memoryWrites", writes), VMOTION);
+    }
+
+    private static MemoryShape memory(Job job) {
+        return Objects.requireNonNull(job.memory());
+    }
+
+    /** A row that the reader refuses leaves a listing partial, which is no guest that writes nothing. */
+    @Test
+    void measuredWritesThatMayLackRowsAreGuessedBesideWhatIsThere() {
+        var none = jobWriting(Listing.of());
+        var refused = jobWriting(Listing.partial(List.of()));
+        var hot = new MemoryWrites(8L << 20, 900, "random");
+        var some = jobWriting(Listing.partial(List.of(hot)));
+        var all = jobWriting(Listing.of(hot));
+
+        assertThat(memory(none).regions()).isEmpty();
+        assertThat(memory(refused).regions()).hasSize(1);
+        assertThat(refused.assumptions()).anyMatch(text -> text.contains("not complete"));
+        assertThat(memory(some).regions()).hasSize(2).anyMatch(region -> region.pagesPerSecond() == 900);
+        assertThat(some.assumptions()).anyMatch(text -> text.contains("not complete"));
+        assertThat(memory(all).regions()).hasSize(1);
+        assertThat(all.assumptions()).noneMatch(text -> text.contains("memory writes"));
+    }
+
+    @Test
+    void patternsAreTakenAsTheyAreAndTheSweepsPlaceIsGuessed() {
+        var sweep = jobWriting(Listing.of(new MemoryWrites(8L << 20, 900, "sequential")));
+        var zipf = jobWriting(Listing.of(new MemoryWrites(8L << 20, 900, "zipf")));
+
+        assertThat(memory(sweep).regions().get(0).pattern()).isEqualTo(new WritePattern.Sequential(1024.0));
+        assertThat(sweep.assumptions()).anyMatch(text -> text.contains("sequential writes stand at 0.5"));
+        assertThat(memory(zipf).regions().get(0).pattern()).isInstanceOf(WritePattern.Zipf.class);
     }
 
     private static Ref vmB() {

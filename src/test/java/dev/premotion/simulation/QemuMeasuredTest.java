@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Held against 105 real QEMU migrations; no constant was fitted to a case. */
+/** Held against 105 real QEMU migrations; not one constant is per case. */
 class QemuMeasuredTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -43,6 +43,19 @@ class QemuMeasuredTest {
                 .allSatisfy(each -> assertThat(each.runs())
                         .as(each.name())
                         .allMatch(run -> run.predicted().converged() == run.completed()));
+    }
+
+    /** Not a guess: the share that ranges are widened by is what nine in ten cases stay below, and no more. */
+    @Test
+    void theModelsOwnErrorIsTheOneThatNineInTenCasesStayBelow() throws IOException {
+        double[] errors = cases(Engine.PAGES).stream()
+                .filter(Case::converges)
+                .filter(each -> !QemuCases.throttled(each))
+                .mapToDouble(Case::timeError)
+                .sorted()
+                .toArray();
+        double nineInTen = errors[(int) Math.ceil(0.9 * errors.length) - 1];
+        assertThat(Estimator.MODEL_ERROR).isBetween(nineInTen, 1.1 * nineInTen);
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.premotion.report.ResultFile;
 import dev.premotion.report.excel.Cell.Amount;
 import dev.premotion.report.excel.Column.Kind;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Columns about simulated migrations. What rests on a guess is marked as such and stands beside its highest value. */
@@ -21,20 +23,28 @@ final class RunColumns {
     }
 
     static Cell outcome(Run run) {
-        String word = run.conditional() ? run.state() + ", if confirmed" : run.state();
+        String word = run.state().replace('-', ' ') + (run.conditional() ? ", if confirmed" : "");
         return new Cell.Text(word, run.state().equals("failed") ? Tone.RED : Tone.PLAIN, null);
     }
 
     Column<Run> start() {
-        return new Column<>("Start", Kind.NUMBER, run -> new Amount(run.startSeconds(), Form.CLOCK, timesGuessed));
+        return clock("Start", Run::startSeconds, run -> timesGuessed);
     }
 
     Column<Run> end() {
-        return new Column<>("End", Kind.NUMBER, run -> new Amount(run.endSeconds(), Form.CLOCK, timesGuessed));
+        return clock("End", Run::endSeconds, run -> timesGuessed);
     }
 
     Column<Run> duration() {
-        return new Column<>("Duration", Kind.NUMBER, run -> new Amount(seconds(run), Form.CLOCK, run.range() != null));
+        return clock("Duration", RunColumns::seconds, run -> run.range() != null);
+    }
+
+    /** What never began has no times. */
+    private static Column<Run> clock(String heading, ToDoubleFunction<Run> seconds, Predicate<Run> guessed) {
+        return new Column<>(
+                heading,
+                Kind.NUMBER,
+                run -> run.began() ? new Amount(seconds.applyAsDouble(run), Form.CLOCK, guessed.test(run)) : null);
     }
 
     Column<Run> shortest() {
@@ -45,7 +55,7 @@ final class RunColumns {
         return guess("Duration up to", Form.CLOCK, Run::range, Range::high);
     }
 
-    /** A migration that failed or waits has not been stunned. */
+    /** A migration that failed or never began has not been stunned. */
     Column<Run> stun() {
         return new Column<>(
                 "Stun ms",

@@ -151,8 +151,8 @@ final class SummarySheet {
                 new Amount(simulation.makespanSeconds(), Form.CLOCK, guessed),
                 null,
                 Cell.text(range(simulation.makespanRange())));
-        for (String state : List.of("done", "failed", "waiting")) {
-            page.row(Cell.text("Migrations " + state), Cell.count(count(simulation, state)));
+        for (String state : List.of("done", "failed", Result.Run.NOT_STARTED)) {
+            page.row(Cell.text("Migrations " + state.replace('-', ' ')), Cell.count(count(simulation, state)));
         }
         page.row(Cell.text("Policy, seed"), null, null, Cell.text(simulation.policy() + ", " + simulation.seed()));
         simulation
