@@ -23,6 +23,7 @@ class EstatesTest {
                         "Cluster.networksConfirmed", // a person's word for what the vCenter lists
                         "Cluster.storageConfirmed",
                         "Host.addressFamily",
+                        "VCenter.vCenterChecks", // nobody asked it
                         "Vm.devicesConfirmed",
                         "Vm.disksConfirmed",
                         "Vm.nicsConfirmed",
