@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * VMs that share a disk (one file, or one LUN behind raw device mappings) or a vApp, and what the plan makes of that. A
- * disk that is moved is copied for each VM, so that those who shared it do so no more.
+ * disk that is moved goes with the VM that moves, so that those who shared it do so no more.
  */
 public final class VmGroups {
 
@@ -189,6 +189,6 @@ public final class VmGroups {
         }
         boolean copy = Boolean.TRUE.equals(copied(member, to));
         return name + (going.sure ? " goes to " : " may go to ") + to.name() + " of " + going.vCenter
-                + (copy ? " with a copy of the disk" : "");
+                + (copy ? " and takes the disk along" : "");
     }
 }

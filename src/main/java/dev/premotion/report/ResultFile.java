@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public final class ResultFile {
             throw new BadInput(
                     file.toString(),
                     "",
-                    "This result cannot be read (" + e.getClass().getSimpleName() + ").",
+                    e instanceof NoSuchFileException ? "There is no such file." : "This result cannot be read.",
                     "the path is misspelt, or the file is not readable for you.");
         }
     }

@@ -1,8 +1,11 @@
 package dev.premotion.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.premotion.assessment.Card;
 import dev.premotion.plan.FactPath;
@@ -110,9 +113,19 @@ public final class RulebookBuilder {
         try {
             var file = new ObjectMapper(new YAMLFactory()).readValue(yaml.toFile(), CardFile.class);
             file.cards().forEach((id, card) -> addCard(yaml.getFileName() + ", card " + id + ": ", id, file, card));
+        } catch (UnrecognizedPropertyException e) {
+            offences.add(yaml.getFileName() + ", line " + e.getLocation().getLineNr() + ": a card has no key \""
+                    + e.getPropertyName() + "\", but " + keys(e));
         } catch (JsonProcessingException e) {
-            offences.add(yaml.getFileName() + ": " + e.getMessage());
+            offences.add(yaml.getFileName() + ": " + e.getOriginalMessage());
         }
+    }
+
+    private static String keys(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(joining(", "));
     }
 
     private void addCard(String where, String id, CardFile file, CardFile.Written written) {

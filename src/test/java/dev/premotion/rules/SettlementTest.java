@@ -245,7 +245,7 @@ class SettlementTest {
                 .anySatisfy(message -> assertThat(message)
                         .contains(
                                 "Hard disk 1 of web-a",
-                                "web-a goes to esx-02.site-b.example of vcsa-b with a copy of the disk",
+                                "web-a goes to esx-02.site-b.example of vcsa-b and takes the disk along",
                                 "db-a stays in CL-A1, since its migration is blocked"));
     }
 
