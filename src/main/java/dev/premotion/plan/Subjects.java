@@ -196,6 +196,11 @@ public final class Subjects {
         var source = migration.sourceVCenter();
         var destination = migration.destinationVCenter();
         var route = migration.route();
+        if (source != null
+                && route == null
+                && Boolean.TRUE.equals(Encryption.of(vm))) { // its host asks vCenter for the key
+            subjects.add(new VmTransfer(vm, source, source, candidate.folder(), null, null, tables));
+        }
         if (source == null || destination == null || route == null) {
             return;
         }
