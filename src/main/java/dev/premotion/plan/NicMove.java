@@ -102,14 +102,8 @@ public record NicMove(
 
     /** Whether it stays on its distributed switch. */
     public @Nullable Boolean sameSwitch() {
-        if (stays) {
-            return true;
-        }
-        if (sourceNetwork == null || network == null) {
-            return null;
-        }
-        if (sourceNetwork.ref().equals(network.ref())) {
-            return true;
+        if (sourceNetwork == null || network == null || !Boolean.FALSE.equals(sameNetwork())) {
+            return sameNetwork();
         }
         if (!sourceNetwork.ref().vCenter().equals(network.ref().vCenter())) {
             return false;

@@ -1,6 +1,7 @@
 package dev.premotion.read.vsphere;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -17,6 +18,16 @@ import java.time.InstantSource;
  */
 public record Access(
         URI address, String user, char[] password, Trust trust, Duration timeout, Duration pause, InstantSource clock) {
+
+    /** A client that trusts only whom it is told to and follows no redirect, which could lead elsewhere with the password. */
+    HttpClient client() {
+        return HttpClient.newBuilder()
+                .sslContext(trust.context())
+                .connectTimeout(timeout)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /** Without the password. */
     @Override

@@ -52,12 +52,7 @@ final class Rest implements AutoCloseable {
 
     /** @throws Refused where neither API lets this account in */
     static Rest open(Access access) throws Refused {
-        var client = HttpClient.newBuilder()
-                .sslContext(access.trust().context())
-                .connectTimeout(access.timeout())
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        var client = access.client();
         var token = Base64.getEncoder()
                 .encodeToString((access.user() + ":" + new String(access.password())).getBytes(StandardCharsets.UTF_8));
         try {

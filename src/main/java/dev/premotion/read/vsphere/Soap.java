@@ -46,12 +46,7 @@ final class Soap {
     Soap(Access access, String space) {
         this.access = access;
         this.space = space;
-        this.client = HttpClient.newBuilder()
-                .sslContext(access.trust().context())
-                .connectTimeout(access.timeout())
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.client = access.client();
     }
 
     /** Reads the answer of a method, from inside its element. */
