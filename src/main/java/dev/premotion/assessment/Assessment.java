@@ -1,10 +1,12 @@
 package dev.premotion.assessment;
 
+import dev.premotion.inventory.Ref;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param findings those that concern a migration, sorted by rule and subject
  * @param concerns for each finding's id how many migrations it concerns
  * @param gaps what no answer can decide
- * @param subjects for each finding's id how many subjects share it; more than one in a survey only
+ * @param subjects for each finding's id how many subjects share it; more than one where they are shared
  * @param rules how many rules judged
+ * @param together only in a survey: for each host with VMs that could leave by themselves, whether they can all at once
  */
 public record Assessment(
         Plan plan,
@@ -27,7 +30,8 @@ public record Assessment(
         List<Gap> gaps,
         List<Permits.PermitNote> permitNotes,
         Checks checks,
-        int rules) {
+        int rules,
+        Map<Ref, Together> together) {
 
     /**
      * One migration and what became of it.
@@ -54,6 +58,20 @@ public record Assessment(
     /** One possible destination with its own verdict. */
     public record JudgedCandidate(
             Candidate candidate, Verdict verdict, List<Finding> findings, List<Reliance> relies) {}
+
+    /**
+     * What becomes of the VMs of a host when all of them leave, of those that could leave by themselves.
+     *
+     * @param crowded those for which no room was found any more; an arrangement that was not tried may have it
+     * @param open those of which the snapshot says too little to tell
+     * @param because the first reason, a sentence; absent where all find room
+     */
+    public record Together(
+            Set<Ref> crowded, Set<Ref> open, @Nullable String because) {
+
+        /** All find room. */
+        public static final Together NO_MATTER = new Together(Set.of(), Set.of(), null);
+    }
 
     /** A finding that a permit lifted. */
     public record Reliance(Finding finding, Permits.Lift lift) {}

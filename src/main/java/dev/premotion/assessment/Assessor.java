@@ -3,6 +3,7 @@ package dev.premotion.assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
 import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Ref;
 import dev.premotion.plan.HostPair;
 import dev.premotion.plan.InvolvedHost;
 import dev.premotion.plan.Plan;
@@ -115,6 +116,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
      * The whole assessment, once the verdicts stand.
      *
      * @param rules ids of the rules that judged
+     * @param together in a survey: what becomes of the VMs of each host when all of them leave
      */
     public Assessment assess(
             List<Judged> judged,
@@ -122,7 +124,8 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
             Inventory inventory,
             Questions questions,
             Checks checks,
-            Collection<String> rules) {
+            Collection<String> rules,
+            Map<Ref, Assessment.Together> together) {
         var concerns = concerns(judged);
         var asked = Confirmations.of(judged, inventory, questions);
         var subjects = new HashMap<String, Integer>();
@@ -146,7 +149,8 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 asked.gaps(),
                 new PermitNotes(permits, findings, rules).all(),
                 checks,
-                rules.size());
+                rules.size(),
+                together);
     }
 
     private static final Comparator<Finding> BY_NAME = Comparator.comparing(

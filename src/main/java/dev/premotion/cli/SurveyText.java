@@ -31,7 +31,7 @@ final class SurveyText {
     void print(Lines lines) {
         List<Evacuation> hosts = result.evacuations() == null ? List.of() : result.evacuations();
         if (!hosts.isEmpty()) {
-            lines.heading("Hosts", "can each be emptied? Each VM by itself; what they take together is not counted");
+            lines.heading("Hosts", "can each be emptied, all VMs together?");
             hosts.stream().limit(HOSTS).forEach(host -> host(lines, host));
             more(lines, hosts.size() - HOSTS, "hosts");
         }
@@ -67,10 +67,14 @@ final class SurveyText {
     }
 
     private void host(Lines lines, Evacuation host) {
-        var words = TextReport.count(host.vms(), "VM") + ": " + host.movable() + " can move, " + host.undetermined()
+        var words = TextReport.count(host.vms(), "VM") + ": " + host.movable() + " can move, "
+                + (host.crowded() == 0 ? "" : host.crowded() + " no room together, ") + host.undetermined()
                 + " undetermined, " + host.blocked() + " cannot";
         lines.raw("  " + style.verdict(style.sign(host.verdict()) + " " + lines.cut(host.host(), 34), host.verdict())
                 + " " + lines.clean(words));
+        if (host.because() != null) {
+            lines.paragraph("      ", host.because());
+        }
     }
 
     private void vm(Lines lines, Placement vm) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param storagePolicies names of its storage policies
  * @param settings advanced settings that switch checks; absent where not collected
  * @param vCenterChecks what its own check answered for planned migrations; absent where it was not asked
+ * @param vmsConfirmed whether somebody confirmed that it has no VM but those listed, whose list then counts as complete;
+ *     for sources that were cut
  * @param capturedAt when the snapshot was taken
  * @param datacenters datacenters
  * @param clusters clusters
@@ -60,6 +62,7 @@ public record VCenter(
         @Nullable Listing<String> storagePolicies,
         @Nullable Map<String, String> settings,
         @Nullable Listing<VCenterCheck> vCenterChecks,
+        @Nullable Boolean vmsConfirmed,
         @Nullable Instant capturedAt,
         @Nullable Listing<Datacenter> datacenters,
         @Nullable Listing<Cluster> clusters,
@@ -71,6 +74,12 @@ public record VCenter(
         @Nullable Listing<Network> networks,
         @Nullable Listing<DistributedSwitch> distributedSwitches,
         @Nullable Listing<Vm> vms) {
+
+    public VCenter {
+        if (Boolean.TRUE.equals(vmsConfirmed) && vms != null && !vms.complete()) {
+            vms = new Listing<>(vms.items(), true);
+        }
+    }
 
     /** Its name, or the identity where it has none. */
     public String label() {

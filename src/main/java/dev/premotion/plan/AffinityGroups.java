@@ -90,7 +90,7 @@ public final class AffinityGroups {
             var vm = vms.get(id);
             if (vm == null) {
                 hosts.add(null);
-                lacking.add(new Lacking(vCenter.ref(), vCenter.label(), "vms.complete"));
+                lacking.add(new Lacking(vCenter.ref(), vCenter.label(), "vmsConfirmed"));
             } else {
                 place(vm, cluster, names, places, hosts, lacking);
             }

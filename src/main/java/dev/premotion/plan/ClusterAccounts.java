@@ -223,7 +223,7 @@ final class ClusterAccounts {
         var vms = at.vCenter().vms();
         if (vms == null || !vms.complete()) {
             var unlisted =
-                    Amount.of(null, at.vCenter().ref(), at.vCenter().label(), vms == null ? "vms" : "vms.complete");
+                    Amount.of(null, at.vCenter().ref(), at.vCenter().label(), vms == null ? "vms" : "vmsConfirmed");
             own.holds(null, Needs.of(unlisted));
             own.sizes.unlisted();
         }

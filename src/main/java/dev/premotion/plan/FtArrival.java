@@ -176,7 +176,7 @@ public record FtArrival(Vm vm, @Nullable Host source, Host host, VCenter destina
         var other = other();
         return other == null
                 ? List.of(new Lacking(
-                        destination.ref(), destination.label(), destination.vms() == null ? "vms" : "vms.complete"))
+                        destination.ref(), destination.label(), destination.vms() == null ? "vms" : "vmsConfirmed"))
                 : List.of(new Lacking(other.ref(), other.label(), "host"));
     }
 }

@@ -211,7 +211,7 @@ final class HostAccounts {
         var vCenter = vCenters.get(id);
         var vms = vCenter == null ? null : vCenter.vms();
         if (vCenter != null && (vms == null || !vms.complete())) {
-            var unlisted = Amount.of(null, vCenter.ref(), vCenter.label(), vms == null ? "vms" : "vms.complete");
+            var unlisted = Amount.of(null, vCenter.ref(), vCenter.label(), vms == null ? "vms" : "vmsConfirmed");
             own.holds(null, Needs.of(unlisted));
         }
     }

@@ -16,11 +16,25 @@ final class PageSurvey {
                 .text("Can this host be emptied? ")
                 .count("evacuations", evacuations.size())
                 .close();
-        html.leaf("p", "Into its own cluster, all VMs on it.", "class", "lead");
+        html.leaf(
+                "p",
+                "All VMs on it at once, to the other hosts of its cluster, in one arrangement that was tried. No room together: a host would take the VM by itself.",
+                "class",
+                "lead");
         html.open("div", "class", "scroll")
                 .open("table", "class", "plain stack", "role", "table", "aria-labelledby", "hosts-title");
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
-        for (String title : List.of("Host", "Cluster", "Answer", "VMs", "Can move", "Not known", "Blocked", "Stuck")) {
+        for (String title : List.of(
+                "Host",
+                "Cluster",
+                "Answer",
+                "VMs",
+                "Can move",
+                "No room together",
+                "Not known",
+                "Blocked",
+                "Stuck",
+                "Why not together")) {
             html.leaf("th", title, "role", "columnheader", "scope", "col");
         }
         html.close().close().open("tbody", "role", "rowgroup");
@@ -43,9 +57,11 @@ final class PageSurvey {
                 .close();
         cell(html, "VMs", Words.number(e.vms()));
         cell(html, "Can move", Words.number(e.movable()));
+        cell(html, "No room together", Words.number(e.crowded()));
         cell(html, "Not known", Words.number(e.undetermined()));
         cell(html, "Blocked", Words.number(e.blocked()));
         cell(html, "Stuck", stuck(e.stuck()));
+        cell(html, "Why not together", e.because() == null ? "" : e.because());
         html.close();
     }
 

@@ -143,8 +143,12 @@ public record Result(
     /**
      * In a survey: whether a host can be emptied.
      *
-     * @param verdict approved (every VM has a host that takes it), undetermined or blocked
+     * @param verdict approved (every VM has a host that takes it, with all the others under way), undetermined or blocked
+     * @param movable VMs that find room while all others of the host move too
+     * @param crowded VMs that a host takes by themselves, but for which no room was found when all of them move
+     * @param undetermined VMs of which the snapshot says too little, by themselves or together
      * @param stuck names of the VMs that no other host takes for certain
+     * @param because why they do not all find room together, for the first of them; absent where they do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Evacuation(
@@ -154,9 +158,11 @@ public record Result(
             int vms,
             String verdict,
             int movable,
+            int crowded,
             int undetermined,
             int blocked,
-            List<String> stuck) {}
+            List<String> stuck,
+            @Nullable String because) {}
 
     /**
      * A requirement that does not hold, or cannot be told, for one subject.

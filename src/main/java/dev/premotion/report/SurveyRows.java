@@ -3,6 +3,7 @@ package dev.premotion.report;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
+import dev.premotion.assessment.Assessment.Together;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Host;
@@ -93,25 +94,41 @@ final class SurveyRows {
                 .toList();
     }
 
-    private static Evacuation evacuation(Host host, List<Judged> vms) {
-        var movable = vms.stream().filter(j -> j.verdict().approved()).count();
-        var undetermined =
-                vms.stream().filter(j -> j.verdict() == Verdict.UNDETERMINED).count();
-        var blocked = vms.size() - movable - undetermined;
-        var verdict = blocked > 0 ? Verdict.BLOCKED : undetermined > 0 ? Verdict.UNDETERMINED : Verdict.APPROVED;
+    private Evacuation evacuation(Host host, List<Judged> vms) {
+        var together = assessment.together().getOrDefault(host.ref(), Together.NO_MATTER);
+        var undetermined = count(vms, Verdict.UNDETERMINED) + together.open().size();
+        var blocked = count(vms, Verdict.BLOCKED);
+        var crowded = together.crowded().size();
         return new Evacuation(
                 host.label(),
                 host.ref().toString(),
                 vms.isEmpty() ? null : name(vms.get(0).migration().sourceCluster()),
                 vms.size(),
-                verdict.toString(),
-                (int) movable,
-                (int) undetermined,
-                (int) blocked,
+                verdict(blocked, undetermined + crowded).toString(),
+                vms.size() - blocked - undetermined - crowded,
+                crowded,
+                undetermined,
+                blocked,
                 vms.stream()
-                        .filter(j -> !j.verdict().approved())
-                        .map(j -> j.migration().name())
+                        .filter(judged -> !judged.verdict().approved() || !surely(together, judged))
+                        .map(judged -> judged.migration().name())
                         .sorted()
-                        .toList());
+                        .toList(),
+                together.because());
+    }
+
+    private static int count(List<Judged> vms, Verdict verdict) {
+        return (int) vms.stream().filter(judged -> judged.verdict() == verdict).count();
+    }
+
+    /** Where no room was found another arrangement may have it, so nobody knows. */
+    private static Verdict verdict(int blocked, int open) {
+        return blocked > 0 ? Verdict.BLOCKED : open > 0 ? Verdict.UNDETERMINED : Verdict.APPROVED;
+    }
+
+    private static boolean surely(Together together, Judged judged) {
+        var vm = judged.migration().vm();
+        return vm == null
+                || !together.crowded().contains(vm.ref()) && !together.open().contains(vm.ref());
     }
 }

@@ -8,6 +8,7 @@ import dev.premotion.assessment.Permits;
 import dev.premotion.assessment.Return;
 import dev.premotion.assessment.VCenterAnswers;
 import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Ref;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.PlannedEntry;
@@ -82,20 +83,28 @@ public final class Preflight {
         var assessor = new Assessor(plan, withAnswers, permits);
         var verdicts = assessor.judge(judged.findings());
         if (plan.survey()) {
-            return assess(assessor, verdicts, judged, inventory);
+            var together = Evacuations.together(
+                    new RuleEngine(rules, rulebook), assessor, verdicts, inventory, rulebook.tables());
+            return assess(assessor, verdicts, judged, inventory, together);
         }
         var settled = Settlement.settle(engine, assessor, verdicts, inventory, rulebook.tables());
-        return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory);
+        return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory, Map.of());
     }
 
-    private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {
+    private Assessment assess(
+            Assessor assessor,
+            List<Judged> verdicts,
+            RuleEngine.Judged judged,
+            Inventory inventory,
+            Map<Ref, Assessment.Together> together) {
         return assessor.assess(
                 verdicts,
                 judged.all(),
                 inventory,
                 rulebook.questions(),
                 judged.checks(),
-                rulebook.cards().keySet());
+                rulebook.cards().keySet(),
+                together);
     }
 
     private static Map<String, List<List<Subject>>> subjects(Plan plan, Subjects subjects) {

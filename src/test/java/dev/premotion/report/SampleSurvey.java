@@ -72,9 +72,11 @@ final class SampleSurvey {
                 here.size(),
                 verdict,
                 here.size() - blocked.size() - unknown.size(),
+                0,
                 unknown.size(),
                 blocked.size(),
-                stuck);
+                stuck,
+                null);
     }
 
     private void vm(String vm, int seat, List<Finding> shared, @Nullable Finding atFour) {

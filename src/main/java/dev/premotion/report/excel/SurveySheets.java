@@ -30,9 +30,11 @@ final class SurveySheets {
                 Column.verdict("Can be emptied", Evacuation::verdict),
                 Column.count("VMs", Evacuation::vms),
                 Column.count("Movable", Evacuation::movable),
+                Column.count("No room together", Evacuation::crowded),
                 Column.count("Undetermined", Evacuation::undetermined),
                 Column.count("Blocked", Evacuation::blocked),
                 Column.prose("Not movable for certain", e -> String.join(", ", e.stuck())),
+                Column.prose("Why not together", Evacuation::because),
                 Column.name("Host id", Evacuation::ref));
         tables.add("Hosts", "One row for each host: whether it can be emptied", columns, evacuations.stream());
     }

@@ -1,0 +1,101 @@
+package dev.premotion.rules;
+
+import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Assessment.Together;
+import dev.premotion.assessment.Assessor;
+import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.Verdict;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Vm;
+import dev.premotion.plan.Plan;
+import dev.premotion.plan.Plan.Migration;
+import dev.premotion.reference.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * In a survey each VM comes to another host by itself. Whether all VMs of a host find room together is tried here, as a plan
+ * that empties it would be: those that reserve most first, each to the host with the fewest arrivals that still takes it.
+ */
+final class Evacuations {
+
+    private static final Comparator<Migration> LARGEST_FIRST =
+            Comparator.comparing(Evacuations::reserved, Comparator.reverseOrder());
+
+    private Evacuations() {}
+
+    /**
+     * For each host with VMs what becomes of them when all of them leave.
+     *
+     * @param alone each VM by itself
+     */
+    static Map<Ref, Together> together(
+            RuleEngine engine, Assessor assessor, List<Judged> alone, Inventory inventory, Tables tables) {
+        var hosts = new LinkedHashMap<Ref, List<Judged>>();
+        for (var one : alone) {
+            var source = one.migration().source();
+            if (source != null && one.verdict().approved()) {
+                hosts.computeIfAbsent(source.ref(), ref -> new ArrayList<>()).add(one);
+            }
+        }
+        var together = new LinkedHashMap<Ref, Together>();
+        hosts.forEach((host, vms) -> {
+            var plan = emptying(assessor.plan(), vms);
+            var settled = Settlement.settle(
+                    engine, new Assessor(plan, assessor.subjects(), assessor.permits()), vms, inventory, tables);
+            together.put(host, together(settled.judged()));
+        });
+        return together;
+    }
+
+    private static Together together(List<Judged> settled) {
+        var worst =
+                settled.stream().filter(one -> !one.verdict().approved()).max(Comparator.comparing(Judged::verdict));
+        return new Together(
+                vms(settled, Verdict.BLOCKED),
+                vms(settled, Verdict.UNDETERMINED),
+                worst.flatMap(one -> one.findings().stream().findFirst())
+                        .map(Finding::message)
+                        .orElse(null));
+    }
+
+    private static Set<Ref> vms(List<Judged> settled, Verdict verdict) {
+        return settled.stream()
+                .filter(one -> one.verdict() == verdict)
+                .map(one -> vm(one.migration()).ref())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Plan emptying(Plan survey, List<Judged> vms) {
+        return new Plan(
+                survey.name(),
+                true,
+                vms.stream().map(Judged::migration).sorted(LARGEST_FIRST).toList(),
+                survey.waivers(),
+                survey.assumptions(),
+                survey.fixes());
+    }
+
+    /** MiB; what is not known counts as the whole memory. */
+    private static long reserved(Migration migration) {
+        var vm = vm(migration);
+        return Stream.of(vm.memoryReservationMiB(), vm.memoryMiB())
+                .filter(Objects::nonNull)
+                .mapToLong(Number::longValue)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Vm vm(Migration migration) {
+        return Objects.requireNonNull(migration.vm(), "a migration without candidates has no VM");
+    }
+}
