@@ -38,6 +38,7 @@ final class SharedFiles {
             open.put(id, Lacking.of(vCenter, "vms").get(0));
         }
         for (var vm : vms == null ? List.<Vm>of() : vms.items()) {
+            Lacking.of(vm, "disks").forEach(lacking -> open.putIfAbsent(id, lacking));
             for (var disk : vm.disks() == null ? List.<Disk>of() : vm.disks().items()) {
                 files(disk)
                         .forEach(file -> users.computeIfAbsent(file, own -> new LinkedHashSet<>(1))
