@@ -45,7 +45,8 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                     .flatMap(List::stream)
                     .flatMap(s -> of(s, findings))
                     .toList();
-            return new Judged(migration, Verdict.BLOCKED, null, own, List.of(), List.of());
+            var verdict = migration.problem().open() == null ? Verdict.BLOCKED : Verdict.UNDETERMINED;
+            return new Judged(migration, verdict, null, own, List.of(), List.of());
         }
         if (lists.isEmpty()) {
             return new Judged(migration, Verdict.UNDETERMINED, null, List.of(), List.of(), List.of());

@@ -27,7 +27,8 @@ record Grant(What what, Permit permit, Glob rule, Glob subject, Map<String, Stri
     private static final Pattern NAMING = Pattern.compile("[\\p{L}\\p{N}]{2}");
 
     /** Subjects about something that lies at a host; many things of one name are one there. */
-    private static final Set<String> AT_HOST = Set.of("network-at-host", "target-datastore", "shared-datastore");
+    private static final Set<String> AT_HOST =
+            Set.of("network-at-host", "target-datastore", "shared-datastore", "further-datastore");
 
     /** What somebody answers for. */
     enum What {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharedBus noSharing, virtualSharing or physicalSharing
  * @param usedBytes space its file occupies, bytes
  * @param linkedClone whether it is a child of another VM's disk
+ * @param parents files that its topmost file builds on, the next first; of its own snapshots or of another VM
  * @param nativeSnapshot whether the array holds its snapshots
  * @param deltaDiskFormat format of its topmost delta file: none, redoLogFormat, seSparseFormat or nativeFormat
  * @param ioFilters names of the I/O filters on it
@@ -48,6 +49,7 @@ public record Disk(
         @Nullable String sharedBus,
         @Nullable Long usedBytes,
         @Nullable Boolean linkedClone,
+        @Nullable Listing<DiskParent> parents,
         @Nullable Boolean nativeSnapshot,
         @Nullable String deltaDiskFormat,
         @Nullable Listing<String> ioFilters,

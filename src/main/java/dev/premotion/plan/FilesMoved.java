@@ -35,15 +35,25 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
     /** @param name what the plan calls the datastore */
     record Adrift(@Nullable String name, Amount bytes) {}
 
-    static FilesMoved of(Vm vm, Candidate candidate) {
+    static FilesMoved of(Vm vm, Candidate candidate, SharedFiles shared) {
         var files = new FilesMoved(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
-        candidate.disks().forEach(target -> files.add(target, disk(target, vm)));
+        for (var target : candidate.disks()) {
+            var bytes = disk(target, vm);
+            files.add(target, bytes);
+            files.frees(target, shared.freed(Objects.requireNonNull(target.disk()), bytes));
+        }
+        var what = vm.disks() == null ? "disks" : "disks.complete";
+        var unlisted = Amount.of(null, vm.ref(), vm.label(), what);
         if (candidate.home().mayMove()) {
-            files.add(candidate.home(), swap(vm, candidate));
+            var swap = swap(vm, candidate);
+            files.add(candidate.home(), swap);
+            files.frees(candidate.home(), swap.perhaps(swap.lacking())); // it may lie elsewhere
             if (!candidate.disksComplete()) {
-                var what = vm.disks() == null ? "disks" : "disks.complete";
-                files.add(candidate.home(), Amount.of(null, vm.ref(), vm.label(), what));
+                files.add(candidate.home(), unlisted);
+                files.frees(candidate.home(), unlisted);
             }
+        } else if (!candidate.disksComplete() && Subjects.movesStorage(candidate)) {
+            files.adrift.add(new Adrift(null, unlisted)); // the plan sends a disk somewhere that is not listed
         }
         files.addSnapshots(vm, candidate);
         return files;
@@ -60,9 +70,11 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
         } else {
             add(comes, datastore, moved);
         }
+    }
+
+    private void frees(DiskTarget target, Amount bytes) {
         if (target.surelyMoves() && target.source() != null) {
-            var kept = target.disk() == null ? bytes.perhaps(bytes.lacking()) : bytes; // swap may lie elsewhere
-            add(goes, target.source(), kept);
+            add(goes, target.source(), bytes);
         }
     }
 

@@ -61,6 +61,11 @@ final class Lookup {
         }
     }
 
+    /** What fits nothing, for sure or, with what would tell, as far as the inventory goes. */
+    void problem(String key, String message, @Nullable Doubt open) {
+        problem(new Problem(ENTRY, entry.placeOf(key), message, open));
+    }
+
     void problem(Problem found) {
         if (problem == null) {
             problem = found;

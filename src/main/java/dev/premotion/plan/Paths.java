@@ -7,6 +7,12 @@ final class Paths {
 
     private Paths() {}
 
+    /** Name of the datastore; absent for no such path. */
+    static @Nullable String datastore(@Nullable String path) {
+        var folder = folder(path);
+        return folder == null ? null : folder.substring(1, folder.indexOf(']'));
+    }
+
     /** The folder of a file or, with a slash at the end or no file at all, the folder itself; absent for no such path. */
     static @Nullable String folder(@Nullable String path) {
         if (path == null || !path.startsWith("[") || path.indexOf(']') < 0) {

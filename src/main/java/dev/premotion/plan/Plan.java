@@ -34,7 +34,8 @@ public record Plan(
      * @param id made of the author's id and the VM's identity; unique, and the same from run to run
      * @param name the VM's name, or what the plan wrote where that names none or several
      * @param place where the plan says it; empty in a survey
-     * @param problem why the entry cannot be carried out as it is written: such a migration is blocked; absent otherwise
+     * @param problem why the entry cannot be carried out as it is written: such a migration is blocked, or
+     *     undetermined where that is open; absent otherwise
      * @param excluded why this VM is not for moving (vCLS, already there, SRM placeholder); absent otherwise
      * @param vm absent only with a problem
      * @param types the possible kinds of any candidate, in the order of {@link MigrationType#all()}: one where all is
@@ -72,8 +73,19 @@ public record Plan(
      *     requirement of vSphere's RelocateSpec, such as {@code VC-SPEC-XDC-DS}
      * @param place JSON pointer and line of the key; empty in a survey
      * @param message what is wrong and what to do, sentences
+     * @param open what would tell whether it is one, where a list that may not be all lacks what is named: such a migration
+     *     is undetermined; absent where it surely is
      */
-    public record Problem(String requirement, String place, String message) {}
+    public record Problem(
+            String requirement,
+            String place,
+            String message,
+            @Nullable Doubt open) {
+
+        public Problem(String requirement, String place, String message) {
+            this(requirement, place, message, null);
+        }
+    }
 
     /**
      * Something the plan relies on that the inventory does not say, so that nobody can tell whether the entry can be

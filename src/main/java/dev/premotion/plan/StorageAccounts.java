@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StorageAccounts {
 
     private final SameStorage storages;
+    private final SharedFiles files;
     private final Map<Ref, Storage> accounts = new LinkedHashMap<>();
     private final Map<String, List<Adrift>> adrift = new LinkedHashMap<>();
 
@@ -33,13 +34,14 @@ final class StorageAccounts {
 
     StorageAccounts(Inventory inventory) {
         this.storages = new SameStorage(inventory);
+        this.files = new SharedFiles(inventory);
     }
 
     /** Every datastore that files come to, once they have. */
     List<DatastoreLoad> loads(Migration migration, Candidate candidate, When when) {
         var vm = Objects.requireNonNull(migration.vm());
         var arriving = new LinkedHashMap<Ref, Arriving>();
-        for (var one : FilesMoved.of(vm, candidate).comes().values()) {
+        for (var one : FilesMoved.of(vm, candidate, files).comes().values()) {
             var storage = storage(one.datastore());
             arriving.merge(
                     storage.ref(),
@@ -50,6 +52,7 @@ final class StorageAccounts {
         for (var one : arriving.values()) {
             var bytes = account(one.datastore()).at(when);
             bytes.add(one.bytes());
+            storages.perhaps(one.datastore()).forEach(other -> bytes.add(less(one.datastore(), other)));
             loads.add(
                     new DatastoreLoad(one.datastore(), storages.as(one.datastore()), vm, bytes.sum(), bytes.lacking()));
         }
@@ -57,22 +60,33 @@ final class StorageAccounts {
     }
 
     void book(Candidate candidate, Booking by) {
-        var files = FilesMoved.of(Objects.requireNonNull(by.migration().vm()), candidate);
-        for (var one : files.comes().values()) {
+        var moved = FilesMoved.of(Objects.requireNonNull(by.migration().vm()), candidate, files);
+        for (var one : moved.comes().values()) {
             account(one.datastore()).comes(one.bytes(), by);
             for (var other : storages.perhaps(one.datastore())) {
                 account(other).comes(one.bytes().perhaps(url(one.datastore())), by);
             }
         }
-        for (var one : files.goes().values()) {
+        for (var one : moved.goes().values()) {
             account(one.datastore()).goes(one.bytes(), by);
             storages.perhaps(one.datastore())
                     .forEach(other -> account(other).goes(one.bytes().perhaps(url(one.datastore())), by));
         }
         var vCenter = by.migration().destinationVCenter();
         if (vCenter != null) {
-            files.adrift().forEach(one -> drifts(vCenter.ref().id(), new Adrift(one.name(), one.bytes(), by)));
+            moved.adrift().forEach(one -> drifts(vCenter.ref().id(), new Adrift(one.name(), one.bytes(), by)));
         }
+    }
+
+    /** How much less is free where another datastore, which may be the same storage, is the fuller one. */
+    private static Amount less(Datastore datastore, Datastore other) {
+        var free = datastore.freeSpaceBytes();
+        var there = other.freeSpaceBytes();
+        if (free == null || there != null && there >= free) {
+            return Amount.NONE;
+        }
+        var open = url(datastore.url() == null ? datastore : other);
+        return new Amount(0, there == null ? null : Long.valueOf(free - there), open);
     }
 
     private static Lacking url(Datastore datastore) {

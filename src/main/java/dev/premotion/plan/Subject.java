@@ -30,6 +30,7 @@ public sealed interface Subject
                 NetworkChange,
                 DeviceMove,
                 StayingDatastore,
+                FurtherDatastore,
                 TargetDatastore,
                 HostLoad,
                 ClusterLoad,

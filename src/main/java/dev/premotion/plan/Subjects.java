@@ -251,6 +251,7 @@ public final class Subjects {
             var lacking = Lacking.of(vm, "disks").get(0);
             subjects.add(new StayingDatastore(null, candidate.host(), vCenter, lacking, own));
         }
+        subjects.addAll(new FurtherFiles(vm, candidate.host(), source(migration, vCenter), vCenter, own).of(candidate));
     }
 
     /** What depends on the files together, and on where they come from. */
@@ -284,7 +285,7 @@ public final class Subjects {
         }
     }
 
-    private static boolean movesStorage(Candidate candidate) {
+    static boolean movesStorage(Candidate candidate) {
         return candidate.types().stream().anyMatch(type -> type.change() != Change.COMPUTE);
     }
 
@@ -425,7 +426,7 @@ public final class Subjects {
         }
     }
 
-    private static @Nullable Datastore datastore(@Nullable String id, @Nullable VCenter vCenter) {
+    static @Nullable Datastore datastore(@Nullable String id, @Nullable VCenter vCenter) {
         var datastores = id == null || vCenter == null ? null : vCenter.datastores();
         return datastores == null
                 ? null

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * VMs that have something in common, where the plan leaves them.
  *
- * @param binding what holds them together: {@code disk} or {@code vApp}
+ * @param binding what holds them together: {@code disk}, {@code parent} (a file that their disks build on), {@code vApp},
+ *     or {@code unseen}: a disk on a shared bus of which only one VM is known
  * @param name what they have in common, such as {@code Hard disk 2 of db-a}
  * @param shared identity of what that is
  * @param members the VMs, in the order of the inventory

@@ -5,6 +5,7 @@ import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.SharedFiles.File;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * VMs that share a disk (one file, or one LUN behind raw device mappings) or a vApp, and what the plan makes of that. A
- * disk that is moved goes with the VM that moves, so that those who shared it do so no more.
+ * VMs that share a disk (one file, or one LUN behind raw device mappings), a file that their disks build on, or a vApp, and
+ * what the plan makes of that. A disk that is moved goes with the VM that moves, so that those who shared it do so no more.
  */
 public final class VmGroups {
 
@@ -55,13 +56,17 @@ public final class VmGroups {
             return List.of();
         }
         var disks = new LinkedHashMap<String, List<Member>>();
+        var parents = new LinkedHashMap<File, List<Member>>();
         var vApps = new LinkedHashMap<String, List<Member>>();
         for (var vCenter : inventory.vCenters()) {
             var at = VCenterIndex.of(vCenter);
             for (var vm : at.vms().all()) {
                 var here = Here.of(at, vm);
                 if (vm.disks() != null) {
-                    vm.disks().forEach(disk -> add(disks, identity(disk), new Member(here, disk)));
+                    vm.disks().forEach(disk -> {
+                        add(disks, identity(disk), new Member(here, disk));
+                        SharedFiles.parents(disk).forEach(file -> add(parents, file, new Member(here, disk)));
+                    });
                 }
                 var vApp = vm.vApp();
                 add(vApps, vApp == null ? null : vCenter.ref().id() + " " + vApp, new Member(here, null));
@@ -70,36 +75,64 @@ public final class VmGroups {
         var groups = new VmGroups(plan);
         var moved = new ArrayList<Moved>();
         disks.values().forEach(members -> groups.add("disk", members, moved));
+        groups.addClones(parents, moved);
         vApps.values().forEach(members -> groups.add("vApp", members, moved));
         return moved;
     }
 
-    private static void add(Map<String, List<Member>> groups, @Nullable String key, Member member) {
+    /** Adds the VMs that build on one file; of the files that the same VMs build on, the nearest to their disks. */
+    private void addClones(Map<File, List<Member>> builders, List<Moved> into) {
+        var known = new HashSet<List<Ref>>();
+        builders.forEach((file, members) -> {
+            if (known.add(refs(members))) {
+                var shared = new Ref("file", file.vCenter(), file.datastore() + " " + file.path());
+                add("parent", file.path(), shared, members, into);
+            }
+        });
+    }
+
+    private static List<Ref> refs(List<Member> members) {
+        return members.stream().map(member -> member.vm().ref()).distinct().toList();
+    }
+
+    private static <K> void add(Map<K, List<Member>> groups, @Nullable K key, Member member) {
         if (key != null) {
             groups.computeIfAbsent(key, own -> new ArrayList<>(1)).add(member);
         }
     }
 
-    /** A LUN is the same in every vCenter, a file where its path is; absent where neither is known. */
+    /** A LUN is the same in every vCenter, a file where its path is; where neither is known it is itself, if others may use it. */
     private static @Nullable String identity(Disk disk) {
         if (disk.rdm() != null && disk.rdm().lunUuid() != null) {
             return "lun " + disk.rdm().lunUuid().toLowerCase(Locale.ROOT);
         }
-        return disk.path() == null || disk.datastore() == null
-                ? null
-                : disk.ref().vCenter() + " " + disk.datastore() + " " + disk.path();
+        if (disk.path() == null || disk.datastore() == null) {
+            return sharesBus(disk) ? disk.ref().toString() : null;
+        }
+        return disk.ref().vCenter() + " " + disk.datastore() + " " + disk.path();
     }
 
     private void add(String binding, List<Member> members, List<Moved> into) {
-        var refs = members.stream().map(member -> member.vm().ref()).distinct().toList();
-        var moving = refs.stream().filter(this::moves).toList();
-        if (refs.size() < 2 || moving.isEmpty()) {
-            return;
-        }
         var first = members.get(0);
         var name = first.disk == null ? "the vApp " + vApp(first) : Lacking.device(first.disk, first.vm());
-        var places = members.stream().map(this::told).toList();
-        into.add(new Moved(new VmGroup(binding, name, shared(first), refs, places, together(members)), moving));
+        add(binding, name, shared(first), members, into);
+    }
+
+    private void add(String binding, String name, Ref shared, List<Member> members, List<Moved> into) {
+        var refs = refs(members);
+        var moving = refs.stream().filter(this::moves).toList();
+        boolean unseen = refs.size() < 2 && binding.equals("disk") && sharesBus(members.get(0).disk);
+        if (moving.isEmpty() || refs.size() < 2 && !unseen) {
+            return;
+        }
+        var places = members.stream().map(this::told).distinct().toList();
+        var bound = unseen ? "unseen" : binding;
+        into.add(new Moved(new VmGroup(bound, name, shared, refs, places, together(binding, members)), moving));
+    }
+
+    /** Whether other VMs are meant to use the disk, as the nodes of a guest cluster do. */
+    private static boolean sharesBus(@Nullable Disk disk) {
+        return disk != null && disk.sharedBus() != null && !disk.sharedBus().equals("noSharing");
     }
 
     private static Ref shared(Member first) {
@@ -122,8 +155,8 @@ public final class VmGroups {
         return going != null && going.to != null;
     }
 
-    /** Broken where one has a copy of the disk, or where they are at more places than before. */
-    private @Nullable Boolean together(List<Member> members) {
+    /** Broken where one has a copy of the disk, or where they are at more places than before, which clones may be. */
+    private @Nullable Boolean together(String binding, List<Member> members) {
         var before = new HashSet<@Nullable String>();
         var after = new HashSet<@Nullable String>();
         boolean open = false;
@@ -144,8 +177,9 @@ public final class VmGroups {
                 }
             }
         }
-        open |= before.remove(null) | after.remove(null);
-        return after.size() > Math.max(1, before.size()) ? Boolean.FALSE : open ? null : Boolean.TRUE;
+        open |= !binding.equals("parent") && before.remove(null) | after.remove(null);
+        boolean apart = !binding.equals("parent") && after.size() > Math.max(1, before.size());
+        return apart ? Boolean.FALSE : open ? null : Boolean.TRUE;
     }
 
     /** Ids of clusters repeat from vCenter to vCenter. */

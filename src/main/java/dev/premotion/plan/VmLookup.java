@@ -90,13 +90,23 @@ final class VmLookup {
         var names = new ArrayList<String>();
         scope.forEach(at ->
                 names.addAll(name.path() == null ? at.vms().names() : at.vms().paths()));
-        var open = scope.stream()
-                .filter(at -> !at.vms().complete())
-                .map(at -> at.vCenter().label())
-                .toList();
-        var also = open.isEmpty() ? "" : " The snapshot of " + Words.and(open) + " may not list every VM.";
+        var open = scope.stream().filter(at -> !at.vms().complete()).toList();
+        var labels = open.stream().map(at -> at.vCenter().label()).toList();
+        var also = open.isEmpty() ? "" : " The snapshot of " + Words.and(labels) + " may not list every VM.";
         var maybe = name.id() == null ? lookup.maybe(what, written(name), () -> names) : "";
-        lookup.problem(Lookup.ENTRY, "vm", where + what + Words.quoted(idOr()) + "." + maybe + also);
+        var message = where + what + Words.quoted(idOr()) + "." + maybe + also;
+        var first = open.isEmpty() ? null : open.get(0);
+        lookup.problem(
+                "vm",
+                message,
+                first == null
+                        ? null
+                        : new Doubt(
+                                Lookup.ENTRY,
+                                first.vCenter().ref(),
+                                first.vCenter().label(),
+                                first.vms().asked(),
+                                message));
     }
 
     private String idOr() {

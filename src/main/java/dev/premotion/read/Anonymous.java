@@ -95,6 +95,7 @@ public final class Anonymous {
             "Vm.vmPathName",
             "Vm.snapshotDirectory",
             "Disk.path",
+            "DiskParent.path",
             "Device.file",
             "Datastore.remotePath");
 

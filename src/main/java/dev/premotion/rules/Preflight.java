@@ -9,6 +9,7 @@ import dev.premotion.assessment.Return;
 import dev.premotion.assessment.VCenterAnswers;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
+import dev.premotion.plan.OpenQuestion;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.PlannedEntry;
@@ -120,6 +121,10 @@ public final class Preflight {
     private static List<List<Subject>> subjects(Migration migration, Subjects subjects, boolean survey) {
         if (migration.problem() != null && survey) {
             return List.of(List.of()); // nobody wrote an entry that could be corrected
+        }
+        if (migration.problem() != null && migration.problem().open() != null) {
+            return List.of(
+                    List.of(subjects.once(new OpenQuestion(migration.problem().open()))));
         }
         if (migration.problem() != null) {
             return List.of(List.of(subjects.once(new PlannedEntry(

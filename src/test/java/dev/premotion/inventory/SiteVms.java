@@ -74,6 +74,7 @@ record SiteVms(Site site) {
                 .set("sharedBus", "noSharing")
                 .set("usedBytes", 16 * GIB)
                 .set("linkedClone", false)
+                .set("parents", Listing.of())
                 .set("nativeSnapshot", false)
                 .set("deltaDiskFormat", "none")
                 .set("ioFilters", Listing.of())

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.premotion.answer.Listing;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.inventory.DiskParent;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
 import dev.premotion.inventory.Snapshot;
@@ -148,6 +149,26 @@ class SettlementTest {
                         away,
                         "{vm: web-a, wave: 2, to: {datastore: ds-a2}}")))
                 .containsExactly("approved", "blocked");
+    }
+
+    @Test
+    void aLinkedCloneFreesNoMoreThanWhatIsItsOwn() {
+        var estate = twoSites().change(datastore(A, 2), "freeSpaceBytes", 4 * GIB);
+        var plan = List.of(
+                "{vm: db-a, to: {disks: [{key: 2001, datastore: ds-metro}]}}",
+                "{vm: web-a, wave: 2, to: {datastore: ds-a2}}");
+        var master = Listing.of(new DiskParent("[ds-a2] db-a/db-a-2.vmdk", "datastore-2"));
+
+        assertThat(verdicts(check(estate.change(disk(DB_A, 2), "linkedClone", true), plan)))
+                .as("its parent stays")
+                .containsExactly("approved-with-warnings", "undetermined");
+        assertThat(verdicts(check(estate.change(disk(METRO_A, 1), "parents", master), plan)))
+                .as("another VM builds on it")
+                .containsExactly("approved", "undetermined");
+        assertThat(verdicts(check(
+                        estate.without(disk(METRO_A, 1), "parents").without(disk(METRO_A, 1), "linkedClone"), plan)))
+                .as("another VM may build on it")
+                .containsExactly("approved", "undetermined");
     }
 
     @Test

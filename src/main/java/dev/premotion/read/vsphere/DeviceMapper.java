@@ -3,10 +3,12 @@ package dev.premotion.read.vsphere;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Device;
 import dev.premotion.inventory.Disk;
+import dev.premotion.inventory.DiskParent;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.RawDeviceMapping;
 import dev.premotion.inventory.Ref;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,7 @@ final class DeviceMapper {
                 .put("sharedBus", sharedBus(device))
                 .put("usedBytes", usedBytes(key))
                 .put("linkedClone", file(kind) || mapping ? linkedClone(device) : null)
+                .put("parents", file(kind) || mapping ? parents(device) : null)
                 .put("nativeSnapshot", file(kind) || mapping ? nativeSnapshot(device) : null)
                 .build();
     }
@@ -188,6 +191,23 @@ final class DeviceMapper {
             }
         }
         return false;
+    }
+
+    /** The files of its chain below the topmost, as far as they have a name. */
+    private static Listing<DiskParent> parents(Part device) {
+        var parents = new ArrayList<DiskParent>();
+        boolean complete = true;
+        for (var path = "backing.parent"; device.has(path); path += ".parent") {
+            var file = device.text(path + ".fileName");
+            complete &= file != null;
+            if (file != null) {
+                parents.add(new Filler<>(DiskParent.class, device)
+                        .put("path", file)
+                        .text("datastore", path + ".datastore")
+                        .build());
+            }
+        }
+        return new Listing<>(parents, complete);
     }
 
     private static String folder(String path) {

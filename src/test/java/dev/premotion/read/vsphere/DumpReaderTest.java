@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.DiskParent;
 import dev.premotion.inventory.HostGroup;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
@@ -270,7 +271,8 @@ class DumpReaderTest {
                                 + backing(
                                         "VirtualDiskFlatVer2BackingInfo",
                                         "<fileName>[ds] a/a-1.vmdk</fileName><sharing>sharingMultiWriter</sharing>"
-                                                + "<parent><fileName>[ds] base/base.vmdk</fileName></parent>")),
+                                                + "<parent><fileName>[ds2] base/base-1.vmdk</fileName><datastore type=\"Datastore\">datastore-8</datastore>"
+                                                + "<parent><fileName>[ds] base/base.vmdk</fileName></parent></parent>")),
                 device(
                         "VirtualDisk",
                         2002,
@@ -287,6 +289,11 @@ class DumpReaderTest {
         assertThat(disks.get(0).sharedBus()).isEqualTo("physicalSharing");
         assertThat(disks.get(0).capacityBytes()).isEqualTo(1 << 20);
         assertThat(disks.get(1).linkedClone()).isTrue();
+        assertThat(disks.get(1).parents())
+                .isEqualTo(Listing.of(
+                        new DiskParent("[ds2] base/base-1.vmdk", "datastore-8"),
+                        new DiskParent("[ds] base/base.vmdk", null)));
+        assertThat(disks.get(0).parents()).isEqualTo(Listing.of());
         assertThat(disks.get(1).sharing()).isEqualTo("sharingMultiWriter");
         assertThat(disks.get(1).sharedBus()).as("8.0.3 knows shared NVMe").isNull();
         assertThat(disks.get(1).controller()).isEqualTo("VirtualNVMEController");

@@ -1,0 +1,105 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Disk;
+import dev.premotion.inventory.DiskParent;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
+import dev.premotion.inventory.Vm;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which disks have a file that other VMs use too, as linked clones and what they were cloned from do. */
+final class SharedFiles {
+
+    private final Map<File, Set<Ref>> users = new HashMap<>();
+    private final Map<String, Lacking> open = new HashMap<>();
+
+    /**
+     * A file of a disk.
+     *
+     * @param datastore its id
+     */
+    record File(String vCenter, String datastore, String path) {}
+
+    SharedFiles(Inventory inventory) {
+        inventory.vCenters().forEach(this::add);
+    }
+
+    private void add(VCenter vCenter) {
+        var id = vCenter.ref().id();
+        var vms = vCenter.vms();
+        if (vms == null || !vms.complete()) {
+            open.put(id, Lacking.of(vCenter, "vms").get(0));
+        }
+        for (var vm : vms == null ? List.<Vm>of() : vms.items()) {
+            Lacking.of(vm, "disks").forEach(lacking -> open.putIfAbsent(id, lacking));
+            for (var disk : vm.disks() == null ? List.<Disk>of() : vm.disks().items()) {
+                files(disk)
+                        .forEach(file -> users.computeIfAbsent(file, own -> new LinkedHashSet<>(1))
+                                .add(vm.ref()));
+                var unknown = unknown(disk, vm);
+                if (unknown != null) {
+                    open.putIfAbsent(id, unknown);
+                }
+            }
+        }
+    }
+
+    /** The file that a disk is, and those that it builds on, as far as they are known. */
+    private static List<File> files(Disk disk) {
+        var files = new ArrayList<>(parents(disk));
+        if (disk.datastore() != null && disk.path() != null) {
+            files.add(new File(disk.ref().vCenter(), disk.datastore(), disk.path()));
+        }
+        return files;
+    }
+
+    /** The files that a disk builds on, the next first, as far as they are known. */
+    static List<File> parents(Disk disk) {
+        var parents = new ArrayList<File>();
+        for (var parent :
+                disk.parents() == null ? List.<DiskParent>of() : disk.parents().items()) {
+            if (parent.datastore() != null) {
+                parents.add(new File(disk.ref().vCenter(), parent.datastore(), parent.path()));
+            }
+        }
+        return parents;
+    }
+
+    /**
+     * What would tell on which files a disk builds that do not lie beside it; absent where that is known. What is no child of
+     * another VM's disk builds on files beside it, if on any; disks without a file build on none.
+     */
+    static @Nullable Lacking unknown(Disk disk, Vm vm) {
+        var parents = disk.parents();
+        if (parents != null) {
+            var named = parents.stream().allMatch(parent -> parent.datastore() != null);
+            return parents.complete() && named
+                    ? null
+                    : new Lacking(
+                            disk.ref(), Lacking.device(disk, vm), parents.complete() ? "parents" : "parents.complete");
+        }
+        boolean file =
+                disk.backing() == null || !List.of("rawDisk", "localPMem").contains(disk.backing());
+        if (!file || Boolean.FALSE.equals(disk.linkedClone())) {
+            return null;
+        }
+        var open = Boolean.TRUE.equals(disk.linkedClone()) ? "parents" : "linkedClone";
+        return new Lacking(disk.ref(), Lacking.device(disk, vm), open);
+    }
+
+    /** How much of a disk's space is free once it has gone: all of it only where no other VM uses a file of it. */
+    Amount freed(Disk disk, Amount bytes) {
+        boolean shared = Boolean.TRUE.equals(disk.linkedClone())
+                || files(disk).stream()
+                        .anyMatch(file -> users.getOrDefault(file, Set.of()).size() > 1);
+        var lacking = shared ? null : open.get(disk.ref().vCenter());
+        return shared || lacking != null ? bytes.perhaps(lacking) : bytes;
+    }
+}
