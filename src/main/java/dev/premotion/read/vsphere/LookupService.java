@@ -33,23 +33,13 @@ record LookupService(
     /** Asks the lookup service; what it does not tell stays unknown and is noted. */
     static LookupService read(Access access, String instanceUuid, Oddities oddities) {
         try {
-            var at = new Access(
-                    access.address().resolve("/lookupservice/sdk"),
-                    access.user(),
-                    new char[0],
-                    access.trust(),
-                    access.timeout(),
-                    access.pause(),
-                    access.clock());
-            var soap = new Soap(at, "urn:lookup");
-            var content =
-                    soap.call(Soap.method("urn:lookup", "RetrieveServiceContent", INSTANCE, ""), ContentReader::value);
-            var registration = content.find("returnval.serviceRegistration");
+            var soap = new Soap(access.at("/lookupservice/sdk"), Api.LOOKUP);
+            var content = soap.call(INSTANCE, "RetrieveServiceContent", "");
+            var registration = content.find("serviceRegistration");
             if (registration == null) {
                 throw new VimFault("", "it lists no services", "");
             }
-            var services = soap.call(
-                    Soap.method("urn:lookup", "List", registration, "<filterCriteria/>"), ContentReader::value);
+            var services = soap.list(registration, "List", "<filterCriteria/>");
             return of(services(services), instanceUuid, access.address());
         } catch (VimFault | BadInput e) {
             oddities.add(
@@ -61,9 +51,9 @@ record LookupService(
         }
     }
 
-    private static List<Service> services(Value answer) {
+    private static List<Service> services(List<Value> answer) {
         var services = new ArrayList<Service>();
-        for (var each : answer.all("returnval")) {
+        for (var each : answer) {
             var urls = each.all("serviceEndpoints").stream()
                     .map(endpoint -> text(endpoint, "url"))
                     .filter(url -> !url.isEmpty())

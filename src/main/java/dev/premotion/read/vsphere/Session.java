@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** A session with a vCenter: logged in while it is open, logged out when it is closed. */
@@ -39,7 +37,7 @@ final class Session implements AutoCloseable {
      * @throws BadInput where that is not possible, saying why
      */
     static Session open(Access access, Oddities oddities) {
-        var soap = new Soap(access);
+        var soap = new Soap(access, Api.VIM);
         var content = content(access, soap);
         var session = new Session(access, soap, oddities, content);
         var version = session.about("apiVersion");
@@ -57,7 +55,7 @@ final class Session implements AutoCloseable {
 
     private static Value content(Access access, Soap soap) {
         try {
-            return soap.call(Soap.method("RetrieveServiceContent", SERVICE_INSTANCE, ""), xml -> returned(xml));
+            return soap.call(SERVICE_INSTANCE, "RetrieveServiceContent", "");
         } catch (VimFault e) {
             throw new BadInput(
                     access.address().toString(),
@@ -65,13 +63,6 @@ final class Session implements AutoCloseable {
                     "this does not answer as a vCenter does (" + e.words() + ")",
                     "the address of the API is https://VCENTER/sdk");
         }
-    }
-
-    /** The first returnval inside an answer. */
-    private static Value returned(XMLStreamReader xml) throws XMLStreamException {
-        var answer = ContentReader.value(xml);
-        var value = answer.find("returnval");
-        return value == null ? new Value("returnval", "", "", "", List.of()) : value;
     }
 
     private void login() {
@@ -127,14 +118,17 @@ final class Session implements AutoCloseable {
     }
 
     Value call(Value object, String method, String parameters) throws VimFault {
-        return soap.call(Soap.method(method, object, parameters), xml -> returned(xml));
+        return soap.call(object, method, parameters);
     }
 
     /** All items that a method returns. */
     List<Value> list(Value object, String method, String parameters) throws VimFault {
-        return soap.call(
-                Soap.method(method, object, parameters),
-                xml -> ContentReader.value(xml).all("returnval"));
+        return soap.list(object, method, parameters);
+    }
+
+    /** Another API of the same vCenter, in this session. */
+    Soap beside(String path, Api api) {
+        return new Soap(access.at(path), api, soap.cookie());
     }
 
     /** Both clocks at one moment: of a few readings the one with the quickest answer. */
@@ -270,7 +264,7 @@ final class Session implements AutoCloseable {
         if (collector == null) {
             throw new VimFault("", "it has no property collector", "");
         }
-        return soap.call(Soap.method(method, collector, parameters), xml -> {
+        return soap.call(collector, method, parameters, xml -> {
             if (!Soap.start(xml)) {
                 return ""; // nothing to be seen
             }
