@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StorageAccounts {
 
     private final SameStorage storages;
+    private final SpaceFactors factors;
     private final Map<Ref, Storage> accounts = new LinkedHashMap<>();
     private final Map<String, List<Adrift>> adrift = new LinkedHashMap<>();
 
@@ -33,13 +34,14 @@ final class StorageAccounts {
 
     StorageAccounts(Inventory inventory) {
         this.storages = new SameStorage(inventory);
+        this.factors = new SpaceFactors(inventory);
     }
 
     /** Every datastore that files come to, once they have. */
     List<DatastoreLoad> loads(Migration migration, Candidate candidate, When when) {
         var vm = Objects.requireNonNull(migration.vm());
         var arriving = new LinkedHashMap<Ref, Arriving>();
-        for (var one : FilesMoved.of(vm, candidate).comes().values()) {
+        for (var one : FilesMoved.of(vm, candidate, factors).comes().values()) {
             var storage = storage(one.datastore());
             arriving.merge(
                     storage.ref(),
@@ -57,7 +59,7 @@ final class StorageAccounts {
     }
 
     void book(Candidate candidate, Booking by) {
-        var files = FilesMoved.of(Objects.requireNonNull(by.migration().vm()), candidate);
+        var files = FilesMoved.of(Objects.requireNonNull(by.migration().vm()), candidate, factors);
         for (var one : files.comes().values()) {
             account(one.datastore()).comes(one.bytes(), by);
             for (var other : storages.perhaps(one.datastore())) {

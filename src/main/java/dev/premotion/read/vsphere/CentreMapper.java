@@ -25,6 +25,7 @@ final class CentreMapper {
 
     Filler<VCenter> centre(Managed source, Extras extras) {
         var options = estate.one("OptionManager");
+        var beside = extras.beside();
         var name = option(options, "VirtualCenter.FQDN");
         return new Filler<>(VCenter.class, source)
                 .put("ref", new Ref(Kind.VCENTER, estate.id, estate.id))
@@ -35,10 +36,12 @@ final class CentreMapper {
                 .put("clock", extras.clock())
                 .put("licenses", licences())
                 .put("keyProviders", keyProviders())
+                .put("storagePolicies", beside.policies().policies())
+                .put("vsanPolicies", beside.policies().vsan())
                 .put("settings", settings(options))
-                .put("ssoDomain", extras.lookup().ssoDomain())
-                .put("stsCertificate", extras.rest().signingCertificate())
-                .put("linkedVCenters", linked(extras.lookup()))
+                .put("ssoDomain", beside.lookup().ssoDomain())
+                .put("stsCertificate", beside.rest().signingCertificate())
+                .put("linkedVCenters", linked(beside.lookup()))
                 .put("capturedAt", extras.clock() != null ? extras.clock().readAt() : source.time("serverClock"));
     }
 

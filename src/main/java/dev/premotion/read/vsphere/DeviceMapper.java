@@ -21,9 +21,11 @@ final class DeviceMapper {
     private final Estate estate;
     private final Ref vm;
     private final Managed source;
+    private final StoragePolicies.Assigned policies;
     private final Map<Integer, Part> byKey = new HashMap<>();
 
-    DeviceMapper(Estate estate, Ref vm, Managed source, List<Part> devices) {
+    DeviceMapper(Estate estate, Ref vm, Managed source, List<Part> devices, StoragePolicies.Assigned policies) {
+        this.policies = policies;
         this.estate = estate;
         this.vm = vm;
         this.source = source;
@@ -80,6 +82,8 @@ final class DeviceMapper {
                 .put("usedBytes", usedBytes(key))
                 .put("linkedClone", file(kind) || mapping ? linkedClone(device) : null)
                 .put("nativeSnapshot", file(kind) || mapping ? nativeSnapshot(device) : null)
+                .put("storagePolicy", policies.of(source.id() + ":" + key))
+                .put("storagePolicyAssigned", policies.any(source.id() + ":" + key))
                 .build();
     }
 

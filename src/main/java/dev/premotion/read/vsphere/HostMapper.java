@@ -74,7 +74,7 @@ final class HostMapper {
                 .put("timeSources", timeSources(source))
                 .truth("timeSynchronized", "config.dateTimeInfo.serviceSync")
                 .put("gpuProfiles", gpuProfiles(source))
-                .put("tags", extras.rest().of(source.id()))
+                .put("tags", extras.beside().rest().of(source.id()))
                 .put("licenseName", extras.licenses().get(source.id()));
         more(source, host);
         return host.build();

@@ -86,8 +86,8 @@ public final class LiveReader {
         MANAGERS.forEach(this::manager);
         session.objects(Wanted.INFRASTRUCTURE, estate::add);
         progress.accept(estate.all().size() + " objects but for VMs");
-        var rest = RestFacts.read(access, oddities);
-        var mapper = new VCenterMapper(estate, rest);
+        var beside = new Beside(RestFacts.read(access, oddities), lookup(), policies());
+        var mapper = new VCenterMapper(estate, beside);
         int[] count = {0};
         session.objects(List.of(Wanted.VM), vm -> {
             mapper.vm(vm);
@@ -95,7 +95,7 @@ public final class LiveReader {
                 progress.accept(count[0] + " VMs");
             }
         });
-        var extras = new Extras(licences(), hardwareVersions(), offers(), clock, rest, lookup());
+        var extras = new Extras(licences(), hardwareVersions(), offers(), clock, beside);
         var vCenter = mapper.vCenter(top, extras);
         return new Reading(
                 new Inventory(List.of(vCenter), Listing.partial(List.of())),
@@ -110,6 +110,14 @@ public final class LiveReader {
             siblings.accept(lookup.siblings());
         }
         return lookup;
+    }
+
+    private StoragePolicies policies() {
+        var vsan = estate.all("Datastore").stream()
+                .filter(datastore -> "vsan".equalsIgnoreCase(datastore.text("summary.type")))
+                .map(Managed::id)
+                .toList();
+        return StoragePolicies.read(session, vsan, oddities);
     }
 
     private void manager(String property) {

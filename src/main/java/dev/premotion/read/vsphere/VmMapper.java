@@ -42,10 +42,10 @@ final class VmMapper {
 
     private final Estate estate;
     private final Origins origins;
-    private final RestFacts rest;
+    private final Beside beside;
 
-    VmMapper(Estate estate, Origins origins, RestFacts rest) {
-        this.rest = rest;
+    VmMapper(Estate estate, Origins origins, Beside beside) {
+        this.beside = beside;
         this.estate = estate;
         this.origins = origins;
     }
@@ -78,10 +78,12 @@ final class VmMapper {
                 .text("resourcePool", "resourcePool")
                 .put("folder", folder == null ? null : estate.path(folder))
                 .text("vApp", "parentVApp")
-                .put("tags", rest.of(source.id()))
+                .put("tags", beside.rest().of(source.id()))
                 .text("vmPathName", "config.files.vmPathName")
                 .text("snapshotDirectory", "config.files.snapshotDirectory")
                 .put("homeDatastore", datastore(source, "config.files.vmPathName"))
+                .put("homeStoragePolicy", beside.policies().homes().of(source.id()))
+                .put("homeStoragePolicyAssigned", beside.policies().homes().any(source.id()))
                 .put("ftMetadataDatastore", datastore(source, "config.files.ftMetadataDirectory"))
                 .put("metroFtEnabled", since(source, "config.metroFtEnabled", "8.0.3.0"))
                 .text("metroFtHostGroup", "config.metroFtHostGroup");
@@ -433,7 +435,8 @@ final class VmMapper {
         if (devices.isEmpty()) {
             return; // even a VM that was given nothing has its controllers
         }
-        var mapper = new DeviceMapper(estate, ref, source, devices);
+        var mapper =
+                new DeviceMapper(estate, ref, source, devices, beside.policies().disks());
         var host = source.text("runtime.host");
         var disks = new ArrayList<@Nullable Disk>();
         var nics = new ArrayList<@Nullable Nic>();
