@@ -21,11 +21,11 @@ final class DeviceMapper {
     private final Estate estate;
     private final Ref vm;
     private final Managed source;
-    private final StoragePolicies.Assigned policies;
+    private final Beside beside;
     private final Map<Integer, Part> byKey = new HashMap<>();
 
-    DeviceMapper(Estate estate, Ref vm, Managed source, List<Part> devices, StoragePolicies.Assigned policies) {
-        this.policies = policies;
+    DeviceMapper(Estate estate, Ref vm, Managed source, List<Part> devices, Beside beside) {
+        this.beside = beside;
         this.estate = estate;
         this.vm = vm;
         this.source = source;
@@ -56,6 +56,7 @@ final class DeviceMapper {
         boolean mapping = kind.startsWith("VirtualDiskRawDiskMapping");
         var bytes = device.number("capacityInBytes");
         var kib = device.number("capacityInKB");
+        var policies = beside.policies().disks();
         return new Filler<>(Disk.class, device)
                 .put("ref", vm.device(Kind.DISK, key))
                 .put("key", key)
@@ -238,11 +239,12 @@ final class DeviceMapper {
                 .build();
     }
 
-    /** The keys of ports that resolve a conflict begin with a c; off a distributed switch there are none. */
-    private static @Nullable Boolean conflictPort(Part device) {
+    /** Off a distributed switch there are no ports. */
+    private @Nullable Boolean conflictPort(Part device) {
         var port = device.text("backing.port.portKey");
         if (port != null) {
-            return port.startsWith("c-");
+            var on = estate.distributedSwitch(device.text("backing.port.switchUuid"));
+            return beside.ports().conflict(on, port);
         }
         return device.has("backing") && !device.has("backing.port") ? Boolean.FALSE : null;
     }

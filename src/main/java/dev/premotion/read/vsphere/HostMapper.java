@@ -138,7 +138,10 @@ final class HostMapper {
         return known ? Boolean.FALSE : null;
     }
 
-    /** The services of the agent are called after host-based replication; that none is says too little. */
+    /**
+     * The agent of host-based replication is the package {@code vmware-hbr-agent}. That its service bears the same name is
+     * not documented, so that only the presence of one tells anything.
+     */
     private static @Nullable Boolean replicationAgent(Managed source) {
         return source.parts("config.service.service").stream()
                         .map(service -> service.text("key"))

@@ -86,7 +86,8 @@ public final class LiveReader {
         MANAGERS.forEach(this::manager);
         session.objects(Wanted.INFRASTRUCTURE, estate::add);
         progress.accept(estate.all().size() + " objects but for VMs");
-        var beside = new Beside(RestFacts.read(access, oddities), lookup(), policies());
+        var beside =
+                new Beside(RestFacts.read(access, oddities), lookup(), policies(), new SwitchPorts(session, oddities));
         var mapper = new VCenterMapper(estate, beside);
         int[] count = {0};
         session.objects(List.of(Wanted.VM), vm -> {

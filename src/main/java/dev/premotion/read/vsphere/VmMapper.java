@@ -435,8 +435,7 @@ final class VmMapper {
         if (devices.isEmpty()) {
             return; // even a VM that was given nothing has its controllers
         }
-        var mapper =
-                new DeviceMapper(estate, ref, source, devices, beside.policies().disks());
+        var mapper = new DeviceMapper(estate, ref, source, devices, beside);
         var host = source.text("runtime.host");
         var disks = new ArrayList<@Nullable Disk>();
         var nics = new ArrayList<@Nullable Nic>();
