@@ -84,13 +84,13 @@ public final class LiveReader {
         estate.add(top);
         var clock = session.clock();
         MANAGERS.forEach(this::manager);
-        session.objects(Wanted.INFRASTRUCTURE, estate::add);
+        session.collector().objects(Wanted.INFRASTRUCTURE, estate::add);
         progress.accept(estate.all().size() + " objects but for VMs");
         var beside =
                 new Beside(RestFacts.read(access, oddities), lookup(), policies(), new SwitchPorts(session, oddities));
         var mapper = new VCenterMapper(estate, beside);
         int[] count = {0};
-        session.objects(List.of(Wanted.VM), vm -> {
+        session.collector().objects(List.of(Wanted.VM), vm -> {
             mapper.vm(vm);
             if (++count[0] % 1_000 == 0) {
                 progress.accept(count[0] + " VMs");
@@ -127,7 +127,7 @@ public final class LiveReader {
             return;
         }
         try {
-            session.object(manager, estate::add);
+            session.collector().object(manager, estate::add);
         } catch (VimFault e) {
             oddities.add(manager.kind(), Session.refused(manager.kind() + " could not be read", e), "");
         }
@@ -142,7 +142,7 @@ public final class LiveReader {
         }
         try {
             var assignment = new ArrayList<Value>();
-            session.reference(manager, "licenseAssignmentManager", assignment::add);
+            session.collector().reference(manager, "licenseAssignmentManager", assignment::add);
             for (var found : assignment) {
                 for (var each : session.list(found, "QueryAssignedLicenses", "")) {
                     var entity = each.find("entityId");

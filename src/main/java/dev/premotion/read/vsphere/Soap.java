@@ -95,7 +95,7 @@ final class Soap {
         var response = sender.send(BEFORE + header + "<Body>" + body + AFTER, api);
         var bytes = response.body();
         try {
-            var xml = ContentReader.parser(new ByteArrayInputStream(bytes));
+            var xml = BoundedXml.parser(new ByteArrayInputStream(bytes));
             enter(xml, "Envelope");
             enter(xml, "Body");
             if (!start(xml)) {
