@@ -15,8 +15,12 @@ import (
 	"path/filepath"
 
 	"github.com/vmware/govmomi"
+	_ "github.com/vmware/govmomi/lookup/simulator"
 	"github.com/vmware/govmomi/property"
 	"github.com/vmware/govmomi/simulator"
+	"github.com/vmware/govmomi/vapi/rest"
+	_ "github.com/vmware/govmomi/vapi/simulator"
+	"github.com/vmware/govmomi/vapi/tags"
 	"github.com/vmware/govmomi/view"
 	"github.com/vmware/govmomi/vim25"
 	"github.com/vmware/govmomi/vim25/mo"
@@ -43,10 +47,13 @@ func main() {
 	}
 	model.Service.Listen = &url.URL{Host: "127.0.0.1:0", User: url.UserPassword("reader@vsphere.local", "s3cret & <sound>")}
 	model.Service.TLS = new(tls.Config)
+	model.Service.RegisterEndpoints = true // REST and lookup service
+	model.Service.RegisterSDK(policies())
 	server := model.Service.NewServer()
 	if *save != "" {
 		dump(server.URL, *save)
 	}
+	tag(server.URL)
 	fmt.Printf("https://%s/sdk %x\n", server.URL.Host, sha256.Sum256(server.Certificate().Raw))
 	_, _ = io.Copy(io.Discard, os.Stdin)
 	server.Close()
@@ -100,6 +107,23 @@ func enrich() {
 			ClusterRuleInfo: types.ClusterRuleInfo{Name: "apart", Enabled: &yes, Mandatory: &no},
 			Vm:              []types.ManagedObjectReference{simulator.Map.Any("VirtualMachine").Reference()},
 		}}
+	}
+}
+
+// tag gives all VMs a tag.
+func tag(at *url.URL) {
+	ctx := context.Background()
+	client, err := govmomi.NewClient(ctx, at, true)
+	check(err)
+	api := rest.NewClient(client.Client)
+	check(api.Login(ctx, at.User))
+	manager := tags.NewManager(api)
+	category, err := manager.CreateCategory(ctx, &tags.Category{Name: "tier", Cardinality: "SINGLE"})
+	check(err)
+	id, err := manager.CreateTag(ctx, &tags.Tag{Name: "tier-1", CategoryID: category})
+	check(err)
+	for _, entity := range simulator.Map.All("VirtualMachine") {
+		check(manager.AttachTag(ctx, id, entity.Reference()))
 	}
 }
 

@@ -1,15 +1,8 @@
 package dev.premotion.cli;
 
 import dev.premotion.inventory.BadInput;
-import dev.premotion.inventory.Overlay;
-import dev.premotion.inventory.Reading;
-import dev.premotion.plan.PlanFile;
-import dev.premotion.plan.Resolver;
-import dev.premotion.read.Snapshots;
 import dev.premotion.read.vsphere.Access;
 import dev.premotion.read.vsphere.LiveReader;
-import dev.premotion.read.vsphere.RelocateChecks;
-import dev.premotion.read.vsphere.RelocateChecks.Elsewhere;
 import dev.premotion.read.vsphere.Trust;
 import dev.premotion.report.Untrusted;
 import java.net.URI;
@@ -23,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,39 +59,8 @@ final class CaptureCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path output;
 
-    @Option(
-            names = "--check",
-            paramLabel = "PLAN",
-            description = "also ask vCenter's own check about each planned migration of it")
-    @Nullable
-    private Path check;
-
-    @Option(
-            names = "--with",
-            paramLabel = "PATH",
-            description = "with --check: snapshots of the other vCenters that the plan names")
-    private List<Path> with = List.of();
-
-    @Option(
-            names = "--destination-user",
-            paramLabel = "U",
-            description = "with --check: name with which vCenter logs in to another one for the check")
-    @Nullable
-    private String destinationUser;
-
-    @Option(
-            names = "--destination-password-file",
-            paramLabel = "F",
-            description = "with --check: file whose first line is that name's password")
-    @Nullable
-    private Path destinationPasswordFile;
-
-    @Option(
-            names = "--destination-thumbprint",
-            paramLabel = "T",
-            description = "with --check: SHA-1 of the other vCenter's certificate")
-    @Nullable
-    private String destinationThumbprint;
+    @Mixin
+    private CheckOptions check = new CheckOptions();
 
     @Option(
             names = "--timeout",
@@ -140,9 +102,8 @@ final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (check != null) {
-            PlanFile.read(check, check.toString()); // a mistake in it is told before anybody logs in
-        }
+        check.readable();
+        var file = new SnapshotFile(spec.commandLine(), quiet, output);
         var address = address(vCenter);
         var trust = certificate == null ? Trust.system() : certificate.trust();
         var password = Password.of(passwordFile, user + " at " + address.getHost());
@@ -163,8 +124,7 @@ final class CaptureCommand implements Callable<Integer> {
             };
             var others = new ArrayList<String>();
             var captured = LiveReader.read(access, progress, others::addAll);
-            var reading = check == null ? captured : checked(captured, check, access, progress);
-            new SnapshotFile(spec.commandLine(), quiet).write(reading, output);
+            file.write(check.asked(captured, access, progress, err::println));
             if (!quiet) {
                 offer(others);
             }
@@ -184,28 +144,6 @@ final class CaptureCommand implements Callable<Integer> {
                 + (others.size() == 1 ? "it" : "them") + " too:");
         others.forEach(other -> out.println("  premotion capture " + Untrusted.visible(other) + " --user " + user
                 + " -o " + Untrusted.visible(String.valueOf(URI.create(other).getHost())) + ".json"));
-    }
-
-    private Reading checked(Reading captured, Path plan, Access access, Consumer<String> progress) {
-        var estate = Overlay.merged(
-                Stream.concat(Stream.of(captured), with.isEmpty() ? Stream.of() : Stream.of(Snapshots.read(with, null)))
-                        .toList());
-        var own = captured.inventory().vCenters().get(0);
-        var resolved = Resolver.resolve(PlanFile.read(plan, plan.toString()), estate.inventory());
-        var questions = CheckQuestions.of(resolved, own);
-        questions.notes().forEach(note -> spec.commandLine().getErr().println(plan + ": " + note));
-        var elsewhere = destinationUser == null ? null : elsewhere(destinationUser);
-        try {
-            return RelocateChecks.asked(captured, access, questions.all(), elsewhere, progress);
-        } finally {
-            if (elsewhere != null) {
-                Arrays.fill(elsewhere.password(), ' ');
-            }
-        }
-    }
-
-    private Elsewhere elsewhere(String name) {
-        return new Elsewhere(name, Password.ofDestination(destinationPasswordFile, name), destinationThumbprint);
     }
 
     /** The address of the API; a password goes in clear to no other machine. */

@@ -54,8 +54,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var file = new SnapshotFile(spec.commandLine(), quiet, output);
         var reading = Snapshots.read(paths, facts);
-        new SnapshotFile(spec.commandLine(), quiet).write(anonymise ? Anonymous.of(reading) : reading, output);
+        file.write(anonymise ? Anonymous.of(reading) : reading);
         return ExitCode.PASSES.code;
     }
 }

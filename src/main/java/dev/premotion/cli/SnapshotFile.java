@@ -16,19 +16,43 @@ final class SnapshotFile {
 
     private final CommandLine command;
     private final boolean quiet;
+    private final Path file;
+    private final Path folder;
 
-    SnapshotFile(CommandLine command, boolean quiet) {
+    /**
+     * A file that is to be written later.
+     *
+     * @throws BadInput where that can be seen not to work, before anything is read for it
+     */
+    SnapshotFile(CommandLine command, boolean quiet, Path file) {
         this.command = command;
         this.quiet = quiet;
+        this.file = file;
+        var around = file.toAbsolutePath().getParent();
+        if (around == null || Files.isDirectory(file)) {
+            throw new BadInput(
+                    file.toString(),
+                    "",
+                    "this is a folder, expected a file",
+                    file.resolve("vcenter.json") + " was meant");
+        }
+        this.folder = around;
+        var there = around;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new BadInput(
+                    file.toString(),
+                    "",
+                    there + (Files.isDirectory(there) ? " is a folder that you may not write to" : " is no folder"),
+                    "another folder was meant");
+        }
     }
 
-    void write(Reading reading, Path file) {
-        var folder = file.toAbsolutePath().getParent();
+    void write(Reading reading) {
         Path draft = null;
         try {
-            if (folder == null || Files.isDirectory(file)) {
-                throw new IOException("it is a folder");
-            }
             Files.createDirectories(folder);
             draft = Files.createTempFile(folder, ".premotion", ".json");
             try (var out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
@@ -44,7 +68,7 @@ final class SnapshotFile {
         } finally {
             remove(draft);
         }
-        tell(reading, file);
+        tell(reading);
     }
 
     private static void remove(@Nullable Path draft) {
@@ -57,22 +81,26 @@ final class SnapshotFile {
         }
     }
 
-    private void tell(Reading reading, Path file) {
+    private void tell(Reading reading) {
         var err = command.getErr();
         reading.quality()
                 .forEach(note -> err.println(
                         note.file() + (note.place().isEmpty() ? "" : " at " + note.place()) + ": " + note.message()));
         if (!quiet) {
-            int hosts = reading.inventory().vCenters().stream()
+            var vCenters = reading.inventory().vCenters();
+            int hosts = vCenters.stream()
                     .mapToInt(each -> each.hosts() == null ? 0 : each.hosts().size())
                     .sum();
-            int vms = reading.inventory().vCenters().stream()
+            int vms = vCenters.stream()
                     .mapToInt(each -> each.vms() == null ? 0 : each.vms().size())
                     .sum();
             command.getOut()
-                    .println("Wrote " + file + ": "
-                            + reading.inventory().vCenters().size() + " vCenters, " + hosts + " hosts, " + vms
-                            + " VMs.");
+                    .println("Wrote " + file + ": " + count(vCenters.size(), "vCenter") + ", " + count(hosts, "host")
+                            + ", " + count(vms, "VM") + ".");
         }
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param freeSpaceBytes bytes
  * @param uncommittedBytes what thin disks may still claim, bytes
  * @param spaceFactor bytes that one byte of a file takes under the storage policy of its files, such as 2 on vSAN with RAID-1;
- *     absent where unknown, which matters on vSAN only
+ *     absent where unknown, which matters on vSAN only, or where the policies of the files tell it
+ * @param defaultStoragePolicy name of the storage policy of files that have none of their own
  * @param maxFileSizeBytes largest file, bytes
  * @param vmfsMajorVersion 3, 5 or 6
  * @param maxMemoryFileBytes largest swap or memory file, bytes
@@ -46,6 +47,7 @@ public record Datastore(
         @Nullable Long freeSpaceBytes,
         @Nullable Long uncommittedBytes,
         @Nullable Double spaceFactor,
+        @Nullable String defaultStoragePolicy,
         @Nullable Long maxFileSizeBytes,
         @Nullable Integer vmfsMajorVersion,
         @Nullable Long maxMemoryFileBytes,

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param nativeSnapshot whether the array holds its snapshots
  * @param deltaDiskFormat format of its topmost delta file: none, redoLogFormat, seSparseFormat or nativeFormat
  * @param ioFilters names of the I/O filters on it
- * @param storagePolicy name of its storage policy
+ * @param storagePolicy name of its storage policy; absent where it has none or where that is unknown
+ * @param storagePolicyAssigned whether it has a storage policy at all
  */
 public record Disk(
         Ref ref,
@@ -53,7 +54,8 @@ public record Disk(
         @Nullable Boolean nativeSnapshot,
         @Nullable String deltaDiskFormat,
         @Nullable Listing<String> ioFilters,
-        @Nullable String storagePolicy) {
+        @Nullable String storagePolicy,
+        @Nullable Boolean storagePolicyAssigned) {
 
     /** Its label, or the device key where it has none. */
     public String shortLabel() {

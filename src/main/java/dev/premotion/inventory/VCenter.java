@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param licenses licences in its licence manager, without keys
  * @param keyProviders key providers for encryption
  * @param storagePolicies names of its storage policies
+ * @param vsanPolicies those of its storage policies that have rules for vSAN
  * @param settings advanced settings that switch checks; absent where not collected
  * @param vCenterChecks what its own check answered for planned migrations; absent where it was not asked
  * @param vmsConfirmed whether somebody confirmed that it has no VM but those listed, whose list then counts as complete;
@@ -60,6 +61,7 @@ public record VCenter(
         @Nullable Listing<License> licenses,
         @Nullable Listing<KeyProvider> keyProviders,
         @Nullable Listing<String> storagePolicies,
+        @Nullable Listing<VsanPolicy> vsanPolicies,
         @Nullable Map<String, String> settings,
         @Nullable Listing<VCenterCheck> vCenterChecks,
         @Nullable Boolean vmsConfirmed,

@@ -83,6 +83,8 @@ import org.jspecify.annotations.Nullable;
  * @param vmPathName datastore path of its configuration file
  * @param snapshotDirectory datastore path of the folder of its snapshots
  * @param homeDatastore id of the datastore of its home
+ * @param homeStoragePolicy name of the storage policy of its home; absent where it has none or where that is unknown
+ * @param homeStoragePolicyAssigned whether its home has a storage policy at all
  * @param usedBytes storage in use, bytes
  * @param provisionedBytes storage it may claim, bytes
  * @param snapshots snapshots
@@ -175,6 +177,8 @@ public record Vm(
         @Nullable String vmPathName,
         @Nullable String snapshotDirectory,
         @Nullable String homeDatastore,
+        @Nullable String homeStoragePolicy,
+        @Nullable Boolean homeStoragePolicyAssigned,
         @Nullable Long usedBytes,
         @Nullable Long provisionedBytes,
         @Nullable Listing<Snapshot> snapshots,

@@ -29,22 +29,38 @@ final class FilesLacking {
             case "homeMaxMemoryFileBytes" -> target(files.home(), "maxMemoryFileBytes");
             case "homeTargetType" -> target(files.home(), "type");
             case "policiesThere" ->
-                Stream.concat(
-                                Lacking.of(files.destination(), "storagePolicies").stream(),
-                                disks(files, "storagePolicy").stream())
+                Stream.of(Lacking.of(files.destination(), "storagePolicies"), homePolicy(files), diskPolicies(files))
+                        .flatMap(List::stream)
                         .toList();
             default -> List.of();
         };
     }
 
     private static List<Lacking> disks(VmFiles files, String property) {
+        return disks(files, files.disks().stream(), property);
+    }
+
+    private static List<Lacking> disks(VmFiles files, Stream<DiskTarget> which, String property) {
         Vm vm = files.vm();
-        var listed = files.disks().stream()
-                .map(DiskTarget::disk)
+        var listed = which.map(DiskTarget::disk)
                 .filter(Objects::nonNull)
                 .flatMap((Disk disk) -> Lacking.ofDevice(disk, vm, property).stream());
         return Stream.concat(listed, files.disksComplete() ? Stream.empty() : Lacking.of(vm, "disks").stream())
                 .toList();
+    }
+
+    private static List<Lacking> homePolicy(VmFiles files) {
+        return FilePolicy.after(files.home(), files.vm()).known()
+                ? List.of()
+                : Lacking.of(files.vm(), "homeStoragePolicy");
+    }
+
+    private static List<Lacking> diskPolicies(VmFiles files) {
+        return disks(
+                files,
+                files.disks().stream()
+                        .filter(disk -> !FilePolicy.after(disk, files.vm()).known()),
+                "storagePolicy");
     }
 
     private static List<Lacking> types(VmFiles files) {

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param comes bytes by the datastore's identity
  * @param goes bytes by the datastore's identity, once the move is complete
  * @param adrift what goes to a datastore that the inventory does not tell
+ * @param factors how often a datastore stores each byte
  */
-record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift> adrift) {
+record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift> adrift, SpaceFactors factors) {
 
     private static final long MIB = 1024 * 1024;
 
@@ -35,22 +36,22 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
     /** @param name what the plan calls the datastore */
     record Adrift(@Nullable String name, Amount bytes) {}
 
-    static FilesMoved of(Vm vm, Candidate candidate, SharedFiles shared) {
-        var files = new FilesMoved(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+    static FilesMoved of(Vm vm, Candidate candidate, SharedFiles shared, SpaceFactors factors) {
+        var files = new FilesMoved(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), factors);
         for (var target : candidate.disks()) {
             var bytes = disk(target, vm);
-            files.add(target, bytes);
-            files.frees(target, shared.freed(Objects.requireNonNull(target.disk()), bytes));
+            files.add(target, vm, bytes);
+            files.frees(target, vm, shared.freed(Objects.requireNonNull(target.disk()), bytes));
         }
         var what = vm.disks() == null ? "disks" : "disks.complete";
         var unlisted = Amount.of(null, vm.ref(), vm.label(), what);
         if (candidate.home().mayMove()) {
             var swap = swap(vm, candidate);
-            files.add(candidate.home(), swap);
-            files.frees(candidate.home(), swap.perhaps(swap.lacking())); // it may lie elsewhere
+            files.add(candidate.home(), vm, swap);
+            files.frees(candidate.home(), vm, swap.perhaps(swap.lacking())); // it may lie elsewhere
             if (!candidate.disksComplete()) {
-                files.add(candidate.home(), unlisted);
-                files.frees(candidate.home(), unlisted);
+                files.add(candidate.home(), vm, unlisted);
+                files.frees(candidate.home(), vm, unlisted);
             }
         } else if (!candidate.disksComplete() && Subjects.movesStorage(candidate)) {
             files.adrift.add(new Adrift(null, unlisted)); // the plan sends a disk somewhere that is not listed
@@ -59,7 +60,7 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
         return files;
     }
 
-    private void add(DiskTarget target, Amount bytes) {
+    private void add(DiskTarget target, Vm vm, Amount bytes) {
         if (!target.mayMove()) {
             return;
         }
@@ -68,37 +69,21 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
         if (datastore == null) {
             adrift.add(new Adrift(target.targetName(), moved.perhaps(open(target))));
         } else {
-            add(comes, datastore, moved);
+            add(comes, datastore, FilePolicy.after(target, vm), moved);
         }
     }
 
-    private void frees(DiskTarget target, Amount bytes) {
+    private void frees(DiskTarget target, Vm vm, Amount bytes) {
         if (target.surelyMoves() && target.source() != null) {
-            add(goes, target.source(), bytes);
+            add(goes, target.source(), FilePolicy.now(target, vm), bytes);
         }
     }
 
-    private static void add(Map<Ref, Arriving> into, Datastore datastore, Amount bytes) {
-        var own = copies(datastore, bytes);
+    private void add(Map<Ref, Arriving> into, Datastore datastore, FilePolicy policy, Amount bytes) {
         into.merge(
                 datastore.ref(),
-                new Arriving(datastore, own),
+                new Arriving(datastore, factors.taken(datastore, policy, bytes)),
                 (one, other) -> new Arriving(datastore, one.bytes.plus(other.bytes)));
-    }
-
-    /** On vSAN as often as the storage policy says; at least one copy where that is not known. */
-    private static Amount copies(Datastore datastore, Amount bytes) {
-        if (bytes.equals(Amount.NONE)
-                || (datastore.type() != null && !datastore.type().equalsIgnoreCase("vsan"))) {
-            return bytes;
-        }
-        var factor = datastore.spaceFactor();
-        if (datastore.type() != null && factor != null && factor >= 1) {
-            var most = bytes.most() == null ? null : Long.valueOf((long) Math.ceil(bytes.most() * factor));
-            return new Amount((long) Math.floor(bytes.least() * factor), most, bytes.lacking());
-        }
-        var open = datastore.type() == null ? "type" : "spaceFactor";
-        return new Amount(bytes.least(), null, new Lacking(datastore.ref(), datastore.label(), open));
     }
 
     private static @Nullable Lacking open(DiskTarget target) {
@@ -152,21 +137,24 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
         var added = new LinkedHashSet<@Nullable Datastore>();
         for (var target : moving) {
             if (added.add(target.target())) {
-                addOnce(target, whole ? all : all.perhaps(why));
+                var after =
+                        targets.stream().map(each -> FilePolicy.after(each, vm)).toList();
+                addOnce(target, FilePolicy.common(after), whole ? all : all.perhaps(why));
             }
         }
         var source = candidate.home().source();
         if (whole && sources.size() == 1 && source != null) {
-            add(goes, source, all);
+            var now = targets.stream().map(each -> FilePolicy.now(each, vm)).toList();
+            add(goes, source, FilePolicy.common(now), all);
         }
     }
 
-    private void addOnce(DiskTarget target, Amount bytes) {
+    private void addOnce(DiskTarget target, FilePolicy policy, Amount bytes) {
         var datastore = target.target();
         if (datastore == null) {
             adrift.add(new Adrift(target.targetName(), bytes));
         } else {
-            add(comes, datastore, bytes);
+            add(comes, datastore, policy, bytes);
         }
     }
 

@@ -18,6 +18,7 @@ final class StorageAccounts {
 
     private final SameStorage storages;
     private final SharedFiles files;
+    private final SpaceFactors factors;
     private final Map<Ref, Storage> accounts = new LinkedHashMap<>();
     private final Map<String, List<Adrift>> adrift = new LinkedHashMap<>();
 
@@ -35,13 +36,14 @@ final class StorageAccounts {
     StorageAccounts(Inventory inventory) {
         this.storages = new SameStorage(inventory);
         this.files = new SharedFiles(inventory);
+        this.factors = new SpaceFactors(inventory);
     }
 
     /** Every datastore that files come to, once they have. */
     List<DatastoreLoad> loads(Migration migration, Candidate candidate, When when) {
         var vm = Objects.requireNonNull(migration.vm());
         var arriving = new LinkedHashMap<Ref, Arriving>();
-        for (var one : FilesMoved.of(vm, candidate, files).comes().values()) {
+        for (var one : FilesMoved.of(vm, candidate, files, factors).comes().values()) {
             var storage = storage(one.datastore());
             arriving.merge(
                     storage.ref(),
@@ -60,7 +62,7 @@ final class StorageAccounts {
     }
 
     void book(Candidate candidate, Booking by) {
-        var moved = FilesMoved.of(Objects.requireNonNull(by.migration().vm()), candidate, files);
+        var moved = FilesMoved.of(Objects.requireNonNull(by.migration().vm()), candidate, files, factors);
         for (var one : moved.comes().values()) {
             account(one.datastore()).comes(one.bytes(), by);
             for (var other : storages.perhaps(one.datastore())) {

@@ -10,7 +10,6 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.DiskTarget;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -197,17 +196,19 @@ public record VmFiles(
         return home.targetName() == null ? "a datastore not known" : home.targetName();
     }
 
-    /** The storage policies that its disks have afterwards and the destination does not list. */
+    /** The storage policies that its home and its disks have afterwards and the destination does not list. */
     public List<String> missingPolicies() {
         var listed = destination.storagePolicies();
         return listed == null
                 ? List.of()
-                : needed().stream()
-                        .filter(name -> !listed.items().contains(name))
+                : policies()
+                        .map(FilePolicy::name)
+                        .filter(name -> name != null && !listed.items().contains(name))
+                        .distinct()
                         .toList();
     }
 
-    /** Whether the destination has each storage policy that its disks have afterwards. */
+    /** Whether the destination has each storage policy that its home and its disks have afterwards. */
     public @Nullable Boolean policiesThere() {
         Listing<String> listed = destination.storagePolicies();
         if (listed == null) {
@@ -216,25 +217,11 @@ public record VmFiles(
         if (!missingPolicies().isEmpty()) {
             return listed.complete() ? Boolean.FALSE : null;
         }
-        return disksComplete && disks.stream().allMatch(one -> policy(one) != null) ? Boolean.TRUE : null;
+        return disksComplete && policies().allMatch(FilePolicy::known) ? Boolean.TRUE : null;
     }
 
-    private LinkedHashSet<String> needed() {
-        var needed = new LinkedHashSet<String>();
-        disks.forEach(disk -> {
-            var policy = policy(disk);
-            if (policy != null) {
-                needed.add(policy);
-            }
-        });
-        return needed;
-    }
-
-    private static @Nullable String policy(DiskTarget target) {
-        if (target.storagePolicy() != null) {
-            return target.storagePolicy();
-        }
-        return target.disk() == null ? null : target.disk().storagePolicy();
+    private Stream<FilePolicy> policies() {
+        return all().map(file -> FilePolicy.after(file, vm));
     }
 
     @Override

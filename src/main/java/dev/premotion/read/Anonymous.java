@@ -138,6 +138,13 @@ public final class Anonymous {
             "Datacenter", "dc",
             "DistributedSwitch", "switch");
 
+    private static final Set<String> POLICIES = Set.of(
+            "VCenter.storagePolicies",
+            "VsanPolicy.name",
+            "Datastore.defaultStoragePolicy",
+            "Vm.homeStoragePolicy",
+            "Disk.storagePolicy");
+
     private final Pseudonyms pseudonyms;
 
     private Anonymous(Pseudonyms pseudonyms) {
@@ -232,10 +239,13 @@ public final class Anonymous {
         if (ADDRESSES.contains(at)) {
             return pseudonyms.address(text);
         }
-        return PATHS.contains(at) ? pseudonyms.path(text) : pseudonyms.name(text, word(type));
+        return PATHS.contains(at) ? pseudonyms.path(text) : pseudonyms.name(text, word(type, at));
     }
 
-    private static String word(Class<?> type) {
+    private static String word(Class<?> type, String at) {
+        if (POLICIES.contains(at)) {
+            return "policy";
+        }
         @Nullable String word = WORDS.get(type.getSimpleName());
         return word == null ? "name" : word;
     }

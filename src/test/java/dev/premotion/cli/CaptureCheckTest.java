@@ -95,6 +95,19 @@ class CaptureCheckTest {
         assertThat(vCenter.asked()).isEmpty();
     }
 
+    @Test
+    void aPlaceWhereNothingCanBeWrittenIsToldBeforeAnybodyLogsIn() throws IOException {
+        var arguments = capture();
+        var last = arguments.length - 1;
+
+        arguments[last] = folder.toString();
+        assertThat(Cli.run(arguments).err())
+                .contains("this is a folder, expected a file\nMaybe " + folder.resolve("vcenter.json") + " was meant");
+        arguments[last] = plan.resolve("below/captured.json").toString();
+        assertThat(Cli.run(arguments).err()).contains("plan.yaml is no folder").contains("\nMaybe ");
+        assertThat(vCenter.asked()).isEmpty();
+    }
+
     /** The same from a file of a moment ago: capture, then run. */
     private JsonNode checked(String faults) throws IOException {
         vCenter.on(

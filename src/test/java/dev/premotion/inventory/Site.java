@@ -62,6 +62,7 @@ record Site(String letter, String uuid) {
                 .set("licenses", Listing.of(license()))
                 .set("keyProviders", Listing.of(new KeyProvider("kms", "standard", Listing.of("key-1"))))
                 .set("storagePolicies", Listing.of("VM default"))
+                .set("vsanPolicies", Listing.of(new VsanPolicy("Mirrored", 2.0)))
                 .set("settings", settings)
                 .set("capturedAt", CAPTURED);
     }
@@ -150,6 +151,7 @@ record Site(String letter, String uuid) {
                 .set("freeSpaceBytes", 3072 * GIB)
                 .set("uncommittedBytes", 512 * GIB)
                 .set("spaceFactor", 1.0)
+                .set("defaultStoragePolicy", "VM default")
                 .set("maxFileSizeBytes", 64L << 40)
                 .set("vmfsMajorVersion", 6)
                 .set("maxMemoryFileBytes", 64L << 40)

@@ -43,6 +43,8 @@ record SiteVms(Site site) {
         return draft.set("vmPathName", "[" + datastoreName(home) + "] " + name + "/" + name + ".vmx")
                 .set("snapshotDirectory", "[" + datastoreName(home) + "] " + name + "/")
                 .set("homeDatastore", Estates.datastore(site.uuid(), home).id())
+                .set("homeStoragePolicy", "VM default")
+                .set("homeStoragePolicyAssigned", true)
                 .set("usedBytes", 20 * GIB)
                 .set("provisionedBytes", 44 * GIB)
                 .set("snapshots", Listing.of())
@@ -79,6 +81,7 @@ record SiteVms(Site site) {
                 .set("deltaDiskFormat", "none")
                 .set("ioFilters", Listing.of())
                 .set("storagePolicy", "VM default")
+                .set("storagePolicyAssigned", true)
                 .build();
     }
 

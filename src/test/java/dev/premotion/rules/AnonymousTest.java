@@ -72,6 +72,7 @@ class AnonymousTest {
         NativeWriter.write(Anonymous.of(original).inventory(), out);
         var text = out.toString(StandardCharsets.UTF_8);
 
+        assertThat(text).doesNotContain("VM Storage Default").contains("\"homeStoragePolicy\": \"policy-");
         for (var vCenter : original.inventory().vCenters()) {
             assertThat(text).doesNotContain(vCenter.ref().id()).doesNotContain("\"" + vCenter.name() + "\"");
             hosts(vCenter).forEach(host -> assertThat(text).doesNotContain(host));

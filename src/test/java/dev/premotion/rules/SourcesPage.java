@@ -35,6 +35,7 @@ final class SourcesPage {
 
     /** What only a live vCenter tells: methods and services that no dump of its objects holds. */
     private static final Pattern LIVE = Pattern.compile("EnvironmentBrowser .*|LookupServiceRegistration .*"
+            + "|PbmProfileProfileManager .*"
             + "|SigningCertificate .*|TagAssociation .*|VirtualMachineProvisioningChecker .*|.*QueryAssignedLicenses.*"
             + "|.* CurrentTime");
 

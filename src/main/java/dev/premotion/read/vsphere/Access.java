@@ -29,6 +29,11 @@ public record Access(
                 .build();
     }
 
+    /** Another address of the same server. */
+    Access at(String path) {
+        return new Access(address.resolve(path), user, password, trust, timeout, pause, clock);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

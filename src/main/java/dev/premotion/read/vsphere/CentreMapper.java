@@ -17,6 +17,9 @@ final class CentreMapper {
     /** Advanced settings that switch checks of migrations; others may hold what is nobody's business. */
     private static final List<String> SETTINGS = List.of("config.migrate.", "migrate.", "config.vpxd.network.");
 
+    /** Where vCenter has its tokens issued. */
+    private static final String STS = "config.vpxd.sso.sts.uri";
+
     private final Estate estate;
 
     CentreMapper(Estate estate) {
@@ -25,7 +28,9 @@ final class CentreMapper {
 
     Filler<VCenter> centre(Managed source, Extras extras) {
         var options = estate.one("OptionManager");
+        var beside = extras.beside();
         var name = option(options, "VirtualCenter.FQDN");
+        var domain = beside.lookup().ssoDomain();
         return new Filler<>(VCenter.class, source)
                 .put("ref", new Ref(Kind.VCENTER, estate.id, estate.id))
                 .put("name", name != null ? name : option(options, "VirtualCenter.InstanceName"))
@@ -35,10 +40,12 @@ final class CentreMapper {
                 .put("clock", extras.clock())
                 .put("licenses", licences())
                 .put("keyProviders", keyProviders())
+                .put("storagePolicies", beside.policies().policies())
+                .put("vsanPolicies", beside.policies().vsan())
                 .put("settings", settings(options))
-                .put("ssoDomain", extras.lookup().ssoDomain())
-                .put("stsCertificate", extras.rest().signingCertificate())
-                .put("linkedVCenters", linked(extras.lookup()))
+                .put("ssoDomain", domain != null ? domain : LookupService.domain(option(options, STS)))
+                .put("stsCertificate", beside.rest().signingCertificate())
+                .put("linkedVCenters", linked(beside.lookup()))
                 .put("capturedAt", extras.clock() != null ? extras.clock().readAt() : source.time("serverClock"));
     }
 

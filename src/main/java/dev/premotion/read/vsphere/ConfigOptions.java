@@ -30,7 +30,7 @@ final class ConfigOptions {
             }
             types.add(type);
             if (device.has("macType")) {
-                adapters.add(Objects.requireNonNullElse(DeviceMapper.adapterType(type), type));
+                adapters.add(Objects.requireNonNullElse(NicMapper.adapterType(type), type));
                 var wakes = device.truth("wakeOnLanEnabled.supported");
                 wake = Boolean.TRUE.equals(wakes) ? wakes : wake == null ? wakes : wake;
             }

@@ -200,4 +200,11 @@ final class Estate {
     boolean before(String version) {
         return !apiVersion.isEmpty() && !Versions.atLeast(apiVersion, version);
     }
+
+    /** A switch of an object that came with a version: where the API is older it is off, a newer one says it. */
+    @Nullable
+    Boolean since(Managed object, String path, String version, List<String> witnesses) {
+        var said = object.truth(path);
+        return said != null || !before(version) ? said : object.none(path, witnesses);
+    }
 }

@@ -13,18 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param hardwareVersions highest virtual hardware version that each host runs, by host id
  * @param offers what each host offers to VMs, by host id
  * @param clock its clock beside the collector's; absent where they were not compared
- * @param rest what its REST API tells
- * @param lookup what its lookup service lists
+ * @param beside what its other services tell
  */
 record Extras(
         Map<String, String> licenses,
         Map<String, Integer> hardwareVersions,
         Map<String, Offer> offers,
         @Nullable ClockReading clock,
-        RestFacts rest,
-        LookupService lookup) {
+        Beside beside) {
 
-    static final Extras NONE = new Extras(Map.of(), Map.of(), Map.of(), null, RestFacts.NONE, LookupService.NONE);
+    static final Extras NONE = new Extras(Map.of(), Map.of(), Map.of(), null, Beside.NONE);
 
     /**
      * What the software of a host offers ({@code QueryConfigOptionEx}).

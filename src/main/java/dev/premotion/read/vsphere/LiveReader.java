@@ -84,18 +84,19 @@ public final class LiveReader {
         estate.add(top);
         var clock = session.clock();
         MANAGERS.forEach(this::manager);
-        session.objects(Wanted.INFRASTRUCTURE, estate::add);
+        session.collector().objects(Wanted.INFRASTRUCTURE, estate::add);
         progress.accept(estate.all().size() + " objects but for VMs");
-        var rest = RestFacts.read(access, oddities);
-        var mapper = new VCenterMapper(estate, rest);
+        var beside =
+                new Beside(RestFacts.read(access, oddities), lookup(), policies(), new SwitchPorts(session, oddities));
+        var mapper = new VCenterMapper(estate, beside);
         int[] count = {0};
-        session.objects(List.of(Wanted.VM), vm -> {
+        session.collector().objects(List.of(Wanted.VM), vm -> {
             mapper.vm(vm);
             if (++count[0] % 1_000 == 0) {
                 progress.accept(count[0] + " VMs");
             }
         });
-        var extras = new Extras(licences(), hardwareVersions(), offers(), clock, rest, lookup());
+        var extras = new Extras(licences(), hardwareVersions(), offers(), clock, beside);
         var vCenter = mapper.vCenter(top, extras);
         return new Reading(
                 new Inventory(List.of(vCenter), Listing.partial(List.of())),
@@ -112,13 +113,21 @@ public final class LiveReader {
         return lookup;
     }
 
+    private StoragePolicies policies() {
+        var vsan = estate.all("Datastore").stream()
+                .filter(datastore -> "vsan".equalsIgnoreCase(datastore.text("summary.type")))
+                .map(Managed::id)
+                .toList();
+        return StoragePolicies.read(session, vsan, oddities);
+    }
+
     private void manager(String property) {
         var manager = session.manager(property);
         if (manager == null || !Wanted.has(manager.kind())) {
             return;
         }
         try {
-            session.object(manager, estate::add);
+            session.collector().object(manager, estate::add);
         } catch (VimFault e) {
             oddities.add(manager.kind(), Session.refused(manager.kind() + " could not be read", e), "");
         }
@@ -133,7 +142,7 @@ public final class LiveReader {
         }
         try {
             var assignment = new ArrayList<Value>();
-            session.reference(manager, "licenseAssignmentManager", assignment::add);
+            session.collector().reference(manager, "licenseAssignmentManager", assignment::add);
             for (var found : assignment) {
                 for (var each : session.list(found, "QueryAssignedLicenses", "")) {
                     var entity = each.find("entityId");

@@ -24,7 +24,13 @@ record LookupService(
     static final LookupService NONE = new LookupService(null, List.of(), null);
 
     private static final Value INSTANCE = new Value("", "", "LookupServiceInstance", "ServiceInstance", List.of());
+    /**
+     * Where tokens are issued: {@code https://psc.example/sts/STSService/vsphere.local}. Documentation names the path up to
+     * STSService only; that the domain follows is what govmomi's recording of a vCenter and VMware's samples show. An
+     * address of another form tells nothing.
+     */
     private static final Pattern DOMAIN = Pattern.compile("/sts/STSService/([^/?]+)/?$");
+
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** One registered service. */
@@ -33,23 +39,13 @@ record LookupService(
     /** Asks the lookup service; what it does not tell stays unknown and is noted. */
     static LookupService read(Access access, String instanceUuid, Oddities oddities) {
         try {
-            var at = new Access(
-                    access.address().resolve("/lookupservice/sdk"),
-                    access.user(),
-                    new char[0],
-                    access.trust(),
-                    access.timeout(),
-                    access.pause(),
-                    access.clock());
-            var soap = new Soap(at, "urn:lookup");
-            var content =
-                    soap.call(Soap.method("urn:lookup", "RetrieveServiceContent", INSTANCE, ""), ContentReader::value);
-            var registration = content.find("returnval.serviceRegistration");
+            var soap = new Soap(access.at("/lookupservice/sdk"), Api.LOOKUP);
+            var content = soap.call(INSTANCE, "RetrieveServiceContent", "");
+            var registration = content.find("serviceRegistration");
             if (registration == null) {
                 throw new VimFault("", "it lists no services", "");
             }
-            var services = soap.call(
-                    Soap.method("urn:lookup", "List", registration, "<filterCriteria/>"), ContentReader::value);
+            var services = soap.list(registration, "List", "<filterCriteria/>");
             return of(services(services), instanceUuid, access.address());
         } catch (VimFault | BadInput e) {
             oddities.add(
@@ -61,9 +57,9 @@ record LookupService(
         }
     }
 
-    private static List<Service> services(Value answer) {
+    private static List<Service> services(List<Value> answer) {
         var services = new ArrayList<Service>();
-        for (var each : answer.all("returnval")) {
+        for (var each : answer) {
             var urls = each.all("serviceEndpoints").stream()
                     .map(endpoint -> text(endpoint, "url"))
                     .filter(url -> !url.isEmpty())
@@ -79,8 +75,7 @@ record LookupService(
         var ids = new ArrayList<String>();
         for (var service : services) {
             for (var url : service.urls()) {
-                var found = DOMAIN.matcher(url);
-                domain = domain == null && found.find() ? found.group(1) : domain;
+                domain = domain == null ? domain(url) : domain;
             }
             if (service.type().equals("vcenterserver")) {
                 ids.add(service.id().toLowerCase(Locale.ROOT));
@@ -97,6 +92,12 @@ record LookupService(
                 && ids.stream().allMatch(id -> UUID.matcher(id).matches());
         return new LookupService(
                 domain, List.copyOf(siblings), known ? ids.stream().sorted().toList() : null);
+    }
+
+    /** The SSO domain in an address where tokens are issued; absent where it has none. */
+    static @Nullable String domain(@Nullable String url) {
+        var found = DOMAIN.matcher(url == null ? "" : url);
+        return found.find() ? found.group(1) : null;
     }
 
     /** Empty where it is no address. */

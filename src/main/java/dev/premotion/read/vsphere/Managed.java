@@ -52,6 +52,12 @@ record Managed(
         return empty(find(path)) && !refused(path) && witnesses.stream().allMatch(this::has);
     }
 
+    /** False where a property is known not to be set, else absent. */
+    @Nullable
+    Boolean none(String path, List<String> witnesses) {
+        return unset(path, witnesses) ? Boolean.FALSE : null;
+    }
+
     /** An array without items says as much as none. */
     private static boolean empty(@Nullable Value value) {
         return value == null

@@ -155,7 +155,7 @@ public final class RelocateChecks {
         var pause = access.pause().dividedBy(4);
         while (true) {
             var found = new ArrayList<Value>();
-            session.values(task, "info", found::add);
+            session.collector().values(task, "info", found::add);
             var info = found.isEmpty() ? null : found.get(0);
             var state = info == null || info.find("state") == null ? "" : text(info, "state");
             if (info != null && state.equals("success")) {

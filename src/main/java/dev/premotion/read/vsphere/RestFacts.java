@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ record RestFacts(
         return tags == null ? null : Listing.complete(tags.getOrDefault(id, List.of()));
     }
 
+    private static final String PEM = "-----BEGIN";
     private static final String TAGS = "cis/tagging/tag";
 
     /** Reads all of it; what is refused stays unknown and is noted. */
@@ -83,7 +85,10 @@ record RestFacts(
         }
     }
 
-    /** The first certificate of the chain that signs now; since 7.0. */
+    /**
+     * The first certificate of the chain that signs now ({@code SigningCertificate.Info.active_cert_chain}, since 7.0 U3; the
+     * leaf comes first).
+     */
     private static @Nullable String certificate(Rest rest, Oddities oddities) {
         try {
             var chain = rest.get("vcenter/certificate-management/vcenter/signing-certificate")
@@ -95,19 +100,23 @@ record RestFacts(
                     "signing-certificate",
                     "the certificate that signs tokens could not be read (" + e.words()
                             + "); whether two vCenters share"
-                            + " an SSO domain has to be told by their links\nMaybe it is older than 7.0, or the account"
-                            + " needs the privilege CertificateManagement.Manage",
+                            + " an SSO domain has to be told by their links\nMaybe it is older than 7.0 U3, or the account"
+                            + " needs the privilege System.Read",
                     "");
             return null;
         }
     }
 
-    private static @Nullable String fingerprint(JsonNode pem) {
+    /** Of a certificate as PEM, which is what vCenters give, or as the base64 alone that the API's documentation promises. */
+    private static @Nullable String fingerprint(JsonNode text) {
         try {
-            var certificate = CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(pem.asText().getBytes(StandardCharsets.US_ASCII)));
+            var bytes = text.asText().contains(PEM)
+                    ? text.asText().getBytes(StandardCharsets.US_ASCII)
+                    : Base64.getMimeDecoder().decode(text.asText());
+            var certificate =
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             return null;
         }
     }

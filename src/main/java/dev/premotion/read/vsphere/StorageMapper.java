@@ -33,6 +33,9 @@ final class StorageMapper {
                 .amount("capacityBytes", "summary.capacity")
                 .amount("freeSpaceBytes", "summary.freeSpace")
                 .amount("uncommittedBytes", "summary.uncommitted")
+                .put(
+                        "defaultStoragePolicy",
+                        extras.beside().policies().defaults().get(source.id()))
                 .put("maxFileSizeBytes", positive(source, "info.maxFileSize"))
                 .put("maxMemoryFileBytes", positive(source, "info.maxMemoryFileSize"))
                 .put("maxPhysicalRdmBytes", positive(source, "info.maxPhysicalRDMFileSize"))
@@ -45,7 +48,7 @@ final class StorageMapper {
                 .text("remotePath", "info.nas.remotePath")
                 .truth("multipleHostAccess", "summary.multipleHostAccess")
                 .put("datastoreCluster", grouped ? source.text("parent") : null)
-                .put("tags", extras.rest().of(source.id()))
+                .put("tags", extras.beside().rest().of(source.id()))
                 .put("spaceReadAt", source.time("info.timestamp"))
                 .build();
     }

@@ -26,12 +26,12 @@ final class VCenterMapper {
     private final List<@Nullable Vm> vms = new ArrayList<>();
 
     VCenterMapper(Estate estate) {
-        this(estate, RestFacts.NONE);
+        this(estate, Beside.NONE);
     }
 
-    VCenterMapper(Estate estate, RestFacts rest) {
+    VCenterMapper(Estate estate, Beside beside) {
         this.estate = estate;
-        this.vmMapper = new VmMapper(estate, origins, rest);
+        this.vmMapper = new VmMapper(estate, origins, beside);
         this.networks = new NetworkMapper(estate);
     }
 

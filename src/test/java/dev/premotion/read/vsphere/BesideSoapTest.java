@@ -11,6 +11,7 @@ import dev.premotion.inventory.VCenter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,17 @@ class BesideSoapTest {
 
     private static final String OWN = "11111111-2222-3333-4444-555555555555";
     private static final String OTHER = "99999999-2222-3333-4444-555555555555";
-    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\\n"
-            + "MIIBdzCCAR2gAwIBAgIUJGlWwl8wBqqNyFTBcSa3vHvMqt4wCgYIKoZIzj0EAwIw\\n"
-            + "-----END CERTIFICATE-----";
+    private static final String CERTIFICATE = "MIIBhTCCASugAwIBAgIUcC0/MGn5FrICTZMEDvqKW4T7XD8wCgYIKoZIzj0EAwIw"
+            + "GDEWMBQGA1UEAwwNc3Nvc2VydmVyU2lnbjAeFw0yNjExMjMwNTQzNTZaFw0zNjEx"
+            + "MjAwNTQzNTZaMBgxFjAUBgNVBAMMDXNzb3NlcnZlclNpZ24wWTATBgcqhkjOPQIB"
+            + "BggqhkjOPQMBBwNCAARoixJdagt7pVLQ2WA3zeuFgl15X47DPNnLSsbo/o7MsyBJ"
+            + "1EJqI8UfyHFf8dyhlQYC6dJE5MkaqTE6T3ptHF79o1MwUTAdBgNVHQ4EFgQUeauK"
+            + "mc4T3ec1XR4HpbNDWY37qJQwHwYDVR0jBBgwFoAUeauKmc4T3ec1XR4HpbNDWY37"
+            + "qJQwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiBc5bvX8GYKaKPi"
+            + "TV95VYtenif285vCVVDRI4sOvQv41QIhAOqaUdSytl0ggU28OPCmP16Ew8Di9L7v"
+            + "IkfzuNE0FbF7";
+    private static final String BEFORE = "-----BEGIN CERTIFICATE-----\\n";
+    private static final String AFTER = "\\n-----END CERTIFICATE-----";
 
     private final List<String> siblings = new ArrayList<>();
     private RecordedVCenter vCenter;
@@ -123,15 +132,51 @@ class BesideSoapTest {
         assertThat(siblings).containsExactly("https://vcsa-b.example/sdk");
     }
 
+    /** The fingerprint is what {@code openssl x509 -fingerprint -sha256} says. */
+    @Test
+    void theCertificateThatSignsNowIsTheFirstOfItsChain() {
+        var print = "2c62308bca17aed6108e4e893d1da75699ff675347d4acfb6f47982f67bcaead";
+
+        assertThat(signing("[\"" + BEFORE + CERTIFICATE + AFTER + "\", \"the root\"]"))
+                .isEqualTo(print);
+        assertThat(signing("[\"" + CERTIFICATE + "\"]")).isEqualTo(print);
+    }
+
     @Test
     void aSigningCertificateThatIsNoneIsUnknown() {
+        assertThat(signing("[\"" + BEFORE + CERTIFICATE.substring(0, 64) + AFTER + "\"]"))
+                .isNull();
+        assertThat(signing("[\"?\"]")).isNull();
+        assertThat(signing("[]")).isNull();
+    }
+
+    private @Nullable String signing(String chain) {
         vCenter.onRest("POST /api/session", "\"s-1\"");
         vCenter.onRest("GET /api/cis/tagging/tag", "[]");
         vCenter.onRest(
                 "GET /api/vcenter/certificate-management/vcenter/signing-certificate",
-                "{\"active_cert_chain\": {\"cert_chain\": [\"" + CERTIFICATE + "\"]}}");
+                "{\"active_cert_chain\": {\"cert_chain\": " + chain + "}, \"signing_cert_chains\": []}");
+        return centre(read()).stsCertificate();
+    }
 
-        assertThat(centre(read()).stsCertificate()).isNull();
+    @Test
+    void theDomainIsToldByASettingWhereTheLookupServiceIsSilent() {
+        assertThat(domain("https://psc.example/sts/STSService/site-b.local")).isEqualTo("site-b.local");
+        assertThat(domain("https://psc.example/sts/STSService")).isNull();
+        assertThat(domain("https://psc.example/websso/SAML2/SSO/site-b.local")).isNull();
+    }
+
+    private @Nullable String domain(String url) {
+        vCenter.on(
+                "RetrievePropertiesEx",
+                object(
+                        "OptionManager",
+                        "VpxSettings",
+                        "<propSet><name>setting</name><val xsi:type=\"ArrayOfOptionValue\"><OptionValue><key>"
+                                + "config.vpxd.sso.sts.uri</key><value xsi:type=\"xsd:string\">" + url
+                                + "</value></OptionValue></val></propSet>"),
+                "");
+        return centre(read()).ssoDomain();
     }
 
     private void lookup(String services) {

@@ -27,13 +27,14 @@ class FilledTest {
     private static final Pattern WORD = Pattern.compile("\"(\\w+)\"");
 
     /** Made without a filler, by what their mapper puts together. */
-    private static final Map<String, Set<String>> WHOLE = Map.of(
-            "ClockReading", Set.of("serverTime", "readAt"),
-            "FeatureCapability", Set.of("key", "value"),
-            "FeatureRequirement", Set.of("key", "value"),
-            "GuestSupport", Set.of("id", "minMemoryMiB", "maxMemoryMiB"),
-            "KeyProvider", Set.of("id", "type"),
-            "VCenterCheck",
+    private static final Map<String, Set<String>> WHOLE = Map.ofEntries(
+            Map.entry("ClockReading", Set.of("serverTime", "readAt")),
+            Map.entry("FeatureCapability", Set.of("key", "value")),
+            Map.entry("FeatureRequirement", Set.of("key", "value")),
+            Map.entry("GuestSupport", Set.of("id", "minMemoryMiB", "maxMemoryMiB")),
+            Map.entry("KeyProvider", Set.of("id", "type")),
+            Map.entry(
+                    "VCenterCheck",
                     Set.of(
                             "vm",
                             "destination",
@@ -44,11 +45,12 @@ class FilledTest {
                             "disks",
                             "nics",
                             "errors",
-                            "warnings"),
-            "DiskPlace", Set.of("key", "datastore"),
-            "NicPlace", Set.of("key", "network"),
-            "CheckFault", Set.of("fault", "message"),
-            "HostGroup", Set.of("name", "hosts"));
+                            "warnings")),
+            Map.entry("DiskPlace", Set.of("key", "datastore")),
+            Map.entry("NicPlace", Set.of("key", "network")),
+            Map.entry("CheckFault", Set.of("fault", "message")),
+            Map.entry("HostGroup", Set.of("name", "hosts")),
+            Map.entry("VsanPolicy", Set.of("name", "spaceFactor")));
 
     @Test
     void theCatalogueSaysWhatTheMappersFill() {

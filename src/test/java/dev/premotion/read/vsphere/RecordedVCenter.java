@@ -47,8 +47,9 @@ public final class RecordedVCenter implements AutoCloseable {
     /** Answers as an empty vCenter does. */
     public RecordedVCenter() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/sdk", exchange -> answer(exchange, asked, ""));
-        server.createContext("/lookupservice/sdk", exchange -> answer(exchange, elsewhere, "lookup "));
+        server.createContext("/sdk", this::answer);
+        server.createContext("/lookupservice/sdk", exchange -> answer(exchange, "lookup", "urn:lookup/2.0"));
+        server.createContext("/pbm/sdk", exchange -> answer(exchange, "pbm", "urn:pbm/2.0"));
         server.createContext("/", this::answerRest);
         server.start();
         on("RetrieveServiceContent", CONTENT);
@@ -157,12 +158,37 @@ public final class RecordedVCenter implements AutoCloseable {
         exchange.close();
     }
 
-    private void answer(HttpExchange exchange, List<String> record, String prefix) throws IOException {
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        record.add(body);
-        var method = body.replaceFirst("(?s).*?<Body><(\\w+) .*", "$1");
-        var told = answers.getOrDefault(prefix + method, new ArrayDeque<>(List.of("404")));
-        var answer = told.size() > 1 ? told.removeFirst() : told.getFirst();
+    private void answer(HttpExchange exchange) throws IOException {
+        var body = body(exchange);
+        asked.add(body);
+        reply(exchange, method(body), next(method(body)));
+    }
+
+    /** A service beside the API, which knows one version of its own and refuses others as a real one does. */
+    private void answer(HttpExchange exchange, String service, String version) throws IOException {
+        var body = body(exchange);
+        elsewhere.add(body);
+        boolean known = version.equals(exchange.getRequestHeaders().getFirst("SOAPAction"));
+        reply(
+                exchange,
+                method(body),
+                known ? next(service + " " + method(body)) : fault("InvalidRequest", "the version is not supported"));
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String method(String body) {
+        return body.replaceFirst("(?s).*?<Body><(\\w+) .*", "$1");
+    }
+
+    private String next(String what) {
+        var told = answers.getOrDefault(what, new ArrayDeque<>(List.of("404")));
+        return told.size() > 1 ? told.removeFirst() : told.getFirst();
+    }
+
+    private void reply(HttpExchange exchange, String method, String answer) throws IOException {
         if (answer.equals("hang")) {
             return;
         }
@@ -179,6 +205,9 @@ public final class RecordedVCenter implements AutoCloseable {
                                                 + "Response>")
                                 + "</Body></Envelope>";
         var bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (method.equals("Login")) {
+            exchange.getResponseHeaders().add("Set-Cookie", "vmware_soap_session=\"52ab-41\"; Path=/; HttpOnly");
+        }
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {
             exchange.getResponseBody().write(bytes);

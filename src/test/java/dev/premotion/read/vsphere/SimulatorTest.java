@@ -10,12 +10,15 @@ import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.Vm;
+import dev.premotion.inventory.VsanPolicy;
 import dev.premotion.read.NativeReader;
 import dev.premotion.read.NativeWriter;
 import dev.premotion.read.Snapshots;
 import java.io.BufferedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatorTest {
 
     private static final Path GLOUTON = Path.of("../shared/data/object-save/glouton/inputs/vsphere/testdata");
+
+    private static final String VSAN_DEFAULT = "vSAN Default Storage Policy";
 
     @TempDir
     static Path folder;
@@ -83,6 +88,36 @@ class SimulatorTest {
                         .services()
                         .items())
                 .containsExactly("management");
+    }
+
+    @Test
+    void whatOnlyServicesBesideTheApiTellIsReadLive() throws Exception {
+        try (var simulator = Simulator.start("-load", dump.toString())) {
+            var vCenter = simulator.read().inventory().vCenters().get(0);
+
+            assertThat(vCenter.storagePolicies())
+                    .isEqualTo(Listing.of(
+                            "Host-local PMem Default Storage Policy",
+                            "VM Encryption Policy",
+                            "VVol No Requirements Policy",
+                            VSAN_DEFAULT));
+            assertThat(vCenter.vsanPolicies()).isEqualTo(Listing.of(new VsanPolicy(VSAN_DEFAULT, 2.0)));
+            assertThat(vCenter.vms().stream().map(SimulatorTest::policies))
+                    .containsOnly(
+                            List.of(VSAN_DEFAULT, true, VSAN_DEFAULT, true), Arrays.asList(null, false, null, false));
+            assertThat(vCenter.vms().stream().map(Vm::tags)).containsOnly(Listing.of("tier-1"));
+            assertThat(vCenter.ssoDomain()).isEqualTo("vsphere.local");
+            assertThat(vCenter.linkedVCenters()).isEqualTo(Listing.of());
+        }
+    }
+
+    private static List<Object> policies(Vm vm) {
+        var disk = vm.disks().items().get(0);
+        return Arrays.asList(
+                vm.homeStoragePolicy(),
+                vm.homeStoragePolicyAssigned(),
+                disk.storagePolicy(),
+                disk.storagePolicyAssigned());
     }
 
     @Test
@@ -168,6 +203,11 @@ class SimulatorTest {
         facts.keySet()
                 .removeIf(path ->
                         path.matches(".*(capturedAt|clock|clock\\..*|freeSpaceBytes|spaceReadAt|maxFileSizeBytes)"));
+        // What services beside the API tell is in no dump.
+        facts.keySet()
+                .removeIf(
+                        path -> path.matches(
+                                ".*(tags|[sS]toragePolic(y|ies|yAssigned)|vsanPolicies|ssoDomain|linkedVCenters)[./0-9a-zA-Z]*"));
         return facts;
     }
 
