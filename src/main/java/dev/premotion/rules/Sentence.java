@@ -27,7 +27,12 @@ record Sentence(Questions questions) {
     private static final int MOST = 3;
 
     String of(Card card, Subject subject, Answer answer) {
-        return answer.no() ? fill(card.says(), subject) : unknown(card, subject, answer);
+        return of(card, subject, answer, answer.unknown() ? OpenFacts.of(subject, answer) : List.of());
+    }
+
+    /** @param open the facts that an unknown answer waits for */
+    String of(Card card, Subject subject, Answer answer, List<Lacking> open) {
+        return answer.no() ? fill(card.says(), subject) : unknown(card, subject, answer, open);
     }
 
     /** The paths that a card's sentence shows. */
@@ -43,11 +48,10 @@ record Sentence(Questions questions) {
         return Shown.of(path, FactPath.of(subject, path).value());
     }
 
-    private String unknown(Card card, Subject subject, Answer answer) {
+    private String unknown(Card card, Subject subject, Answer answer, List<Lacking> open) {
         if (subject instanceof OpenQuestion question) {
             return question.message();
         }
-        var open = OpenFacts.of(subject, answer);
         var unsaid = open.stream()
                 .filter(fact -> !fact.property().equals("build") || !open.contains(versionOf(fact)))
                 .map(questions::unsaid)

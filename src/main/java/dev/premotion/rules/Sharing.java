@@ -49,7 +49,7 @@ final class Sharing {
         var answer = answers.computeIfAbsent(judgement.answer(), a -> a);
         var key = judgement.rule() + (answer.unknown() ? open(subject, answer) : failed(subject));
         var like = first.computeIfAbsent(key, k -> maker.apply(judgement));
-        return new Finding(like.id(), like.card(), subject, answer, like.message());
+        return new Finding(like.id(), like.card(), subject, answer, like.message(), like.remedy());
     }
 
     /** Unknown for want of the same facts, or of the same row of a table, in one cluster. */
