@@ -149,7 +149,8 @@ final class FindingRows {
                         subject(fix.finding()),
                         fix.finding().id(),
                         fix.unblocks(),
-                        fix.concerns()))
+                        fix.concerns(),
+                        fix.together()))
                 .toList();
     }
 

@@ -111,11 +111,22 @@ final class Shown {
 
     /** In the largest unit that hides nothing: what decides may be one byte. */
     private static String bytes(long bytes) {
+        if (bytes == 0) {
+            return "0 MiB";
+        }
         if (bytes < MIB || bytes % MIB != 0) {
             return grouped(bytes) + " bytes";
         }
         return bytes % GIB == 0 ? grouped(bytes / GIB) + " GiB" : grouped(bytes / MIB) + " MiB";
     }
+
+    /** The same in MiB where it is in GiB: what one sentence compares has one unit. */
+    static String inMiB(String shown) {
+        return GIBS.matcher(shown)
+                .replaceAll(found -> grouped(Long.parseLong(found.group(1).replace(",", "")) * (GIB / MIB)) + " MiB");
+    }
+
+    private static final Pattern GIBS = Pattern.compile("([0-9,]+) GiB");
 
     private static String grouped(Number number) {
         var plain = new BigDecimal(number.toString()).stripTrailingZeros();

@@ -72,8 +72,8 @@ class SettlementTest {
 
         assertThat(verdicts(assessment)).containsExactly("approved", "approved", "blocked");
         assertThat(messages(assessment))
-                .containsExactly("With metro-a the VMs on esx-02.site-a.example reserve 180 MiB of its 130 MiB,"
-                        + " overhead included.");
+                .containsExactly("Once metro-a has come, the VMs on esx-02.site-a.example reserve 180 MiB, overhead"
+                        + " included; it has 130 MiB.");
     }
 
     @Test
@@ -243,8 +243,9 @@ class SettlementTest {
                 "{vm: db-a, " + TO_B + "}");
         assertThat(verdicts(less)).containsExactly("approved", "blocked");
         assertThat(messages(less))
-                .containsExactly("With db-a the VMs that run in CL-B1 reserve 160 MHz and 300 MiB; HA leaves them"
-                        + " 225,000 MHz and 299 MiB.");
+                .containsExactly(
+                        "Once db-a has come, the VMs that run in CL-B1 reserve 160 MHz and 300 MiB; HA leaves them"
+                                + " 225,000 MHz and 299 MiB.");
     }
 
     @Test
