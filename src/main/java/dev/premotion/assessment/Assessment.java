@@ -81,8 +81,9 @@ public record Assessment(
      *
      * @param unblocks migrations that nothing else blocks
      * @param concerns migrations it blocks at all
+     * @param together migrations that nothing blocks but this and others of the same rule
      */
-    public record Fix(Finding finding, int unblocks, int concerns) {}
+    public record Fix(Finding finding, int unblocks, int concerns, int together) {}
 
     /**
      * A fact that undetermined migrations wait for and nobody can be asked: only a fuller snapshot tells.

@@ -4,9 +4,13 @@ import dev.premotion.assessment.Assessment.Fix;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to fix first: the failed blockers, by how many migrations each alone keeps from going. A migration with several
@@ -18,13 +22,24 @@ final class Fixes {
 
     static List<Fix> of(List<Judged> migrations) {
         Map<String, Fix> fixes = new LinkedHashMap<>();
+        Map<String, Integer> together = new HashMap<>();
         for (var judged : migrations) {
             if (judged.verdict() != Verdict.BLOCKED) {
                 continue;
             }
             of(judged).forEach((id, fix) -> fixes.merge(id, fix, Fixes::sum));
+            blockers(judged)
+                    .map(Fixes::onlyRule)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(rule -> together.merge(rule, 1, Integer::sum));
         }
         return fixes.values().stream()
+                .map(fix -> new Fix(
+                        fix.finding(),
+                        fix.unblocks(),
+                        fix.concerns(),
+                        together.getOrDefault(fix.finding().card().id(), 0)))
                 .sorted(Comparator.comparing(Fix::unblocks, Comparator.reverseOrder())
                         .thenComparing(Fix::concerns, Comparator.reverseOrder())
                         .thenComparing(Fix::finding, Verdicts.WORST_FIRST))
@@ -34,18 +49,12 @@ final class Fixes {
     /** The blockers of each candidate; each counts once, and as enough where it is all that blocks one of them. */
     private static Map<String, Fix> of(Judged judged) {
         var fixes = new LinkedHashMap<String, Fix>();
-        var lists = judged.candidates().isEmpty()
-                ? List.of(judged.findings())
-                : judged.candidates().stream().map(JudgedCandidate::findings).toList();
-        for (var findings : lists) {
-            var blockers = findings.stream()
-                    .filter(f -> f.blocker() && f.answer().no())
-                    .toList();
+        for (var blockers : blockers(judged).toList()) {
             for (var finding : blockers) {
                 var enough = blockers.size() == 1;
                 fixes.merge(
                         finding.id(),
-                        new Fix(finding, enough ? 1 : 0, 1),
+                        new Fix(finding, enough ? 1 : 0, 1, 0),
                         (one, other) -> one.unblocks() > 0 ? one : other);
             }
         }
@@ -56,7 +65,22 @@ final class Fixes {
         return fixes;
     }
 
+    /** What blocks each candidate. */
+    private static Stream<List<Finding>> blockers(Judged judged) {
+        var lists = judged.candidates().isEmpty()
+                ? Stream.of(judged.findings())
+                : judged.candidates().stream().map(JudgedCandidate::findings);
+        return lists.map(findings ->
+                findings.stream().filter(f -> f.blocker() && f.answer().no()).toList());
+    }
+
+    /** The rule that alone blocks, however often; absent where there are several. */
+    private static @Nullable String onlyRule(List<Finding> blockers) {
+        var rules = blockers.stream().map(f -> f.card().id()).distinct().toList();
+        return rules.size() == 1 ? rules.get(0) : null;
+    }
+
     private static Fix sum(Fix one, Fix other) {
-        return new Fix(one.finding(), one.unblocks() + other.unblocks(), one.concerns() + other.concerns());
+        return new Fix(one.finding(), one.unblocks() + other.unblocks(), one.concerns() + other.concerns(), 0);
     }
 }

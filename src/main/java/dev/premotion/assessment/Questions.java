@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to ask for missing facts.
@@ -14,6 +15,8 @@ import java.util.TreeSet;
  * @param known by {@code kind.property}, such as {@code host.vmotionAdapter}
  */
 public record Questions(Map<String, Question> known) {
+
+    private static final String DERIVED = "derived.";
 
     /**
      * One fact as a question to a person.
@@ -42,10 +45,16 @@ public record Questions(Map<String, Question> known) {
 
     /** What is not known, as the end of a sentence. */
     public String unsaid(Lacking fact) {
-        var question = known.get(fact.thing().kind() + "." + fact.property());
+        var question = of(fact.thing().kind(), fact.property());
         return question == null
                 ? "what " + fact.property() + " of " + fact.thingName() + " is"
                 : question.unsaid().replace("{}", fact.thingName());
+    }
+
+    /** How to ask for a fact of a kind of thing, or for what is worked out from several; absent for those of one's own rules. */
+    public @Nullable Question of(String kind, String property) {
+        var own = known.get(kind + "." + property);
+        return own == null ? known.get(DERIVED + property) : own;
     }
 
     /** Properties of things of one kind in the order in which they are asked for. */

@@ -59,6 +59,7 @@ record Inputs(
                 options.paths,
                 options.facts,
                 snapshots -> Ageing.aged(snapshots, policy.ages(), asOf(options, snapshots)));
+        requireNotBefore(newest(reading), options.asOf);
         var asOf = asOf(options, reading);
         var plan = document == null
                 ? Survey.of(reading.inventory(), permits)
@@ -88,13 +89,27 @@ record Inputs(
     }
 
     private static @Nullable Instant asOf(InputOptions options, Reading reading) {
-        return options.asOf != null
-                ? options.asOf
-                : reading.files().stream()
-                        .map(SourceFile::capturedAt)
-                        .filter(Objects::nonNull)
-                        .max(Instant::compareTo)
-                        .orElse(null);
+        return options.asOf != null ? options.asOf : newest(reading);
+    }
+
+    private static @Nullable Instant newest(Reading reading) {
+        return reading.files().stream()
+                .map(SourceFile::capturedAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** Facts cannot be used before they were read: a clock set back would hide how old they are. */
+    private static void requireNotBefore(@Nullable Instant captured, @Nullable Instant asOf) {
+        if (captured != null && asOf != null && asOf.isBefore(captured)) {
+            throw new BadInput(
+                    "--as-of " + asOf,
+                    "",
+                    "this is before the newest snapshot was captured, at " + captured
+                            + ", expected that moment or later",
+                    "the check of an earlier day needs the snapshots of that day");
+        }
     }
 
     /** One digest over all snapshot files, in the order read. */

@@ -1,6 +1,7 @@
 package dev.premotion.cli;
 
 import dev.premotion.assessment.Assessment.Gap;
+import dev.premotion.report.FixGroup;
 import dev.premotion.report.Result;
 import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Migration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The result on a terminal: the counts, what to do first, the migrations, the simulation, where the reports are. */
 final class TextReport {
 
+    private static final int NAMED = 3;
     private static final int FIXES = 5;
     private static final int QUESTIONS = 9;
     private static final int MOST_QUESTIONS = 25;
@@ -145,14 +147,28 @@ final class TextReport {
         }
         lines.heading("Fix first", "");
         int number = 1;
-        for (var fix : result.fixes().subList(0, Math.min(FIXES, result.fixes().size()))) {
-            var gain = fix.unblocks() > 0
-                    ? "unblocks " + number(fix.unblocks())
-                    : "one of several for " + number(fix.concerns());
-            lines.paragraph(String.format(Locale.ROOT, "  %d. ", number++), fix.title() + " (" + gain + ")");
-            lines.dimmed("     → ", fix.remedy());
+        var groups = FixGroup.of(result);
+        for (var group : groups.subList(0, Math.min(FIXES, groups.size()))) {
+            var gain = group.unblocks() > 0
+                    ? "unblocks " + number(group.unblocks())
+                    : "one of several for " + number(group.best().concerns());
+            lines.paragraph(
+                    String.format(Locale.ROOT, "  %d. ", number++),
+                    group.best().title() + also(group.others()) + " (" + gain + ")");
+            lines.dimmed("     → ", group.best().remedy());
         }
-        more(lines, result.fixes().size() - FIXES, "fix", "fixes");
+        more(lines, groups.size() - FIXES, "fix", "fixes");
+    }
+
+    /** Where else the same is to be done. */
+    private static String also(List<String> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        var named = String.join(", ", others.subList(0, Math.min(NAMED, others.size())));
+        int rest = others.size() - NAMED;
+        return " So with " + number(others.size()) + " more: " + named
+                + (rest > 0 ? " and " + number(rest) + " more" : "") + ".";
     }
 
     private void confirm(Lines lines) {
@@ -211,8 +227,22 @@ final class TextReport {
         lines.raw("  "
                 + style.verdict(
                         style.sign(migration.verdict()) + " " + lines.cut(migration.vm(), 18), migration.verdict())
-                + " " + style.dim(lines.clean(route)));
+                + " " + style.dim(lines.clean(route) + openWarnings(migration)));
         reason(migration).ifPresent(reason -> lines.paragraph("      ", reason));
+    }
+
+    /** What an approval leaves open, since it stands in nobody's way: told, so that it is not taken for checked. */
+    private String openWarnings(Migration migration) {
+        if (!migration.verdict().startsWith("approved")) {
+            return "";
+        }
+        long open = migration.findings().stream()
+                .map(findings::get)
+                .filter(found -> found != null
+                        && found.severity().equals("warning")
+                        && found.answer().equals("unknown"))
+                .count();
+        return open == 0 ? "" : " (" + count((int) open, "warning") + " open)";
     }
 
     private java.util.Optional<String> reason(Migration migration) {

@@ -5,6 +5,7 @@ import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Device;
 import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Draft;
+import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
@@ -85,7 +86,7 @@ public record FactPath(
         if (path.owner == null || path.property.isEmpty()) {
             return List.of();
         }
-        if (path.property.equals("version")) {
+        if (path.property.equals("version") && !path.owner.kind().equals(Kind.SWITCH)) {
             return Lacking.of(thing(subject, evidence.fact()), "version", "build");
         }
         if (path.value instanceof Listing<?> listing) {
@@ -156,8 +157,11 @@ public record FactPath(
         if (!(holder instanceof Record record)) {
             return absent(subject, held.get(0), otherwise, path);
         }
+        var value = Draft.value(record, held.get(1));
+        boolean named =
+                value != null && !(value instanceof Listing<?>); // what is named and not there is itself missing
         return new FactPath(
-                ref(record).orElse(otherwise), name(subject, record), held.get(1), Draft.value(record, held.get(1)));
+                ref(record).orElse(otherwise), name(subject, record), named ? part : held.get(1), named ? null : value);
     }
 
     private static Method accessor(Class<?> type, String step) {

@@ -69,8 +69,9 @@ public record NetworkChange(
                         .filter(Objects::nonNull)
                         .flatMap(n -> Lacking.of(n, "allowPromiscuous", "macChanges", "forgedTransmits").stream())
                         .toList();
-            case "sourceIsolated" -> source == null ? List.of() : switches(source, sourceNetwork);
-            case "targetIsolated" -> switches(host, network);
+            case "sourceIsolated" ->
+                source == null || sourceNetwork == null ? unknownEnds() : switches(source, sourceNetwork);
+            case "targetIsolated" -> network == null ? List.of() : switches(host, network);
             case "leavesDatacenter" ->
                 Stream.of(sourceNetwork, network)
                         .filter(Objects::nonNull)
@@ -90,9 +91,8 @@ public record NetworkChange(
                 : network == null ? Lacking.of(destination, "networks") : List.of();
     }
 
-    private static List<Lacking> switches(Host at, @Nullable Network network) {
-        return Lacking.of(
-                at, network != null && "standard".equals(network.type()) ? "standardSwitches" : "physicalNics");
+    private static List<Lacking> switches(Host at, Network network) {
+        return Lacking.of(at, "standard".equals(network.type()) ? "standardSwitches" : "physicalNics");
     }
 
     public @Nullable Boolean connected() {

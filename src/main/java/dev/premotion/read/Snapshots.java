@@ -8,6 +8,7 @@ import dev.premotion.inventory.Reading;
 import dev.premotion.read.rvtools.RvToolsReader;
 import dev.premotion.read.vsphere.DumpReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Snapshots {
 
     /** More than any estate has; a mistyped path should not fill the memory. */
+    /** No more than this is read to see whether a file says nothing. */
+    private static final long HOLLOW = 1024;
+
     private static final long MAX_BYTES = 4L << 30;
 
     private static final String EXPECTED =
@@ -119,12 +123,32 @@ public final class Snapshots {
                 snapshot(entry, name, kind);
             } else if (kind == Contents.FACTS) {
                 facts(entry, name);
+            } else if (kind == Contents.OTHER && hollow(entry, name)) {
+                throw new BadInput(
+                        name,
+                        "line 1",
+                        "the file holds nothing, expected " + EXPECTED,
+                        "a capture or a copy of it broke off; take it again, or take the file out of the folder");
             } else if (kind == Contents.OTHER) {
                 notes.add(new QualityNote(name, "", "the file is no snapshot and was not read\nMaybe " + kind.hint()));
             }
         } else {
             notes.add(new QualityNote(
                     name, "", "this leads to no file and was not read\nMaybe it is a link to something that is gone"));
+        }
+    }
+
+    /** Whether a file that is named like a snapshot is empty, or says {@code null}. */
+    private static boolean hollow(Path file, String name) {
+        try {
+            var like = name.endsWith(".json") || name.endsWith(".xlsx");
+            if (!like || Files.size(file) > HOLLOW) {
+                return false;
+            }
+            var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+            return text.isEmpty() || text.equals("null");
+        } catch (IOException e) {
+            throw Paths.unreadable(name, e);
         }
     }
 

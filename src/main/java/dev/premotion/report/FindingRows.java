@@ -65,7 +65,7 @@ final class FindingRows {
                 finding.answer().because().stream()
                         .map(evidence -> evidence(reading.origins(), finding.subject(), evidence))
                         .toList(),
-                card.remedy(),
+                finding.remedy(),
                 card.sources(),
                 card.faults().stream().map(fault -> fault.replace("~", "")).toList(),
                 waivers.get(finding.id()),
@@ -99,6 +99,11 @@ final class FindingRows {
     static Result.Evidence evidence(Origins origins, Subject subject, Evidence evidence) {
         var path = FactPath.of(subject, evidence.fact());
         var origin = path.owner() == null ? null : origins.of(path.owner(), path.property());
+        boolean concluded = evidence.value() instanceof Boolean && path.value() != null;
+        if (concluded && !(path.value() instanceof Boolean)) { // what a rule makes of a value is not the value
+            var met = String.valueOf(evidence.value()).equals(evidence.required()) ? "met" : "not met";
+            return new Result.Evidence(evidence.fact(), shown(path.value()), unit(evidence.fact()), met, origin);
+        }
         return new Result.Evidence(
                 evidence.fact(),
                 shown(evidence.value()),
@@ -144,7 +149,8 @@ final class FindingRows {
                         subject(fix.finding()),
                         fix.finding().id(),
                         fix.unblocks(),
-                        fix.concerns()))
+                        fix.concerns(),
+                        fix.together()))
                 .toList();
     }
 

@@ -2,10 +2,7 @@ package dev.premotion.report;
 
 import dev.premotion.report.Result.Finding;
 import dev.premotion.report.Result.Fix;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,30 +34,15 @@ final class PageFixes {
             html.leaf("p", "Nothing blocks.", "class", "none");
         } else {
             html.leaf("p", "Best first. A fix unblocks what nothing else blocks.", "class", "lead");
-            PageActions.list(html, groups(), this::group);
+            PageActions.list(html, FixGroup.of(result), this::group);
         }
         html.close();
     }
 
-    private List<List<Fix>> groups() {
-        Map<List<String>, List<Fix>> groups = new LinkedHashMap<>();
-        for (Fix fix : result.fixes()) {
-            groups.computeIfAbsent(List.of(fix.rule(), fix.remedy()), key -> new ArrayList<>())
-                    .add(fix);
-        }
-        return groups.values().stream()
-                .sorted(Comparator.comparingInt(PageFixes::unblocks).reversed())
-                .toList();
-    }
-
-    private static int unblocks(List<Fix> group) {
-        return group.stream().mapToInt(Fix::unblocks).sum();
-    }
-
-    private void group(List<Fix> group) {
-        Fix best = group.get(0);
-        int unblocks = unblocks(group);
-        boolean single = group.size() == 1;
+    private void group(FixGroup group) {
+        Fix best = group.best();
+        int unblocks = group.unblocks();
+        boolean single = group.fixes().size() == 1;
         String below = single && best.concerns() > unblocks
                 ? "of " + Words.number(best.concerns()) + " concerned"
                 : one + (unblocks == 1 ? "" : "s");
@@ -69,7 +51,7 @@ final class PageFixes {
         if (single) {
             subject(best);
         } else {
-            subjects(group);
+            subjects(group.fixes());
         }
         html.close().close();
     }

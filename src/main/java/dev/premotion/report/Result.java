@@ -215,9 +215,21 @@ public record Result(
             @Nullable String required,
             @Nullable String origin) {}
 
-    /** Something to fix, and how many migrations it alone would unblock ({@code unblocks}) or concerns ({@code concerns}). */
+    /**
+     * Something to fix, and how many migrations it alone would unblock ({@code unblocks}) or concerns ({@code concerns}).
+     *
+     * @param together migrations that are free once everything that this rule blocks is fixed; absent in older results
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Fix(
-            String rule, String title, String remedy, Subject subject, String finding, int unblocks, int concerns) {}
+            String rule,
+            String title,
+            String remedy,
+            Subject subject,
+            String finding,
+            int unblocks,
+            int concerns,
+            @Nullable Integer together) {}
 
     /**
      * One fact to confirm: asked once at the widest scope that answers it.

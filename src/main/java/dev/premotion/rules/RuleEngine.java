@@ -2,6 +2,8 @@ package dev.premotion.rules;
 
 import dev.premotion.assessment.Checks;
 import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.OpenFacts;
+import dev.premotion.plan.Lacking;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +28,7 @@ public final class RuleEngine {
     private final KieBase rules;
     private final Rulebook rulebook;
     private final Sentence sentences;
+    private final HowToTell howToTell;
     private final Watch watch;
 
     public RuleEngine(KieBase rules, Rulebook rulebook) {
@@ -37,6 +40,7 @@ public final class RuleEngine {
         this.rules = rules;
         this.rulebook = rulebook;
         this.sentences = new Sentence(rulebook.questions());
+        this.howToTell = new HowToTell(rulebook.questions());
         this.watch = watch;
     }
 
@@ -140,11 +144,15 @@ public final class RuleEngine {
     /** The finding of a judgement. */
     public Finding finding(Judge.Judgement judgement) {
         var card = rulebook.card(judgement.rule());
+        var subject = judgement.subject();
+        var answer = judgement.answer();
+        var open = answer.unknown() ? OpenFacts.of(subject, answer) : List.<Lacking>of();
         return new Finding(
-                FindingId.of(card.id(), judgement.subject()),
+                FindingId.of(card.id(), subject),
                 card,
-                judgement.subject(),
-                judgement.answer(),
-                sentences.of(card, judgement.subject(), judgement.answer()));
+                subject,
+                answer,
+                sentences.of(card, subject, answer, open),
+                answer.no() ? card.remedy() : howToTell.of(card, open));
     }
 }

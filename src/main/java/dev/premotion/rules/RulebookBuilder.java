@@ -29,6 +29,7 @@ public final class RulebookBuilder {
     private final TreeMap<String, RuleShape.Rule> rules = new TreeMap<>();
     private final TreeMap<String, Card> cards = new TreeMap<>();
     private final List<String> offences = new ArrayList<>();
+    private boolean unread;
     private final Path folder;
 
     private RulebookBuilder(Path folder) {
@@ -114,9 +115,11 @@ public final class RulebookBuilder {
             var file = new ObjectMapper(new YAMLFactory()).readValue(yaml.toFile(), CardFile.class);
             file.cards().forEach((id, card) -> addCard(yaml.getFileName() + ", card " + id + ": ", id, file, card));
         } catch (UnrecognizedPropertyException e) {
+            unread = true;
             offences.add(yaml.getFileName() + ", line " + e.getLocation().getLineNr() + ": a card has no key \""
                     + e.getPropertyName() + "\", but " + keys(e));
         } catch (JsonProcessingException e) {
+            unread = true;
             offences.add(yaml.getFileName() + ": " + e.getOriginalMessage());
         }
     }
@@ -154,7 +157,9 @@ public final class RulebookBuilder {
     private void compare() {
         var without = new TreeSet<>(rules.keySet());
         without.removeAll(cards.keySet());
-        without.forEach(id -> offences.add("rule " + id + " has no card"));
+        if (!unread) { // its card may be in the file that could not be read
+            without.forEach(id -> offences.add("rule " + id + " has no card"));
+        }
     }
 
     private List<Rulebook.Asked> questions() throws IOException {

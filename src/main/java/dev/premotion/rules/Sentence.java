@@ -1,7 +1,6 @@
 package dev.premotion.rules;
 
 import dev.premotion.answer.Answer;
-import dev.premotion.answer.Evidence;
 import dev.premotion.assessment.Card;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.assessment.Questions;
@@ -10,10 +9,11 @@ import dev.premotion.plan.Lacking;
 import dev.premotion.plan.OpenQuestion;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The sentence of a finding: the card's words with the subject's values, or what is not known. That is more than what the
@@ -27,7 +27,12 @@ record Sentence(Questions questions) {
     private static final int MOST = 3;
 
     String of(Card card, Subject subject, Answer answer) {
-        return answer.no() ? fill(card.says(), subject) : unknown(card, subject, answer);
+        return of(card, subject, answer, answer.unknown() ? OpenFacts.of(subject, answer) : List.of());
+    }
+
+    /** @param open the facts that an unknown answer waits for */
+    String of(Card card, Subject subject, Answer answer, List<Lacking> open) {
+        return answer.no() ? fill(card.says(), subject) : unknown(card, subject, answer, open);
     }
 
     /** The paths that a card's sentence shows. */
@@ -36,25 +41,30 @@ record Sentence(Questions questions) {
     }
 
     private static String fill(String says, Subject subject) {
-        return SLOT.matcher(says).replaceAll(found -> Matcher.quoteReplacement(shown(subject, found.group(1))));
+        var values = new HashMap<String, String>();
+        slots(says).forEach(path -> values.put(path, shown(subject, path)));
+        boolean finer = values.values().stream().anyMatch(value -> value.endsWith(" MiB"));
+        return SLOT.matcher(says).replaceAll(found -> {
+            var value = Objects.requireNonNull(values.get(found.group(1)));
+            return Matcher.quoteReplacement(finer ? Shown.inMiB(value) : value);
+        });
     }
 
     private static String shown(Subject subject, String path) {
         return Shown.of(path, FactPath.of(subject, path).value());
     }
 
-    private String unknown(Card card, Subject subject, Answer answer) {
+    private String unknown(Card card, Subject subject, Answer answer, List<Lacking> open) {
         if (subject instanceof OpenQuestion question) {
             return question.message();
         }
-        var open = OpenFacts.of(subject, answer);
         var unsaid = open.stream()
                 .filter(fact -> !fact.property().equals("build") || !open.contains(versionOf(fact)))
                 .map(questions::unsaid)
                 .toList();
         return "It is open whether " + inSentence(card.title()) + " (" + subject.name() + "): "
                 + (unsaid.isEmpty()
-                        ? "the reference tables do not decide it for " + given(answer) + "."
+                        ? "neither the snapshot nor the reference tables decide it" + given(answer) + "."
                         : "it is not known " + joined(unsaid) + ".");
     }
 
@@ -72,14 +82,12 @@ record Sentence(Questions questions) {
 
     private static String given(Answer answer) {
         return answer.because().stream()
-                .filter(evidence -> evidence.value() != null)
-                .map(Sentence::given)
-                .distinct()
-                .collect(Collectors.joining(" and "));
-    }
-
-    private static String given(Evidence evidence) {
-        return Shown.of(evidence.fact(), evidence.value());
+                .filter(evidence -> evidence.value() != null && !(evidence.value() instanceof Boolean))
+                .map(evidence -> Shown.of(evidence.fact(), evidence.value()))
+                .filter(text -> !text.isEmpty() && !text.equals("none"))
+                .findFirst() // what is asked about; what follows is only the condition
+                .map(text -> " for " + text)
+                .orElse("");
     }
 
     private static String joined(List<String> parts) {

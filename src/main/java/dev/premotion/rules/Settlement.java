@@ -217,7 +217,11 @@ final class Settlement {
                             >= 0) {
                 break; // loads never make it better
             }
-            candidates.set(i, withLoads(migration, candidates.get(i), tried));
+            candidates.set(
+                    i,
+                    candidates.get(i).verdict() == Verdict.BLOCKED
+                            ? blockedWithLoads(migration, candidates.get(i), predecessors)
+                            : withLoads(migration, candidates.get(i), tried));
             if (best < 0
                     || candidates
                                     .get(i)
@@ -232,9 +236,6 @@ final class Settlement {
 
     private JudgedCandidate withLoads(
             Migration migration, JudgedCandidate candidate, Map<String, List<Finding>> tried) {
-        if (candidate.verdict() == Verdict.BLOCKED) {
-            return candidate;
-        }
         var found = new ArrayList<Finding>();
         for (var load : ledger.loads(migration, candidate.candidate())) {
             found.addAll(tried.computeIfAbsent(load.account(), account -> findings(load)));
@@ -242,17 +243,39 @@ final class Settlement {
         return assessor.also(migration, candidate, found);
     }
 
-    /** One finding for all that a thing has no room for in one wave, or of which that is open for the same facts. */
+    /**
+     * What is blocked anyway, and has no room either: who removes the one should know of the other. What is open is asked
+     * once it matters. What comes after a migration that may not run is not told, since that one would free room.
+     */
+    private JudgedCandidate blockedWithLoads(
+            Migration migration, JudgedCandidate candidate, List<Finding> predecessors) {
+        if (!predecessors.isEmpty()) {
+            return candidate;
+        }
+        var found = ledger.loads(migration, candidate.candidate()).stream()
+                .flatMap(load -> bench.judge(load.subject()).stream()
+                        .filter(judgement -> judgement.answer().no())
+                        .map(judgement -> finding(load, judgement)))
+                .toList();
+        return assessor.also(migration, candidate, found);
+    }
+
     private List<Finding> findings(Load load) {
         return bench.judge(load.subject()).stream()
-                .map(judgement -> findings.computeIfAbsent(
-                        List.of(
-                                judgement.rule(),
-                                load.account(),
-                                judgement.answer().truth(),
-                                open(judgement)),
-                        key -> engine.finding(judgement)))
+                .map(judgement -> finding(load, judgement))
                 .toList();
+    }
+
+    /** Each VM that a thing has no room for has its own, with its own sum; what is open for the same facts is one. */
+    private Finding finding(Load load, Judge.Judgement judgement) {
+        var answer = judgement.answer();
+        return findings.computeIfAbsent(
+                List.of(
+                        judgement.rule(),
+                        load.account(),
+                        answer.truth(),
+                        answer.no() ? load.subject().key() : open(judgement)),
+                key -> engine.finding(judgement));
     }
 
     private static TreeSet<String> open(Judge.Judgement judgement) {

@@ -85,12 +85,18 @@ final class Sharing {
         var answer = answers.computeIfAbsent(judgement.answer(), a -> a);
         var key = judgement.rule() + (answer.unknown() ? open(subject, answer) : failed(subject, answer));
         var like = first.computeIfAbsent(key, k -> first(judgement, k));
-        return new Finding(like.id(), like.card(), subject, answer, like.message());
+        return new Finding(like.id(), like.card(), subject, answer, like.message(), like.remedy());
     }
 
     private Finding first(Judge.Judgement judgement, String key) {
         var own = maker.apply(judgement);
-        return new Finding(FindingId.of(own.card().id(), key), own.card(), own.subject(), own.answer(), own.message());
+        return new Finding(
+                FindingId.of(own.card().id(), key),
+                own.card(),
+                own.subject(),
+                own.answer(),
+                own.message(),
+                own.remedy());
     }
 
     /** Unknown for want of the same facts, or of the same row of a table, in one cluster. */

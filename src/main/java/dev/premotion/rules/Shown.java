@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class Shown {
 
     /** Properties whose values are constants of the vSphere API, and those constants. */
     private static final Map<String, Set<String>> CONSTANTS = constants();
+
+    /** {@code physicalMode}, {@code redoLogFormat}: worked out from several properties, so not found by their names. */
+    private static final Pattern MODE = Pattern.compile("[a-z]+([A-Z][a-z]+)*(Mode|Format)");
 
     private Shown() {}
 
@@ -53,6 +57,7 @@ final class Shown {
         }
         var text = value.toString();
         return last(path).endsWith("CpuVendor")
+                        || MODE.matcher(text).matches()
                         || CONSTANTS.getOrDefault(last(path), Set.of()).contains(text)
                 ? words(text)
                 : text;
@@ -106,11 +111,22 @@ final class Shown {
 
     /** In the largest unit that hides nothing: what decides may be one byte. */
     private static String bytes(long bytes) {
+        if (bytes == 0) {
+            return "0 MiB";
+        }
         if (bytes < MIB || bytes % MIB != 0) {
             return grouped(bytes) + " bytes";
         }
         return bytes % GIB == 0 ? grouped(bytes / GIB) + " GiB" : grouped(bytes / MIB) + " MiB";
     }
+
+    /** The same in MiB where it is in GiB: what one sentence compares has one unit. */
+    static String inMiB(String shown) {
+        return GIBS.matcher(shown)
+                .replaceAll(found -> grouped(Long.parseLong(found.group(1).replace(",", "")) * (GIB / MIB)) + " MiB");
+    }
+
+    private static final Pattern GIBS = Pattern.compile("([0-9,]+) GiB");
 
     private static String grouped(Number number) {
         var plain = new BigDecimal(number.toString()).stripTrailingZeros();

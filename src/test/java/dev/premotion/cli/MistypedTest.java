@@ -27,6 +27,11 @@ class MistypedTest {
     }
 
     @Test
+    void aMomentBeforeTheSnapshotIsRefused() {
+        told("captured, at 2026-11-20T06:00:00Z", "scan", "inventories/hol-2530", "--as-of", "2026-11-19T06:00:00Z");
+    }
+
+    @Test
     void aSimulationHasNoGate() {
         told("--fail-on", "simulate", "inventories/hol-2530", "--fail-on", "never");
         assertThat(Cli.run("simulate", "--help").out()).doesNotContain("--fail-on", "--baseline");

@@ -76,6 +76,17 @@ class SnapshotsTest {
     }
 
     @Test
+    void anEmptySnapshotInAFolderIsAnErrorAndNotSkipped() {
+        for (var nothing : List.of("", " \n", "null\n")) {
+            var broken = Texts.write(estate, "c.json", nothing);
+
+            assertThatThrownBy(() -> Snapshots.read(List.of(estate), null))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContainingAll(broken.toString(), "line 1", "holds nothing", "\nMaybe ");
+        }
+    }
+
+    @Test
     void aFileThatIsNamedTwiceIsReadOnce() {
         var reading = Snapshots.read(List.of(estate, estate.resolve("b.json"), estate), estate.resolve("facts.yaml"));
 

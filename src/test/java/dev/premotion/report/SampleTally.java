@@ -147,7 +147,7 @@ final class SampleTally {
     }
 
     private static Fix fix(Finding f, int unblocks) {
-        return new Fix(f.rule(), f.title(), f.remedy(), f.subject(), f.id(), unblocks, f.migrations());
+        return new Fix(f.rule(), f.title(), f.remedy(), f.subject(), f.id(), unblocks, f.migrations(), null);
     }
 
     static List<Confirm> confirm(List<Finding> findings, List<Migration> migrations) {

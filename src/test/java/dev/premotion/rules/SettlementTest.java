@@ -73,19 +73,54 @@ class SettlementTest {
 
         assertThat(verdicts(assessment)).containsExactly("approved", "approved", "blocked");
         assertThat(messages(assessment))
-                .containsExactly("With metro-a the VMs on esx-02.site-a.example reserve 180 MiB of its 130 MiB,"
-                        + " overhead included.");
+                .containsExactly("Once metro-a has come, the VMs on esx-02.site-a.example reserve 180 MiB, overhead"
+                        + " included; it has 130 MiB.");
     }
 
     @Test
-    void allThatAHostHasNoRoomForShareOneFinding() {
-        var estate = twoSites().change(host(A, 2), "memoryMiB", 30L);
+    void eachThatAHostHasNoRoomForIsToldItsOwnSum() {
+        var estate = twoSites().change(host(A, 2), "memoryMiB", 50L).change(DB_A, "memoryOverheadMiB", 70L);
 
         var assessment = check(estate, to("web-a", 2), to("db-a", 2), to("metro-a", 2));
 
         assertThat(verdicts(assessment)).containsExactly("blocked", "blocked", "blocked");
-        assertThat(assessment.findings()).hasSize(1);
-        assertThat(assessment.concerns()).containsValue(3);
+        assertThat(assessment.migrations())
+                .allSatisfy(judged -> assertThat(judged.findings())
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.message())
+                                .contains(
+                                        judged.migration().name(),
+                                        judged.migration().name().equals("db-a") ? "70" : "60")));
+    }
+
+    @Test
+    void whoIsBlockedAnywayIsToldThatItWouldNotFitEither() {
+        var estate = twoSites()
+                .change(WEB_A, "memoryReservationMiB", 4096L)
+                .change(WEB_A, "toolsInstallerMounted", true)
+                .change(host(A, 2), "memoryMiB", 150L);
+
+        var assessment = check(estate, to("web-a", 2), to("db-a", 2));
+
+        assertThat(verdicts(assessment)).containsExactly("blocked", "approved");
+        assertThat(assessment.migrations().get(0).findings())
+                .extracting(finding -> finding.card().id())
+                .containsExactly("CAP-HOST-MEM", "VM-TOOLS-INSTALL");
+        assertThat(messages(assessment))
+                .anySatisfy(message -> assertThat(message).contains("web-a", "4,156 MiB"));
+        assertThat(assessment.fixes())
+                .as("neither alone lets it go")
+                .allSatisfy(fix -> assertThat(fix.unblocks()).isZero());
+    }
+
+    @Test
+    void whoIsBlockedAnywayIsNotAskedWhatItWouldNeed() {
+        var estate = twoSites().change(WEB_A, "toolsInstallerMounted", true).without(host(A, 2), "memoryMiB");
+
+        var assessment = check(estate, to("web-a", 2), to("db-a", 2));
+
+        assertThat(verdicts(assessment)).containsExactly("blocked", "undetermined");
+        assertThat(assessment.migrations().get(0).findings()).hasSize(1);
     }
 
     @Test
@@ -229,8 +264,9 @@ class SettlementTest {
                 "{vm: db-a, " + TO_B + "}");
         assertThat(verdicts(less)).containsExactly("approved", "blocked");
         assertThat(messages(less))
-                .containsExactly("With db-a the VMs that run in CL-B1 reserve 160 MHz and 300 MiB; HA leaves them"
-                        + " 225,000 MHz and 299 MiB.");
+                .containsExactly(
+                        "Once db-a has come, the VMs that run in CL-B1 reserve 160 MHz and 300 MiB; HA leaves them"
+                                + " 225,000 MHz and 299 MiB.");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.premotion.rules;
+
+import dev.premotion.assessment.Card;
+import dev.premotion.assessment.Questions;
+import dev.premotion.inventory.Givable;
+import dev.premotion.inventory.Kind;
+import dev.premotion.plan.Lacking;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What to do about a finding that is open: what to look up and where, since nothing is known to be wrong. */
+final class HowToTell {
+
+    private static final int MOST = 3;
+
+    private final Questions questions;
+    private final Map<List<String>, String> said = new HashMap<>(); // many things lack the same
+
+    HowToTell(Questions questions) {
+        this.questions = questions;
+    }
+
+    /** @param open the facts that the answer waits for; empty where the reference tables do not decide */
+    String of(Card card, List<Lacking> open) {
+        if (open.isEmpty()) {
+            return "Find out by hand; if it holds, assume " + card.id() + " by name in the plan, under assumptions.";
+        }
+        var asked = open.stream()
+                .map(fact -> fact.thing().kind() + "." + fact.property())
+                .distinct()
+                .toList();
+        return said.computeIfAbsent(asked, keys -> said(keys, open));
+    }
+
+    private String said(List<String> keys, List<Lacking> open) {
+        var text = new StringBuilder("Find out: ");
+        keys.stream().limit(MOST).forEach(key -> text.append(question(key)).append(' '));
+        if (keys.size() > MOST) {
+            text.append("And ").append(keys.size() - MOST).append(" facts more. ");
+        }
+        var givable = open.stream().anyMatch(HowToTell::givable);
+        return text.append(givable ? "Give the answer with --facts." : "Give a snapshot that has it.")
+                .toString();
+    }
+
+    private String question(String key) {
+        var kind = key.substring(0, key.indexOf('.'));
+        var property = key.substring(kind.length() + 1);
+        var question = questions.of(kind, property);
+        return question == null
+                ? "What is " + property + " of the " + kind + "?"
+                : question.text() + " (" + question.whereToLook() + ")";
+    }
+
+    private static boolean givable(Lacking fact) {
+        var kind = fact.thing().kind();
+        return Kind.type(kind) != null && Givable.is(kind, fact.property());
+    }
+}
