@@ -103,6 +103,11 @@ public final class VCenterAnswers {
         return List.copyOf(compared);
     }
 
+    /** Whether what vCenter says is said by one of these findings too. */
+    public static boolean foreseen(VCenterFault said, List<Finding> findings) {
+        return !foreseeing(findings, said.fault(), said.error()).isEmpty();
+    }
+
     /** The messages of each fault, by its class. */
     private static Map<String, String> faults(
             dev.premotion.answer.@Nullable Listing<CheckFault> listed, boolean needed) {
