@@ -35,6 +35,9 @@ public final class Figures {
         var part = report.getParent().getFileName();
         for (var line : Files.readAllLines(report)) {
             var cells = line.split(",", -1);
+            if (cells.length < 7) {
+                throw new IllegalArgumentException(report + " is not whole; run its part again");
+            }
             var name = part + " | " + cells[1].substring(0, cells[1].lastIndexOf('.'));
             outcomes.computeIfAbsent(name, key -> new TreeMap<>()).merge(cells[5], 1, Integer::sum);
         }
