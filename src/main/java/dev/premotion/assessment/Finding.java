@@ -6,7 +6,7 @@ import dev.premotion.plan.Subject;
 /**
  * A requirement that does not hold, or cannot be told, for one subject.
  *
- * @param id digest of rule, kind and the subject's identities: the same from run to run
+ * @param id digest of rule and subject, or of rule and what several subjects have in common: the same from run to run
  * @param answer no or unknown, with what decided it
  * @param message one sentence with the values
  */

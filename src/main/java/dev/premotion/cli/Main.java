@@ -40,10 +40,23 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = commandLine(out, err).execute(args);
+        int code = run(commandLine(out, err), args);
         out.flush();
         err.flush();
         System.exit(LauncherExit.translate(code));
+    }
+
+    /** Of what picocli does not catch, a full memory is the only thing that somebody at the command line can mend. */
+    static int run(CommandLine commands, String... args) {
+        try {
+            return commands.execute(args);
+        } catch (OutOfMemoryError e) {
+            Errors.print(
+                    commands.getErr(),
+                    "The memory of " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB is not enough for this estate."
+                            + "\nMaybe it gets by with more: JAVA_OPTS=-Xmx8g in front of the command, or with a plan in parts.");
+            return ExitCode.INTERNAL.code;
+        }
     }
 
     /** The command line with its writers, for the program and for tests. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -134,13 +133,19 @@ public final class HtmlPage {
 
     /** Puts each part at its place, in one go: what looks like a place inside a part stays text. */
     private static String fill(String template, Map<String, String> parts) {
-        return PLACE.matcher(template).replaceAll(place -> {
+        var page = new StringBuilder(template.length()
+                + parts.values().stream().mapToInt(String::length).sum());
+        var place = PLACE.matcher(template);
+        int from = 0;
+        while (place.find()) {
             String part = parts.get(place.group(1));
             if (part == null) {
                 throw new IllegalStateException("page.html has a place that nothing fills: " + place.group());
             }
-            return Matcher.quoteReplacement(part);
-        });
+            page.append(template, from, place.start()).append(part);
+            from = place.end();
+        }
+        return page.append(template, from, template.length()).toString();
     }
 
     private static String joined(List<String> names) {

@@ -161,7 +161,7 @@ public record Result(
     /**
      * A requirement that does not hold, or cannot be told, for one subject.
      *
-     * @param id digest of rule, kind and the subject's identities
+     * @param id digest of the rule and of what it is about
      * @param severity blocker, warning or info
      * @param answer no or unknown
      * @param enforcedBy vcenter, host, support or nobody

@@ -4,7 +4,6 @@ import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessor;
 import dev.premotion.assessment.Explained;
-import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Permits;
 import dev.premotion.assessment.Return;
 import dev.premotion.assessment.VCenterAnswers;
@@ -18,7 +17,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.kie.api.KieBase;
 
 /**
@@ -74,7 +72,7 @@ public final class Preflight {
         var subjects = new Subjects(inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
         var own = List.copyOf(subjects.all());
-        var facts = engine.judge(own, maker(plan, inventory));
+        var facts = engine.judge(own, Sharing.of(plan, inventory, engine::finding));
         var permits = Permits.of(plan, inventory, today, facts.all());
         var withPermits = new PermitSubjects(permits, facts.findings(), subjects).added(ofMigrations);
         var withAnswers =
@@ -88,14 +86,6 @@ public final class Preflight {
         }
         var settled = Settlement.settle(engine, assessor, verdicts, inventory, rulebook.tables());
         return assess(assessor, settled.judged(), judged.plus(settled.judgements()), inventory);
-    }
-
-    /** A survey shares findings; where somebody permits some of them, each has to be told on its own. */
-    private Function<Judge.Judgement, Finding> maker(Plan plan, Inventory inventory) {
-        var permitted = !plan.waivers().isEmpty()
-                || !plan.assumptions().isEmpty()
-                || !plan.fixes().isEmpty();
-        return plan.survey() && !permitted ? new Sharing(inventory, engine::finding)::finding : engine::finding;
     }
 
     private Assessment assess(Assessor assessor, List<Judged> verdicts, RuleEngine.Judged judged, Inventory inventory) {

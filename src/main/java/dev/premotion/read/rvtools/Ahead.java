@@ -23,7 +23,7 @@ final class Ahead implements Rows {
      * @param failure what kept the reader from going on after them; absent where nothing did
      * @param last whether no more come
      */
-    private record Batch(List<SheetRow> rows, @Nullable Exception failure, boolean last) {}
+    private record Batch(List<SheetRow> rows, @Nullable Throwable failure, boolean last) {}
 
     private final Rows rows;
     private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(WAITING);
@@ -39,6 +39,9 @@ final class Ahead implements Rows {
     @Override
     public @Nullable SheetRow next() throws IOException {
         while (next == batch.rows.size()) {
+            if (batch.failure instanceof Error error) {
+                throw error;
+            }
             if (batch.failure != null) {
                 throw new IOException(batch.failure.getMessage(), batch.failure);
             }
@@ -68,12 +71,21 @@ final class Ahead implements Rows {
     private void readAll() {
         try {
             for (boolean last = false; !last; ) {
-                var read = read();
+                var read = readOrFail();
                 queue.put(read);
                 last = read.last;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody wants the rest
+        }
+    }
+
+    /** Whoever waits for rows has to hear of it when the memory is full. */
+    private Batch readOrFail() {
+        try {
+            return read();
+        } catch (Error e) {
+            return new Batch(List.of(), e, true);
         }
     }
 
