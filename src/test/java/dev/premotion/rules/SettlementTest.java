@@ -378,6 +378,67 @@ class SettlementTest {
     }
 
     @Test
+    void aVmWhoseHostIsNotToldMayBeOnAnyOfItsCluster() {
+        var full = twoSites().change(host(A, 2), "memoryMiB", 60L);
+        var unknown = full.without(METRO_A, "host");
+
+        assertThat(verdicts(check(full, to("web-a", 2)))).containsExactly("approved");
+        assertThat(verdicts(check(unknown, to("web-a", 2)))).containsExactly("undetermined");
+        assertThat(verdicts(check(unknown.without(METRO_A, "cluster"), to("web-a", 2))))
+                .containsExactly("undetermined");
+        assertThat(verdicts(
+                        check(unknown.change(METRO_A, "cluster", cluster(A, 2).id()), to("web-a", 2))))
+                .as("in another cluster")
+                .containsExactly("approved");
+        assertThat(verdicts(check(unknown.change(host(A, 2), "memoryMiB", 120L), to("web-a", 2))))
+                .as("room for it all the same")
+                .containsExactly("approved");
+    }
+
+    @Test
+    void aVmOfWhichNobodyKnowsWhetherItRunsMayTakeItsPart() {
+        var estate = twoSites().change(host(A, 3), "memoryMiB", 60L).without(METRO_A, "powerState");
+
+        assertThat(verdicts(check(estate, to("web-a", 3)))).containsExactly("undetermined");
+        assertThat(verdicts(check(estate.change(host(A, 3), "memoryMiB", 120L), to("web-a", 3))))
+                .containsExactly("approved");
+    }
+
+    @Test
+    void aHostMayRunVmsThatAreNotListed() {
+        var estate = twoSites().partial(Estates.VC_A, "vms");
+
+        assertThat(Cases.found(check(estate, to("vm-1", 2)))).contains("CAP-HOST-MEM?");
+        assertThat(Cases.found(check(twoSites(), to("vm-1", 2)))).doesNotContain("CAP-HOST-MEM?");
+    }
+
+    @Test
+    void filesForADatastoreThatIsNotToldMayComeToTheOneWithoutAName() {
+        var estate = twoSites().partial(Estates.VC_A, "datastores").change(datastore(A, 2), "freeSpaceBytes", 20 * GIB);
+        var plan = List.of("{vm: db-a, to: {datastore: ds-a9}}", "{vm: web-a, to: {datastore: datastore-2}}");
+
+        assertThat(verdicts(check(estate, plan))).containsExactly("undetermined", "approved");
+        assertThat(Cases.found(check(estate.without(datastore(A, 2), "name"), plan)))
+                .contains("STOR-FREE-SPACE?");
+    }
+
+    @Test
+    void aGroupThatDoesNotRunGivesItsSpaceAndItsPlaceBack() {
+        var estate = twoSites()
+                .change(host(A, 4), "inMaintenanceMode", true)
+                .change(datastore(A, 2), "freeSpaceBytes", 20 * GIB)
+                .change(host(A, 2), "memoryMiB", 60L);
+        var group = List.of(
+                "{id: batch, vm: batch-a, to: {host: host-4}}",
+                "{vm: metro-a, together: [batch], to: {host: host-2, datastore: ds-a2}}",
+                "{vm: web-a, to: {host: host-2, datastore: ds-a2}}");
+
+        assertThat(verdicts(check(estate, group))).containsExactly("blocked", "blocked", "approved");
+        assertThat(verdicts(check(estate.change(host(A, 4), "inMaintenanceMode", false), group)))
+                .containsExactly("approved", "approved", "blocked");
+    }
+
+    @Test
     void whatVCentersCheckAndALoadBothSayIsForeseen() {
         var answer = new VCenterCheck("vm-1", null, "host-2", null, null, null, null, null, null, null);
         var full = new CheckFault("InsufficientHostMemoryCapacityFault", "No memory.");
