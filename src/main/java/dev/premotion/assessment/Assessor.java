@@ -109,6 +109,14 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
         return Verdicts.judge(before.candidate(), migration.wave(), all, permits);
     }
 
+    /** A candidate with fewer findings. */
+    public JudgedCandidate without(Migration migration, JudgedCandidate before, Collection<Finding> gone) {
+        var all = new ArrayList<>(before.findings());
+        all.removeAll(gone);
+        before.relies().forEach(reliance -> all.add(reliance.finding()));
+        return Verdicts.judge(before.candidate(), migration.wave(), all, permits);
+    }
+
     private static Stream<Finding> of(Subject subject, Map<Subject, List<Finding>> findings) {
         return findings.getOrDefault(subject, List.of()).stream();
     }

@@ -1,9 +1,12 @@
 package dev.premotion.assessment;
 
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.VCenterCheck;
 import dev.premotion.inventory.VCenterCheck.CheckFault;
+import dev.premotion.inventory.Vm;
 import dev.premotion.plan.MigrationType;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Candidate;
@@ -24,7 +27,38 @@ public final class VCenterAnswers {
     /** Stands for what an answer holds that is not whole. */
     private static final CheckFault UNREAD = new CheckFault("", "its answer is not known whole");
 
-    private final Map<Ref, Map<VCenterCheck, VCenterCheck>> answers = new HashMap<>();
+    private final Map<Ref, Answers> answers = new HashMap<>();
+
+    /**
+     * What one vCenter answered.
+     *
+     * @param known by what was asked
+     * @param complete whether these are all that it answered
+     */
+    private record Answers(Map<VCenterCheck, VCenterCheck> known, boolean complete) {
+
+        /** An answer that was lost may have been an error; absent where nothing was asked. */
+        @Nullable
+        VCenterCheck to(VCenterCheck asked) {
+            var answer = known.get(asked);
+            return answer == null && !complete ? asked : answer;
+        }
+
+        /** What may be about a VM and a host and is no clear yes, without its answer; absent where nothing is. */
+        @Nullable
+        VCenterCheck perhaps(Vm vm, Host host) {
+            var about = known.values().stream()
+                    .filter(check ->
+                            check.vm().equals(vm.ref().id()) && host.ref().id().equals(check.host()))
+                    .toList();
+            return complete
+                            && about.stream()
+                                    .allMatch(check ->
+                                            faults(check.errors(), true).isEmpty())
+                    ? null
+                    : new VCenterCheck(vm.ref().id(), null, host.ref().id(), null, null, null, null, null, null, null);
+        }
+    }
 
     public VCenterAnswers(Plan plan) {
         if (!plan.survey()) {
@@ -36,9 +70,9 @@ public final class VCenterAnswers {
         var checks = vCenter == null ? null : vCenter.vCenterChecks();
         if (vCenter != null && checks != null) {
             answers.computeIfAbsent(vCenter.ref(), ref -> {
-                var known = new HashMap<VCenterCheck, VCenterCheck>();
+                var known = new LinkedHashMap<VCenterCheck, VCenterCheck>();
                 checks.forEach(check -> known.put(check.asked(), check));
-                return known;
+                return new Answers(known, checks.complete());
             });
         }
     }
@@ -48,13 +82,22 @@ public final class VCenterAnswers {
         return answers.isEmpty();
     }
 
-    /** What vCenter answered for a candidate; absent where it was not asked just this. */
+    /**
+     * What vCenter answered for a candidate; absent where it was not asked just this, without errors where nobody knows
+     * whether it was.
+     */
     public @Nullable VCenterCheck of(Migration migration, Candidate candidate) {
-        var known = migration.sourceVCenter() == null
-                ? null
-                : answers.get(migration.sourceVCenter().ref());
-        var relocation = known == null ? null : Relocation.of(migration, candidate);
-        return known == null || relocation == null ? null : known.get(relocation.asked());
+        var vm = migration.vm();
+        var source = migration.sourceVCenter();
+        var known = source == null ? null : answers.get(source.ref());
+        if (known == null || vm == null || candidate.host() == null) {
+            return null;
+        }
+        var relocation = Relocation.of(migration, candidate);
+        if (relocation != null) {
+            return known.to(relocation.asked());
+        }
+        return Relocation.mayHaveBeenAsked(vm, candidate) ? known.perhaps(vm, candidate.host()) : null;
     }
 
     /**
@@ -103,9 +146,13 @@ public final class VCenterAnswers {
         return List.copyOf(compared);
     }
 
+    /** Whether what vCenter says is said by one of these findings too. */
+    public static boolean foreseen(VCenterFault said, List<Finding> findings) {
+        return !foreseeing(findings, said.fault(), said.error()).isEmpty();
+    }
+
     /** The messages of each fault, by its class. */
-    private static Map<String, String> faults(
-            dev.premotion.answer.@Nullable Listing<CheckFault> listed, boolean needed) {
+    private static Map<String, String> faults(@Nullable Listing<CheckFault> listed, boolean needed) {
         var faults = new LinkedHashMap<String, String>();
         if (listed != null) {
             listed.forEach(each -> add(each, faults));

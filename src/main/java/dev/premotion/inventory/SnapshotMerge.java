@@ -1,6 +1,7 @@
 package dev.premotion.inventory;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.VCenterCheck.CheckFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one estate of several snapshots. */
 final class SnapshotMerge {
@@ -77,9 +80,60 @@ final class SnapshotMerge {
             differences.merge(thing.getClass().getSimpleName() + "." + property, 1, Integer::sum);
             return later ? upper : null;
         });
-        var both = Objects.requireNonNull(layer.over(below.vCenter, above.vCenter));
+        var both = Objects.requireNonNull(layer.over(unasked(below.vCenter), unasked(above.vCenter)));
         note(below, above, differences, later);
-        return Draft.of(both).set("capturedAt", layer.filled() ? older : newer).build();
+        return Draft.of(both)
+                .set("capturedAt", layer.filled() ? older : newer)
+                .set("vCenterChecks", checks(below, above, later))
+                .build();
+    }
+
+    private static VCenter unasked(VCenter vCenter) {
+        return Draft.of(vCenter).set("vCenterChecks", null).build();
+    }
+
+    /**
+     * vCenter's own check answers for one moment: what it said before the newer snapshot says nothing of the estate as it is
+     * now. Where nobody knows which is newer, all that it ever refused counts.
+     */
+    private @Nullable Listing<VCenterCheck> checks(Seen below, Seen above, boolean later) {
+        var older = below.vCenter.vCenterChecks();
+        var newer = above.vCenter.vCenterChecks();
+        if (older == null || older.equals(newer)) {
+            return newer;
+        }
+        if (!later) {
+            return newer == null ? older : both(older, newer);
+        }
+        quality.add(new QualityNote(
+                below.file,
+                "",
+                "what vCenter " + above.vCenter.label() + "'s own check answered (" + older.size() + ") is older than "
+                        + above.file + " and no longer counts\nMaybe capture again with --check"));
+        return newer;
+    }
+
+    private static Listing<VCenterCheck> both(Listing<VCenterCheck> one, Listing<VCenterCheck> other) {
+        var answers = new LinkedHashMap<VCenterCheck, VCenterCheck>();
+        Stream.concat(one.stream(), other.stream())
+                .forEach(check -> answers.merge(check.asked(), check, SnapshotMerge::both));
+        return new Listing<>(List.copyOf(answers.values()), one.complete() && other.complete());
+    }
+
+    private static VCenterCheck both(VCenterCheck one, VCenterCheck other) {
+        return one.answered(faults(one.errors(), other.errors()), faults(one.warnings(), other.warnings()));
+    }
+
+    /** All that either lists; not known whole where they differ. */
+    private static Listing<CheckFault> faults(@Nullable Listing<CheckFault> one, @Nullable Listing<CheckFault> other) {
+        if (one != null && one.equals(other)) {
+            return one;
+        }
+        return Listing.partial(Stream.of(one, other)
+                .filter(Objects::nonNull)
+                .flatMap(Listing::stream)
+                .distinct()
+                .toList());
     }
 
     private void note(Seen below, Seen above, Map<String, Integer> differences, boolean later) {

@@ -48,11 +48,8 @@ public record Relocation(VCenterCheck asked, Vm vm, VCenter source, VCenter dest
         if (vm == null || source == null || destination == null || host == null) {
             return null;
         }
-        if (!Boolean.FALSE.equals(vm.template()) || !asItIs(vm, candidate) || !known(candidate)) {
-            return null;
-        }
         var folder = folder(candidate, destination);
-        if (folder == null && candidate.folder() != null) {
+        if (folder == null && candidate.folder() != null || !Boolean.TRUE.equals(askable(vm, candidate))) {
             return null;
         }
         var connections = connections(candidate, destination);
@@ -80,9 +77,24 @@ public record Relocation(VCenterCheck asked, Vm vm, VCenter source, VCenter dest
         return new Relocation(asked, vm, source, destination, connections);
     }
 
-    private static boolean asItIs(Vm vm, Candidate candidate) {
+    /** Whether vCenter may have been asked about a candidate, perhaps by who knew what the inventory leaves open. */
+    public static boolean mayHaveBeenAsked(Vm vm, Candidate candidate) {
+        return !Boolean.FALSE.equals(askable(vm, candidate));
+    }
+
+    /** Absent where the inventory leaves it open. */
+    private static @Nullable Boolean askable(Vm vm, Candidate candidate) {
+        var asItIs = asItIs(vm, candidate);
+        if (Boolean.TRUE.equals(vm.template()) || Boolean.FALSE.equals(asItIs)) {
+            return Boolean.FALSE;
+        }
+        return vm.template() != null && asItIs != null && known(candidate) ? Boolean.TRUE : null;
+    }
+
+    /** Whether it moves in the power state that it has; absent where that is not known. */
+    private static @Nullable Boolean asItIs(Vm vm, Candidate candidate) {
         if (vm.powerState() == null) {
-            return false;
+            return null;
         }
         var power = switch (vm.powerState()) {
             case POWERED_ON -> Power.LIVE;

@@ -23,6 +23,11 @@ public record VCenterFault(Asked subject, boolean error, String fault, String me
      */
     public record Asked(String name, List<Ref> refs) {}
 
+    /** The same, said by a finding too. */
+    public VCenterFault agreed() {
+        return new VCenterFault(subject, error, fault, message, true);
+    }
+
     @Override
     public String kind() {
         return "vcenter-fault";

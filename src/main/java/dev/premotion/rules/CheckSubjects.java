@@ -63,7 +63,7 @@ record CheckSubjects(Plan plan, VCenterAnswers answers, Map<Subject, List<Findin
                 : new VCenterFault(
                         asked,
                         said.error(),
-                        said.fault(),
+                        said.fault().isEmpty() ? "an unread fault" : said.fault(),
                         Objects.requireNonNullElse(said.message(), ""),
                         said.agrees());
     }

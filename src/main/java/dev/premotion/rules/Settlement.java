@@ -6,6 +6,7 @@ import dev.premotion.assessment.Assessor;
 import dev.premotion.assessment.Choice;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.OpenFacts;
+import dev.premotion.assessment.VCenterAnswers;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
@@ -17,6 +18,7 @@ import dev.premotion.plan.Ledger.Load;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Predecessor;
 import dev.premotion.plan.Subject;
+import dev.premotion.plan.VCenterFault;
 import dev.premotion.plan.VmGroups;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
@@ -219,7 +221,7 @@ final class Settlement {
             }
             candidates.set(
                     i,
-                    candidates.get(i).verdict() == Verdict.BLOCKED
+                    candidates.get(i).verdict() == Verdict.BLOCKED && !onlyVCenterRefuses(candidates.get(i))
                             ? blockedWithLoads(migration, candidates.get(i), predecessors)
                             : withLoads(migration, candidates.get(i), tried));
             if (best < 0
@@ -240,7 +242,31 @@ final class Settlement {
         for (var load : ledger.loads(migration, candidate.candidate())) {
             found.addAll(tried.computeIfAbsent(load.account(), account -> findings(load)));
         }
-        return assessor.also(migration, candidate, found);
+        return assessor.also(migration, foreseen(migration, candidate, found), found);
+    }
+
+    /** Then a load may say the same as vCenter's own check, and better. */
+    private static boolean onlyVCenterRefuses(JudgedCandidate candidate) {
+        return candidate.findings().stream()
+                .filter(finding -> finding.blocker() && finding.answer().no())
+                .allMatch(finding -> finding.subject() instanceof VCenterFault);
+    }
+
+    /** What vCenter's own check says and a load says too is judged again as foreseen. */
+    private JudgedCandidate foreseen(Migration migration, JudgedCandidate candidate, List<Finding> loads) {
+        var both = candidate.findings().stream()
+                .filter(finding ->
+                        finding.subject() instanceof VCenterFault said && VCenterAnswers.foreseen(said, loads))
+                .toList();
+        if (both.isEmpty()) {
+            return candidate;
+        }
+        var again = both.stream()
+                .map(finding -> ((VCenterFault) finding.subject()).agreed())
+                .distinct()
+                .flatMap(said -> findings(new Load(said.key(), said)).stream())
+                .toList();
+        return assessor.also(migration, assessor.without(migration, candidate, both), again);
     }
 
     /**
@@ -257,7 +283,7 @@ final class Settlement {
                         .filter(judgement -> judgement.answer().no())
                         .map(judgement -> finding(load, judgement)))
                 .toList();
-        return assessor.also(migration, candidate, found);
+        return assessor.also(migration, foreseen(migration, candidate, found), found);
     }
 
     private List<Finding> findings(Load load) {

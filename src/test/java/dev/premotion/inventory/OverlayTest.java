@@ -3,6 +3,7 @@ package dev.premotion.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.VCenterCheck.CheckFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -281,6 +282,62 @@ class OverlayTest {
                 .extracting(QualityNote::message)
                 .asString()
                 .contains("which snapshot is newer cannot be told, so these stay unknown");
+    }
+
+    @Test
+    void whatVCentersCheckSaidBeforeTheNewerSnapshotNoLongerCounts() {
+        var refused = check("vm-1", Listing.of(new CheckFault("CannotAccessNetwork", null)));
+        var asked = checked("old.json", "2026-11-19T00:00:00Z", Listing.of(refused));
+        var fine = check("vm-1", Listing.of());
+
+        var unasked = Overlay.merged(List.of(checked("new.json", "2026-11-20T00:00:00Z", null), asked));
+        assertThat(checks(unasked)).isNull();
+        assertThat(unasked.inventory().vCenters().get(0).capturedAt())
+                .as("nothing of the older one shows through")
+                .isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(unasked.quality())
+                .containsExactly(new QualityNote(
+                        "old.json",
+                        "",
+                        "what vCenter vcsa-01a's own check answered (1) is older than new.json and no longer counts\n"
+                                + "Maybe capture again with --check"));
+
+        var again = checked("new.json", "2026-11-20T00:00:00Z", Listing.of(fine));
+        assertThat(checks(Overlay.merged(List.of(asked, again)))).isEqualTo(Listing.of(fine));
+        assertThat(checks(Overlay.merged(List.of(again, checked("old.json", "2026-11-19T00:00:00Z", null)))))
+                .as("the newer one was asked")
+                .isEqualTo(Listing.of(fine));
+    }
+
+    @Test
+    void whateverVCentersCheckRefusedCountsWhereNobodyKnowsWhichIsNewer() {
+        var fault = new CheckFault("CannotAccessNetwork", null);
+        var refused = checked("a.json", null, Listing.of(check("vm-1", Listing.of(fault))));
+        var other = checked("b.json", null, Listing.of(check("vm-1", Listing.of()), check("vm-2", Listing.of())));
+
+        assertThat(checks(Overlay.merged(List.of(refused, checked("b.json", null, null)))))
+                .isEqualTo(Listing.of(check("vm-1", Listing.of(fault))));
+        for (var order : List.of(List.of(refused, other), List.of(other, refused))) {
+            assertThat(checks(Overlay.merged(order)).items())
+                    .containsExactly(
+                            check("vm-1", Listing.of()).answered(Listing.partial(List.of(fault)), Listing.of()),
+                            check("vm-2", Listing.of()));
+        }
+    }
+
+    private static VCenterCheck check(String vm, Listing<CheckFault> errors) {
+        return new VCenterCheck(vm, null, "host-2", null, null, null, null, null, errors, Listing.of());
+    }
+
+    private static Reading checked(String file, @Nullable String at, @Nullable Listing<VCenterCheck> checks) {
+        var captured = at == null ? null : Instant.parse(at);
+        var vCenter = vCenter(null).set("vCenterChecks", checks).set("capturedAt", captured);
+        var sources = List.of(new SourceFile(file, "", captured));
+        return new Reading(reading(file, vCenter.build()).inventory(), new Origins(), List.of(), sources);
+    }
+
+    private static @Nullable Listing<VCenterCheck> checks(Reading merged) {
+        return merged.inventory().vCenters().get(0).vCenterChecks();
     }
 
     @Property(seed = "20261125", tries = 100)

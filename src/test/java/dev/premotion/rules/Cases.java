@@ -22,7 +22,7 @@ final class Cases {
     /** Loaded once for all tests of the JVM. */
     static final Preflight PREFLIGHT = Preflight.builtIn();
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 1, 16);
+    static final LocalDate TODAY = LocalDate.of(2026, 1, 16);
     private static final List<Case> ALL = read();
 
     private Cases() {}

@@ -7,23 +7,15 @@ import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Estate;
-import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.PlanDocument;
 import dev.premotion.rules.Cases.Case;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -44,13 +36,8 @@ class NamesTest {
             @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
         var one = ALL.get(which % ALL.size());
         var estate = one.estate();
-        var inventory = estate.inventory();
-        var vCenters = new ArrayList<VCenter>();
-        inventory.vCenters().forEach(vCenter -> vCenters.add((VCenter) shuffled(vCenter, new Random(choice))));
-        Collections.reverse(vCenters);
-        var other = new Estate(Draft.of(inventory).set("vCenters", vCenters).build());
 
-        assertThat(told(other, one.move().plan()))
+        assertThat(told(shuffled(estate, choice), one.move().plan()))
                 .as("%s, shuffled", one)
                 .isEqualTo(told(estate, one.move().plan()));
     }
@@ -71,11 +58,19 @@ class NamesTest {
                 .isEqualTo(told(one.estate(), one.move().plan()));
     }
 
-    private record Told(List<Verdict> verdicts, Set<String> findings) {}
+    record Told(List<Verdict> verdicts, Set<String> findings) {}
 
-    private static Told told(Estate estate, PlanDocument plan) {
+    static Told told(Estate estate, PlanDocument plan) {
         var assessment = Cases.check(estate, plan);
         return new Told(assessment.migrations().stream().map(Judged::verdict).toList(), Cases.found(assessment));
+    }
+
+    /** The vCenters the other way round, and in each the items of every list in another order. */
+    static Estate shuffled(Estate estate, long choice) {
+        var vCenters = new ArrayList<VCenter>();
+        estate.inventory().vCenters().forEach(vCenter -> vCenters.add((VCenter) shuffled(vCenter, new Random(choice))));
+        Collections.reverse(vCenters);
+        return new Estate(Draft.of(estate.inventory()).set("vCenters", vCenters).build());
     }
 
     /** The record with the items of every list in it in another order, all the way down. */
@@ -91,66 +86,5 @@ class NamesTest {
             }
         }
         return draft.build();
-    }
-
-    /** Another name for each, wherever it stands: in paths of files and folders, in what refers to networks and switches. */
-    private static final class Names {
-
-        private final Map<String, String> other = new TreeMap<>();
-        private final Pattern any;
-
-        Names(Estate estate, Random random) {
-            var names = new TreeSet<String>();
-            estate.inventory().vCenters().forEach(vCenter -> collect(vCenter, names));
-            names.removeAll(Set.of("vm", "Resources", "before patch")); // roots, and what is no thing of the estate
-            names.forEach(name -> other.put(name, "n" + random.nextInt(1 << 20) + "-" + other.size()));
-            any = Pattern.compile(names.stream()
-                    .sorted(Comparator.comparing(String::length).reversed())
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("|", "(?<![\\w-])(?:", ")(?![\\w*-])")));
-        }
-
-        private static void collect(Record thing, Set<String> into) {
-            if (Draft.has(thing.getClass(), "ref") && Draft.has(thing.getClass(), "name")) {
-                if (Draft.value(thing, "name") instanceof String name) {
-                    into.add(name);
-                }
-            }
-            for (var property : Draft.properties(thing.getClass())) {
-                if (Draft.value(thing, property.getName()) instanceof Listing<?> list) {
-                    list.stream().filter(Record.class::isInstance).forEach(item -> collect((Record) item, into));
-                }
-            }
-        }
-
-        String in(String text) {
-            return any.matcher(text).replaceAll(found -> Matcher.quoteReplacement(other.get(found.group())));
-        }
-
-        PlanDocument inPlan(Case one) throws IOException {
-            var written = Moves.YAML.writeValueAsString(one.move().written());
-            return Moves.plan(one.move().name(), Moves.YAML.readTree(in(written)));
-        }
-
-        <T extends Record> T inRecord(T record) {
-            Draft<T> draft = Draft.of(record);
-            for (var property : Draft.properties(record.getClass())) {
-                draft.set(property.getName(), in(Draft.value(record, property.getName())));
-            }
-            return draft.build();
-        }
-
-        private Object in(Object value) {
-            if (value instanceof String text) {
-                return in(text);
-            }
-            if (value instanceof Listing<?> list) {
-                return new Listing<>(list.stream().map(this::in).toList(), list.complete());
-            }
-            if (value instanceof List<?> list) {
-                return list.stream().map(this::in).toList();
-            }
-            return value instanceof Record inner && !(value instanceof Ref) ? inRecord(inner) : value;
-        }
     }
 }

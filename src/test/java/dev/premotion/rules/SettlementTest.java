@@ -20,14 +20,10 @@ import dev.premotion.inventory.DiskParent;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
 import dev.premotion.inventory.Snapshot;
+import dev.premotion.inventory.VCenterCheck;
+import dev.premotion.inventory.VCenterCheck.CheckFault;
 import dev.premotion.plan.Plans;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 /** What one migration leaves to the next. Each running VM of the clean estate reserves 60 MiB, its overhead. */
@@ -438,66 +434,96 @@ class SettlementTest {
                 .containsExactly("undetermined", "undetermined", "undetermined");
     }
 
-    /** Facts with a second source; see {@link LawTest}. */
-    private static final Set<String> TWICE = Set.of(
-            "clock",
-            "maxEvcMode",
-            "cpuVendor",
-            "maxFileSizeBytes",
-            "memoryReservationLocked",
-            "vmotionAdapter",
-            "vmkernelAdapters",
-            "featureCapabilities",
-            "featureRequirements",
-            "capability",
-            "physicalNics");
+    @Test
+    void aVmWhoseHostIsNotToldMayBeOnAnyOfItsCluster() {
+        var full = twoSites().change(host(A, 2), "memoryMiB", 60L);
+        var unknown = full.without(METRO_A, "host");
 
-    /** Plans and estates on which loads decide, with hosts named, so that a missing fact does not send a VM elsewhere. */
-    @Property(tries = 60, seed = "20261122")
-    void fewerFactsNeverApproveInAPlanOfSeveral(
-            @ForAll @IntRange(min = 1, max = 5) int many,
-            @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
-        var random = new Random(choice);
-        var estate = linkedSites()
-                .change(host(A, 2), "memoryMiB", 60L + 60 * random.nextInt(3))
-                .change(host(A, 3), "memoryMiB", 60L + 60 * random.nextInt(2))
-                .change(datastore(A, 2), "freeSpaceBytes", (4 + 8L * random.nextInt(4)) * GIB)
-                .change(datastore(A, 3), "freeSpaceBytes", (16 + 8L * random.nextInt(4)) * GIB)
-                .change(host(A, 4), "inMaintenanceMode", random.nextBoolean());
-        var plan = List.of(
-                to("vm-6", random.nextBoolean() ? 2 : 4, "id: metro"),
-                "{id: db, vm: {vcenter: vcsa-a, id: vm-2}, to: {disks: [{key: 2001, datastore: datastore-3}]}}",
-                to("vm-1", 3, random.nextBoolean() ? "after: [metro]" : "wave: 2"),
-                "{vm: {vcenter: vcsa-a, id: vm-3}, wave: 2, to: {datastore: datastore-2}}",
-                "{vm: {vcenter: vcsa-b, id: vm-3}, wave: 2, to: {datastore: datastore-3}}");
-        var poorer = estate;
-        for (int i = 0; i < many; i++) {
-            var facts = poorer.facts().stream()
-                    .filter(fact -> TWICE.stream().noneMatch(word -> fact.path().startsWith(word)))
-                    .toList();
-            poorer = poorer.without(facts.get(random.nextInt(facts.size())));
-        }
-        var before = check(estate, plan).migrations();
-        var after = check(poorer, plan).migrations();
-
-        assertThat(after).hasSameSizeAs(before);
-        for (int i = 0; i < after.size(); i++) {
-            assertThat(after.get(i).verdict().approved()
-                            && !before.get(i).verdict().approved())
-                    .as(
-                            "%s was %s",
-                            after.get(i).migration().name(), before.get(i).verdict())
-                    .isFalse();
-        }
+        assertThat(verdicts(check(full, to("web-a", 2)))).containsExactly("approved");
+        assertThat(verdicts(check(unknown, to("web-a", 2)))).containsExactly("undetermined");
+        assertThat(verdicts(check(unknown.without(METRO_A, "cluster"), to("web-a", 2))))
+                .containsExactly("undetermined");
+        assertThat(verdicts(
+                        check(unknown.change(METRO_A, "cluster", cluster(A, 2).id()), to("web-a", 2))))
+                .as("in another cluster")
+                .containsExactly("approved");
+        assertThat(verdicts(check(unknown.change(host(A, 2), "memoryMiB", 120L), to("web-a", 2))))
+                .as("room for it all the same")
+                .containsExactly("approved");
     }
 
-    private static String to(String vm, int host, String... more) {
+    @Test
+    void aVmOfWhichNobodyKnowsWhetherItRunsMayTakeItsPart() {
+        var estate = twoSites().change(host(A, 3), "memoryMiB", 60L).without(METRO_A, "powerState");
+
+        assertThat(verdicts(check(estate, to("web-a", 3)))).containsExactly("undetermined");
+        assertThat(verdicts(check(estate.change(host(A, 3), "memoryMiB", 120L), to("web-a", 3))))
+                .containsExactly("approved");
+    }
+
+    @Test
+    void aHostMayRunVmsThatAreNotListed() {
+        var estate = twoSites().partial(Estates.VC_A, "vms");
+
+        assertThat(Cases.found(check(estate, to("vm-1", 2)))).contains("CAP-HOST-MEM?");
+        assertThat(Cases.found(check(twoSites(), to("vm-1", 2)))).doesNotContain("CAP-HOST-MEM?");
+    }
+
+    @Test
+    void filesForADatastoreThatIsNotToldMayComeToTheOneWithoutAName() {
+        var estate = twoSites().partial(Estates.VC_A, "datastores").change(datastore(A, 2), "freeSpaceBytes", 20 * GIB);
+        var plan = List.of("{vm: db-a, to: {datastore: ds-a9}}", "{vm: web-a, to: {datastore: datastore-2}}");
+
+        assertThat(verdicts(check(estate, plan))).containsExactly("undetermined", "approved");
+        assertThat(Cases.found(check(estate.without(datastore(A, 2), "name"), plan)))
+                .contains("STOR-FREE-SPACE?");
+    }
+
+    @Test
+    void aGroupThatDoesNotRunGivesItsSpaceAndItsPlaceBack() {
+        var estate = twoSites()
+                .change(host(A, 4), "inMaintenanceMode", true)
+                .change(datastore(A, 2), "freeSpaceBytes", 20 * GIB)
+                .change(host(A, 2), "memoryMiB", 60L);
+        var group = List.of(
+                "{id: batch, vm: batch-a, to: {host: host-4}}",
+                "{vm: metro-a, together: [batch], to: {host: host-2, datastore: ds-a2}}",
+                "{vm: web-a, to: {host: host-2, datastore: ds-a2}}");
+
+        assertThat(verdicts(check(estate, group))).containsExactly("blocked", "blocked", "approved");
+        assertThat(verdicts(check(estate.change(host(A, 4), "inMaintenanceMode", false), group)))
+                .containsExactly("approved", "approved", "blocked");
+    }
+
+    @Test
+    void whatVCentersCheckAndALoadBothSayIsForeseen() {
+        var answer = new VCenterCheck("vm-1", null, "host-2", null, null, null, null, null, null, null);
+        var full = new CheckFault("InsufficientHostMemoryCapacityFault", "No memory.");
+        var other = new CheckFault("CannotAccessNetwork", "VM-A is not there.");
+        var estate = twoSites().change(host(A, 2), "memoryMiB", 30L);
+        var refused = Listing.of(answer.answered(Listing.of(full), Listing.of()));
+
+        assertThat(Cases.found(check(estate.change(Estates.VC_A, "vCenterChecks", refused), to("web-a", 2))))
+                .containsExactly("CAP-HOST-MEM");
+        assertThat(Cases.found(check(
+                        estate.change(Estates.VC_A, "vCenterChecks", refused).change(host(A, 2), "memoryMiB", 60L),
+                        to("web-a", 2))))
+                .as("without the load nobody foresees it")
+                .containsExactly("VC-CHECK-ERROR");
+        var both = Listing.of(answer.answered(Listing.of(full, other), Listing.of()));
+        assertThat(Cases.found(check(estate.change(Estates.VC_A, "vCenterChecks", both), to("web-a", 2))))
+                .containsExactly("CAP-HOST-MEM", "VC-CHECK-ERROR");
+        assertThat(verdicts(check(estate.change(Estates.VC_A, "vCenterChecks", both), to("web-a", 2))))
+                .containsExactly("blocked");
+    }
+
+    static String to(String vm, int host, String... more) {
         var also = more.length == 0 ? "" : ", " + String.join(", ", more);
         var name = vm.startsWith("vm-") ? "{vcenter: vcsa-a, id: " + vm + "}" : vm;
         return "{vm: " + name + ", to: {vcenter: vcsa-a, host: host-" + host + "}" + also + "}";
     }
 
-    private static Assessment check(Estate estate, List<String> plan) {
+    static Assessment check(Estate estate, List<String> plan) {
         return check(estate, plan.toArray(String[]::new));
     }
 

@@ -1,0 +1,76 @@
+package dev.premotion.rules;
+
+import static dev.premotion.inventory.Estates.A;
+import static dev.premotion.inventory.Estates.datastore;
+import static dev.premotion.inventory.Estates.host;
+import static dev.premotion.inventory.Estates.linkedSites;
+import static dev.premotion.rules.SettlementTest.check;
+import static dev.premotion.rules.SettlementTest.to;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** The law where one migration hangs on another; {@link LawTest} has the rest. */
+class SettlementLawTest {
+
+    private static final long GIB = 1L << 30;
+
+    /** Facts with a second source; see {@link LawTest}. */
+    private static final Set<String> TWICE = Set.of(
+            "clock",
+            "maxEvcMode",
+            "cpuVendor",
+            "maxFileSizeBytes",
+            "memoryReservationLocked",
+            "vmotionAdapter",
+            "vmkernelAdapters",
+            "featureCapabilities",
+            "featureRequirements",
+            "capability",
+            "physicalNics");
+
+    /** Plans and estates on which loads decide, with hosts named, so that a missing fact does not send a VM elsewhere. */
+    @Property(tries = 60, seed = "20261122")
+    void fewerFactsNeverApproveInAPlanOfSeveral(
+            @ForAll @IntRange(min = 1, max = 5) int many,
+            @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
+        var random = new Random(choice);
+        var estate = linkedSites()
+                .change(host(A, 2), "memoryMiB", 60L + 60 * random.nextInt(3))
+                .change(host(A, 3), "memoryMiB", 60L + 60 * random.nextInt(2))
+                .change(datastore(A, 2), "freeSpaceBytes", (4 + 8L * random.nextInt(4)) * GIB)
+                .change(datastore(A, 3), "freeSpaceBytes", (16 + 8L * random.nextInt(4)) * GIB)
+                .change(host(A, 4), "inMaintenanceMode", random.nextBoolean());
+        var plan = List.of(
+                to("vm-6", random.nextBoolean() ? 2 : 4, "id: metro"),
+                "{id: db, vm: {vcenter: vcsa-a, id: vm-2}, to: {disks: [{key: 2001, datastore: datastore-3}]}}",
+                to("vm-1", 3, random.nextBoolean() ? "after: [metro]" : "wave: 2"),
+                "{vm: {vcenter: vcsa-a, id: vm-3}, wave: 2, to: {datastore: datastore-2}}",
+                "{vm: {vcenter: vcsa-b, id: vm-3}, wave: 2, to: {datastore: datastore-3}}");
+        var poorer = estate;
+        for (int i = 0; i < many; i++) {
+            var facts = poorer.facts().stream()
+                    .filter(fact -> TWICE.stream().noneMatch(word -> fact.path().startsWith(word)))
+                    .toList();
+            poorer = poorer.without(facts.get(random.nextInt(facts.size())));
+        }
+        var before = check(estate, plan).migrations();
+        var after = check(poorer, plan).migrations();
+
+        assertThat(after).hasSameSizeAs(before);
+        for (int i = 0; i < after.size(); i++) {
+            assertThat(after.get(i).verdict().approved()
+                            && !before.get(i).verdict().approved())
+                    .as(
+                            "%s was %s",
+                            after.get(i).migration().name(), before.get(i).verdict())
+                    .isFalse();
+        }
+    }
+}
