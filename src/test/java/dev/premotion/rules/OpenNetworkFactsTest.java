@@ -28,8 +28,17 @@ class OpenNetworkFactsTest {
             "NET-PG-ACCESSIBLE");
 
     private static final List<String> FACTS = List.of(
-            "vmkernelAdapters", "physicalNics", "networks", "vmotionAdapter", "vmotionLinkUp", "connected", "network",
-            "name", "nics", "accessible", "type");
+            "vmkernelAdapters",
+            "physicalNics",
+            "networks",
+            "vmotionAdapter",
+            "vmotionLinkUp",
+            "connected",
+            "network",
+            "name",
+            "nics",
+            "accessible",
+            "type");
 
     private static final String INSIDE = "{vm: web-a, to: {host: esx-04.site-a.example}}";
     private static final String ACROSS = "{vm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-b, host: host-1,"
@@ -43,7 +52,8 @@ class OpenNetworkFactsTest {
         for (int i = 0; i < 6; i++) {
             var facts = estate.facts().stream()
                     .filter(fact -> FACTS.stream().anyMatch(word -> fact.path().startsWith(word)))
-                    .filter(fact -> !fact.thing().equals(Estates.WEB_A) || !fact.path().equals("name"))
+                    .filter(fact ->
+                            !fact.thing().equals(Estates.WEB_A) || !fact.path().equals("name"))
                     .toList();
             var fact = facts.get(random.nextInt(facts.size()));
             lost.add(fact.toString());
