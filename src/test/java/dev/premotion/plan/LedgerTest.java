@@ -446,6 +446,67 @@ class LedgerTest {
         assertThat(Run.of(SITE, TO_3).account(0)).isNotEqualTo(run.account(0));
     }
 
+    @Test
+    void eachWaveIsCountedAnew() {
+        var run = Run.of(SITE, METRO_LEAVES, "{ vm: db-a, wave: 1, to: { host: host-3 } }", LATER);
+
+        run.book(0);
+        assertThat(run.host(1)).startsWith("420");
+        run.book(1);
+        assertThat(run.host(2)).containsExactly("1120", "100", "2", "12", "1", "10");
+    }
+
+    @Test
+    void onlyWhatIsTakenBackIsForgotten() {
+        var both = SITE.change(DB_A, "host", "host-3");
+        var away = "{ vm: db-a, wave: 1, to: { host: host-1 } }";
+        var run = Run.of(both, METRO_LEAVES, away, LATER).booked(0).booked(1);
+        assertThat(run.host(2)).startsWith("1060");
+        run.ledger.forget(run.migrations.get(0));
+        assertThat(run.host(2)).as("db-a has left all the same").startsWith("1420");
+
+        var unasked = Run.of(both, METRO_LEAVES, away, LATER).booked(0).booked(1);
+        unasked.ledger.forget(unasked.migrations.get(1));
+        assertThat(unasked.host(2)).as("metro-a has left all the same").startsWith("1120");
+
+        var after = TO_3.replace("to:", "after: [first], to:");
+        var waiting = Run.of(both, METRO_LEAVES, away, after);
+        waiting.booked(0).booked(1).ledger.forget(waiting.migrations.get(1));
+        assertThat(waiting.host(2)).startsWith("1120");
+
+        var coming = Run.of(SITE, to4("db-a"), to4("metro-a"), to4("web-a")).booked(0).booked(1);
+        coming.ledger.forget(coming.migrations.get(0));
+        assertThat(coming.cluster(2)).containsExactly("1420", "130", "2");
+        assertThat(coming.host(2)).startsWith("1420");
+    }
+
+    @Test
+    void ofThoseWithoutAListedHostOnlyWhatIsTakenBackIsForgotten() {
+        var estate = SITE.partial(VC_A, "hosts").without(host(A, 4), "name");
+        var nobody = "{ vm: db-a, to: { host: esx-09.site-a.example } }";
+        var run = Run.of(estate, nobody, nobody.replace("db-a", "metro-a"), to4("web-a")).perhaps(0).perhaps(1);
+
+        run.ledger.forget(run.migrations.get(0));
+
+        assertThat(run.host(2)).startsWith("1060 to 1420", "100 to 130");
+        assertThat(run.cluster(2)).containsExactly("1060 to 1420", "100 to 130", "1 to 2");
+    }
+
+    @Test
+    void filesAndPoolsAreBookedAndForgottenToo() {
+        var there = "to: { host: host-2, datastore: ds-a2, resourcePool: Tier1 } }";
+        var run = Run.of(SITE, "{ vm: web-a, " + there, "{ vm: db-a, " + there);
+        var files = run.space(1);
+
+        assertThat(run.pool(1)).isEqualTo("60");
+        run.book(0);
+        assertThat(run.pool(1)).isEqualTo("1120");
+        assertThat(run.space(1)).isGreaterThan(files);
+        run.ledger.forget(run.migrations.get(0));
+        assertThat(run.pool(1)).isEqualTo("60");
+        assertThat(run.space(1)).isEqualTo(files);
+    }
+
     private static String to4(String vm) {
         return "{ vm: " + vm + ", to: { host: host-4 } }";
     }
@@ -528,6 +589,16 @@ class LedgerTest {
             return Stream.of(load.memoryReservedMiB(), load.cpuReservedMhz(), load.runningVms())
                     .map(Sum::toString)
                     .toList();
+        }
+
+        /** MiB that the VM's own pool has to give. */
+        String pool(int number) {
+            return loads(number, PoolLoad.class).get(0).memoryDemandMiB().toString();
+        }
+
+        /** Bytes at least that come to the first datastore. */
+        long space(int number) {
+            return loads(number, DatastoreLoad.class).get(0).incomingBytes().least();
         }
 
         List<String> ports(int number) {
