@@ -6,7 +6,7 @@ import java.util.List;
 /** In a survey: for each host whether it can be emptied, and what is stuck on it. */
 final class PageSurvey {
 
-    private static final int STUCK = 12;
+    private static final int STUCK = 8;
 
     private PageSurvey() {}
 
@@ -25,16 +25,7 @@ final class PageSurvey {
                 .open("table", "class", "plain stack", "role", "table", "aria-labelledby", "hosts-title");
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String title : List.of(
-                "Host",
-                "Cluster",
-                "Answer",
-                "VMs",
-                "Can move",
-                "No room together",
-                "Not known",
-                "Blocked",
-                "Stuck",
-                "Why not together")) {
+                "Host", "Cluster", "Answer", "VMs", "Can move", "No room together", "Not known", "Blocked", "Stuck")) {
             html.leaf("th", title, "role", "columnheader", "scope", "col");
         }
         html.close().close().open("tbody", "role", "rowgroup");
@@ -60,9 +51,11 @@ final class PageSurvey {
         cell(html, "No room together", Words.number(e.crowded()));
         cell(html, "Not known", Words.number(e.undetermined()));
         cell(html, "Blocked", Words.number(e.blocked()));
-        cell(html, "Stuck", stuck(e.stuck()));
-        cell(html, "Why not together", e.because() == null ? "" : e.because());
-        html.close();
+        html.open("td", "role", "cell", "data-label", "Stuck").open("div").leaf("div", stuck(e.stuck()));
+        if (e.because() != null) {
+            html.leaf("div", "Not all together: " + e.because(), "class", "lead");
+        }
+        html.close().close().close();
     }
 
     private static void cell(Html html, String title, String text) {

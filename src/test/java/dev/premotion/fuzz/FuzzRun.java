@@ -45,9 +45,7 @@ public final class FuzzRun {
                 + Duration.ofNanos(slowest).toMillis() + " ms, heap "
                 + (ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getMax() >> 20) + " MiB, problems "
                 + problems.size());
-        if (!problems.isEmpty()) {
-            System.exit(1);
-        }
+        System.exit(problems.isEmpty() ? 0 : 1); // the server that answers like a vCenter would keep it alive
     }
 
     private static long cpu() {

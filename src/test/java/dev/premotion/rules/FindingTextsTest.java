@@ -27,7 +27,7 @@ class FindingTextsTest {
     /** Words of the field, and names that a clean estate or a case gives its things. */
     private static final Pattern NAMES =
             Pattern.compile("\\bv(CPU|Center|Motion|Sphere|SAN|GPU|TPM|App|NUMA|CLS|NIC|Vol)s?\\b"
-                    + "|[\\w.-]*\\.example|\\w+Guest\\b|\"[^\"]*\"|vgpu\\.hotmigrate\\.enabled");
+                    + "|[\\w.-]*\\.(example|vmdk)|\\w+Guest\\b|\"[^\"]*\"|vgpu\\.hotmigrate\\.enabled");
 
     static List<Case> cases() {
         return Cases.all();

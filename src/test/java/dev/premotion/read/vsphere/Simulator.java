@@ -26,6 +26,7 @@ final class Simulator implements AutoCloseable {
     static final String USER = "reader@vsphere.local";
     static final String PASSWORD = "s3cret & <sound>";
     private static final Path GOPATH = Path.of("/usr/share/gocode");
+    private static final Path SOURCES = Path.of("src/test/go/simulator");
     private static final Path PROGRAM = Path.of("target/simulator/simulator").toAbsolutePath();
 
     private final Process process;
@@ -53,7 +54,7 @@ final class Simulator implements AutoCloseable {
     }
 
     private static synchronized void build() throws Exception {
-        if (Files.isExecutable(PROGRAM)) {
+        if (Files.isExecutable(PROGRAM) && !olderThanItsSources()) {
             return;
         }
         if (!available()) {
@@ -65,7 +66,7 @@ final class Simulator implements AutoCloseable {
         }
         Files.createDirectories(PROGRAM.getParent());
         var go = new ProcessBuilder("go", "build", "-o", PROGRAM.toString(), ".")
-                .directory(Path.of("src/test/go/simulator").toFile())
+                .directory(SOURCES.toFile())
                 .redirectErrorStream(true);
         go.environment().put("GO111MODULE", "off");
         go.environment().put("GOFLAGS", "");
@@ -77,6 +78,18 @@ final class Simulator implements AutoCloseable {
         var building = go.start();
         var said = new String(building.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(building.waitFor()).as(said).isZero();
+    }
+
+    private static boolean olderThanItsSources() throws IOException {
+        var built = Files.getLastModifiedTime(PROGRAM);
+        try (var sources = Files.list(SOURCES)) {
+            for (var source : sources.toList()) {
+                if (Files.getLastModifiedTime(source).compareTo(built) > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static boolean available() throws InterruptedException {
