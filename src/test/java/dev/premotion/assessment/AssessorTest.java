@@ -115,8 +115,7 @@ class AssessorTest {
     void onlyWhatSurelyBlocksIsLookedAt() {
         var more = List.of(SOURCE, ONE, TWO, THREE);
         var source = finding("S", BLOCKER, Truth.NO, SOURCE);
-        for (var weaker :
-                List.of(finding("A", BLOCKER, Truth.UNKNOWN, ONE), finding("A", WARNING, Truth.NO, ONE))) {
+        for (var weaker : List.of(finding("A", BLOCKER, Truth.UNKNOWN, ONE), finding("A", WARNING, Truth.NO, ONE))) {
             var findings = new HashMap<>(blockers(TWO, THREE));
             findings.put(SOURCE, List.of(source));
             findings.put(ONE, List.of(weaker));
@@ -146,8 +145,8 @@ class AssessorTest {
         assertThat(problem.findings()).extracting(Finding::subject).containsExactly(ONE, TWO);
         assertThat(problem.chosen()).isNull();
 
-        var open = first(
-                oneSite().without(WEB_A, "tags"), "{ select: { tag: pci, name: web-a }, to: { host: host-2 } }");
+        var open =
+                first(oneSite().without(WEB_A, "tags"), "{ select: { tag: pci, name: web-a }, to: { host: host-2 } }");
         assertThat(open.migration().problem()).isNotNull();
         assertThat(first(oneSite().partial(VC_A, "vms"), "{ vm: web-z, to: { host: host-2 } }")
                         .verdict())
@@ -166,8 +165,8 @@ class AssessorTest {
 
     @Test
     void equallyGoodHostsAreTakenInTurn() {
-        var plan = Plans.resolve(
-                APART, "{ vm: web-a, to: { cluster: CL-A1 } }", "{ vm: db-a, to: { cluster: CL-A1 } }");
+        var plan =
+                Plans.resolve(APART, "{ vm: web-a, to: { cluster: CL-A1 } }", "{ vm: db-a, to: { cluster: CL-A1 } }");
         var none = List.of(List.<Subject>of(), List.<Subject>of());
         var subjects = new HashMap<String, List<List<Subject>>>();
         plan.migrations().forEach(migration -> subjects.put(migration.id(), none));
@@ -190,7 +189,8 @@ class AssessorTest {
         var permits = Permits.of(plan, oneSite().inventory(), TODAY, List.of(waived));
         var assessor = new Assessor(plan, Map.of(migration.id(), List.of(List.of(ONE))), permits);
 
-        var before = assessor.judge(Map.of(ONE, List.of(waived))).get(0).candidates().get(0);
+        var before =
+                assessor.judge(Map.of(ONE, List.of(waived))).get(0).candidates().get(0);
         assertThat(before.verdict()).isEqualTo(Verdict.APPROVED);
         assertThat(before.relies()).extracting(Reliance::finding).containsExactly(waived);
         assertThat(assessor.also(migration, before, List.of())).isSameAs(before);
@@ -226,8 +226,8 @@ class AssessorTest {
         var onOne = finding("same", BLOCKER, Truth.NO, ONE);
         var warned = finding("warned", WARNING, Truth.NO, THREE);
         var nobodys = finding("nobody's", BLOCKER, Truth.NO, THREE);
-        var plan = Plans.resolve(
-                APART, "{ vm: web-a, to: { cluster: CL-A1 } }", "{ vm: db-a, to: { cluster: CL-A1 } }");
+        var plan =
+                Plans.resolve(APART, "{ vm: web-a, to: { cluster: CL-A1 } }", "{ vm: db-a, to: { cluster: CL-A1 } }");
         var web = plan.migrations().get(0).id();
         var db = plan.migrations().get(1).id();
         var assessor = new Assessor(
@@ -285,8 +285,7 @@ class AssessorTest {
     }
 
     @SafeVarargs
-    private static Judged judge(
-            Plan plan, Ref vm, Map<Subject, List<Finding>> findings, List<Subject>... candidates) {
+    private static Judged judge(Plan plan, Ref vm, Map<Subject, List<Finding>> findings, List<Subject>... candidates) {
         var migration = plan.migrations().stream()
                 .filter(one -> one.vm() != null && one.vm().ref().equals(vm))
                 .findFirst()

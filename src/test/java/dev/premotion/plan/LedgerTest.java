@@ -474,7 +474,9 @@ class LedgerTest {
         waiting.booked(0).booked(1).ledger.forget(waiting.migrations.get(1));
         assertThat(waiting.host(2)).startsWith("1120");
 
-        var coming = Run.of(SITE, to4("db-a"), to4("metro-a"), to4("web-a")).booked(0).booked(1);
+        var coming = Run.of(SITE, to4("db-a"), to4("metro-a"), to4("web-a"))
+                .booked(0)
+                .booked(1);
         coming.ledger.forget(coming.migrations.get(0));
         assertThat(coming.cluster(2)).containsExactly("1420", "130", "2");
         assertThat(coming.host(2)).startsWith("1420");
@@ -484,7 +486,9 @@ class LedgerTest {
     void ofThoseWithoutAListedHostOnlyWhatIsTakenBackIsForgotten() {
         var estate = SITE.partial(VC_A, "hosts").without(host(A, 4), "name");
         var nobody = "{ vm: db-a, to: { host: esx-09.site-a.example } }";
-        var run = Run.of(estate, nobody, nobody.replace("db-a", "metro-a"), to4("web-a")).perhaps(0).perhaps(1);
+        var run = Run.of(estate, nobody, nobody.replace("db-a", "metro-a"), to4("web-a"))
+                .perhaps(0)
+                .perhaps(1);
 
         run.ledger.forget(run.migrations.get(0));
 
