@@ -2,6 +2,9 @@ package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.VmkernelAdapter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told from IP addresses as text. */
@@ -37,6 +40,26 @@ final class Addresses {
             }
         }
         return undecided ? null : Boolean.FALSE;
+    }
+
+    /** The addresses that adapters of both sides have; partial where one of them has none that is known. */
+    static @Nullable Listing<String> shared(
+            @Nullable Listing<VmkernelAdapter> left, @Nullable Listing<VmkernelAdapter> right) {
+        if (left == null || right == null) {
+            return null;
+        }
+        var there = right.stream().flatMap(Addresses::of).toList();
+        var shared =
+                left.stream().flatMap(Addresses::of).filter(there::contains).toList();
+        boolean all = Stream.concat(left.stream(), right.stream())
+                .allMatch(adapter -> of(adapter).findAny().isPresent());
+        return new Listing<>(shared, all && left.complete() && right.complete());
+    }
+
+    private static Stream<String> of(VmkernelAdapter adapter) {
+        return Stream.of(adapter.ipAddress(), adapter.ipV6Address())
+                .filter(Objects::nonNull)
+                .map(address -> address.toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable Boolean sameSubnet(VmkernelAdapter one, VmkernelAdapter other) {

@@ -186,6 +186,22 @@ final class HostFacts {
         return told ? Boolean.TRUE : null;
     }
 
+    /** What would tell of the vMotion adapters of a host, and of the uplinks behind them. */
+    static List<Lacking> vmotionLacking(Host host, boolean uplinks) {
+        var lists =
+                uplinks ? Lacking.of(host, "vmkernelAdapters", "physicalNics") : Lacking.of(host, "vmkernelAdapters");
+        if (!lists.isEmpty()) {
+            return lists;
+        }
+        var adapters = vmotionAdapters(host);
+        boolean told = adapters != null
+                && adapters.complete()
+                && adapters.stream()
+                        .allMatch(adapter ->
+                                adapter.uplinks() != null && adapter.uplinks().complete());
+        return List.of(new Lacking(host.ref(), host.label(), uplinks && told ? "physicalNics" : "vmkernelAdapters"));
+    }
+
     private static @Nullable Integer speed(Listing<PhysicalNic> nics, String device) {
         return nics.stream()
                 .filter(nic -> nic.device().equals(device))

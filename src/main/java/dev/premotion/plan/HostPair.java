@@ -108,6 +108,11 @@ public record HostPair(
         return Addresses.shareSubnet(HostFacts.vmotionAdapters(source), HostFacts.vmotionAdapters(destination));
     }
 
+    /** The IP addresses that vMotion adapters of both hosts have. */
+    public @Nullable Listing<String> vmotionSharedAddresses() {
+        return Addresses.shared(HostFacts.vmotionAdapters(source), HostFacts.vmotionAdapters(destination));
+    }
+
     /** Whether both hosts route vMotion by a gateway of the vMotion TCP/IP stack. */
     public @Nullable Boolean vmotionGateways() {
         return both(gateway(source, "vmotion"), gateway(destination, "vmotion"));

@@ -137,6 +137,9 @@ public record InvolvedHost(Host host, @Nullable Cluster cluster, VCenter vCenter
                     .flatMap(one -> Lacking.of(one, "version").stream())
                     .toList();
         }
+        if (path.equals("host.physicalNics") || path.equals("host.vmkernelAdapters")) {
+            return HostFacts.vmotionLacking(host, path.equals("host.physicalNics"));
+        }
         return path.equals("licenceExpired")
                 ? List.of(new Lacking(
                         vCenter.ref(),

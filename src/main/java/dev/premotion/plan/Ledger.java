@@ -22,6 +22,7 @@ public final class Ledger {
     private final PoolAccounts pools;
     private final PortAccounts ports = new PortAccounts();
     private final Arrivals arrivals;
+    private final Leavers leavers;
 
     /**
      * A thing that would carry more.
@@ -37,6 +38,7 @@ public final class Ledger {
         this.storages = new StorageAccounts(inventory);
         this.pools = new PoolAccounts(inventory);
         this.arrivals = new Arrivals(tables);
+        this.leavers = new Leavers(plan, inventory, tables);
     }
 
     /** The migrations in the order in which they run; those that start together are one step. */
@@ -60,6 +62,7 @@ public final class Ledger {
         pools.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         ports.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         arrivals.meet(migration, candidate).forEach(one -> loads.add(new Load(one.key(), one)));
+        leavers.meet(migration, candidate, when).forEach(one -> loads.add(new Load(one.key(), one)));
         return loads;
     }
 
@@ -81,6 +84,7 @@ public final class Ledger {
         pools.book(candidate, booking);
         ports.book(candidate, booking);
         arrivals.book(candidate, booking);
+        leavers.book(booking);
     }
 
     /** Takes a booking back, of a migration that cannot run since those it starts with cannot. */
@@ -91,5 +95,6 @@ public final class Ledger {
         pools.forget(migration);
         ports.forget(migration);
         arrivals.forget(migration);
+        leavers.forget(migration);
     }
 }

@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MacTable(Map<String, List<Vm>> users, boolean complete) {
 
-    static MacTable of(VCenter vCenter) {
+    /** @param counted those whose addresses are wanted; whether all is listed depends on every VM */
+    static MacTable of(VCenter vCenter, Predicate<Ref> counted) {
         var vms = vCenter.vms();
         if (vms == null) {
             return new MacTable(Map.of(), false);
@@ -33,7 +36,7 @@ record MacTable(Map<String, List<Vm>> users, boolean complete) {
             }
             for (var nic : nics) {
                 complete &= nic.macAddress() != null;
-                if (nic.macAddress() != null) {
+                if (nic.macAddress() != null && counted.test(vm.ref())) {
                     users.computeIfAbsent(nic.macAddress().toLowerCase(Locale.ROOT), mac -> new ArrayList<>(1))
                             .add(vm);
                 }
@@ -48,10 +51,15 @@ record MacTable(Map<String, List<Vm>> users, boolean complete) {
         if (macAddress == null) {
             return null;
         }
-        var names = users.getOrDefault(macAddress.toLowerCase(Locale.ROOT), List.of()).stream()
-                .filter(vm -> !vm.ref().equals(self.ref()))
-                .map(Vm::label)
-                .toList();
-        return new Listing<>(names, complete);
+        return new Listing<>(users(macAddress, self).stream().map(Vm::label).toList(), complete);
+    }
+
+    /** The other VMs that are known to use an address. */
+    List<Vm> users(@Nullable String macAddress, Vm self) {
+        return macAddress == null
+                ? List.of()
+                : users.getOrDefault(macAddress.toLowerCase(Locale.ROOT), List.of()).stream()
+                        .filter(vm -> !vm.ref().equals(self.ref()))
+                        .toList();
     }
 }

@@ -15,17 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nic absent for a NIC that the inventory does not list
  * @param others names of the VMs that already use it there; absent where that vCenter's NICs are not listed
+ * @param leaving whether it is about the VMs that leave the destination within the plan, and not about those that stay
+ * @param open what would tell whether those leave
  */
 public record MacUse(
         Vm vm,
         @Nullable Nic nic,
         VCenter destination,
         @Nullable Listing<String> others,
-        Tables tables) implements Subject {
+        boolean leaving,
+        List<Lacking> open,
+        Tables tables)
+        implements Subject {
 
     @Override
     public String kind() {
-        return "mac";
+        return leaving ? "mac-leaving" : "mac";
     }
 
     @Override
@@ -42,6 +47,9 @@ public record MacUse(
     public List<Lacking> lacking(String path) {
         if (!path.equals("others")) {
             return List.of();
+        }
+        if (leaving) {
+            return open;
         }
         if (nic == null) {
             return Lacking.of(vm, "nics");

@@ -1,39 +1,53 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
+import dev.premotion.inventory.Vm;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names the VMs of a vCenter have in each folder, and which instance UUIDs.
+ * Which VMs of a vCenter have which name in each folder, and which instance UUID.
  *
  * @param names by the folder's path
  * @param complete whether every VM is listed with its name and folder
  * @param uuidsComplete whether every VM is listed with its UUID
  */
-record NameTable(Map<String, Set<String>> names, boolean complete, Set<String> uuids, boolean uuidsComplete) {
+record NameTable(
+        Map<String, Map<String, List<Vm>>> names,
+        boolean complete,
+        Map<String, List<Vm>> uuids,
+        boolean uuidsComplete) {
 
-    static NameTable of(VCenter vCenter) {
+    /** @param counted those whose names are wanted; whether all is listed depends on every VM */
+    static NameTable of(VCenter vCenter, Predicate<Ref> counted) {
         var vms = vCenter.vms();
         if (vms == null) {
-            return new NameTable(Map.of(), false, Set.of(), false);
+            return new NameTable(Map.of(), false, Map.of(), false);
         }
-        var names = new HashMap<String, Set<String>>();
-        var uuids = new HashSet<String>();
+        var names = new HashMap<String, Map<String, List<Vm>>>();
+        var uuids = new HashMap<String, List<Vm>>();
         var complete = vms.complete();
         var uuidsComplete = vms.complete();
         for (var vm : vms) {
             uuidsComplete &= vm.instanceUuid() != null;
-            if (vm.instanceUuid() != null) {
-                uuids.add(vm.instanceUuid());
-            }
             complete &= vm.folder() != null && vm.name() != null;
+            if (!counted.test(vm.ref())) {
+                continue;
+            }
+            if (vm.instanceUuid() != null) {
+                uuids.computeIfAbsent(vm.instanceUuid(), uuid -> new ArrayList<>(1))
+                        .add(vm);
+            }
             if (vm.folder() != null && vm.name() != null) {
-                names.computeIfAbsent(vm.folder(), folder -> new HashSet<>()).add(key(vm.name()));
+                names.computeIfAbsent(vm.folder(), folder -> new HashMap<>())
+                        .computeIfAbsent(key(vm.name()), name -> new ArrayList<>(1))
+                        .add(vm);
             }
         }
         return new NameTable(names, complete, uuids, uuidsComplete);
@@ -44,16 +58,25 @@ record NameTable(Map<String, Set<String>> names, boolean complete, Set<String> u
         return name.toLowerCase(Locale.ROOT);
     }
 
+    /** The VMs of a name in a folder, as far as known. */
+    List<Vm> named(@Nullable String folder, @Nullable String name) {
+        return folder == null || name == null
+                ? List.of()
+                : names.getOrDefault(folder, Map.of()).getOrDefault(key(name), List.of());
+    }
+
+    /** The VMs with an instance UUID, as far as known. */
+    List<Vm> identified(@Nullable String uuid) {
+        return uuid == null ? List.of() : uuids.getOrDefault(uuid, List.of());
+    }
+
     /** Whether a folder has a VM of the name. */
     @Nullable
     Boolean taken(@Nullable String folder, @Nullable String name) {
         if (folder == null || name == null) {
             return null;
         }
-        if (names.getOrDefault(folder, Set.of()).contains(key(name))) {
-            return true;
-        }
-        return complete ? Boolean.FALSE : null;
+        return !named(folder, name).isEmpty() ? Boolean.TRUE : complete ? Boolean.FALSE : null;
     }
 
     /** Whether a VM has the instance UUID. */
@@ -62,6 +85,6 @@ record NameTable(Map<String, Set<String>> names, boolean complete, Set<String> u
         if (uuid == null) {
             return null;
         }
-        return uuids.contains(uuid) ? Boolean.TRUE : uuidsComplete ? Boolean.FALSE : null;
+        return !identified(uuid).isEmpty() ? Boolean.TRUE : uuidsComplete ? Boolean.FALSE : null;
     }
 }

@@ -92,17 +92,33 @@ public record NetworkAtHost(
                     : Stream.concat(
                                     Lacking.ofDevice(nic, vm, "connected").stream(),
                                     sourceNetwork == null
-                                            ? Lacking.ofDevice(nic, vm, "network").stream()
+                                            ? Stream.of(unlisted(nic))
                                             : Lacking.of(sourceNetwork, "type").stream())
                             .toList();
         }
-        if (path.equals("host.networks") && networkName == null) {
-            return nic == null ? Lacking.of(vm, "nics") : Lacking.ofDevice(nic, vm, "network");
+        boolean wanted = path.equals("host.networks") || path.equals("network.accessible");
+        if (wanted && networkName == null) {
+            return nic == null ? Lacking.of(vm, "nics") : List.of(unlisted(nic));
         }
-        return path.equals("host.networks") && host.networks() != null && network == null
-                ? Stream.concat(Lacking.of(host, "networks").stream(), Lacking.of(destination, "networks").stream())
-                        .toList()
-                : List.of();
+        return wanted && host.networks() != null && network == null ? unnamed() : List.of();
+    }
+
+    /** What tells the network of a NIC, also where the inventory does not list the one it names. */
+    private Lacking unlisted(Nic of) {
+        return new Lacking(of.ref(), Lacking.device(of, vm), "network");
+    }
+
+    /** What would tell whether one of the host's networks has the name: the lists, else the networks without one. */
+    private List<Lacking> unnamed() {
+        var lists = Stream.concat(Lacking.of(host, "networks").stream(), Lacking.of(destination, "networks").stream())
+                .toList();
+        var known = destination.networks();
+        if (!lists.isEmpty() || known == null) {
+            return lists;
+        }
+        var nameless =
+                known.stream().flatMap(one -> Lacking.of(one, "name").stream()).toList();
+        return nameless.isEmpty() ? List.of(new Lacking(destination.ref(), destination.label(), "networks")) : nameless;
     }
 
     /** Whether the host offers the network. Of a name alone it can only tell that it offers none of that name. */

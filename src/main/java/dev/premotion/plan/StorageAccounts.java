@@ -7,6 +7,7 @@ import dev.premotion.plan.FilesMoved.Arriving;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class StorageAccounts {
     private final SpaceFactors factors;
     private final Map<Ref, Storage> accounts = new LinkedHashMap<>();
     private final Map<String, List<Adrift>> adrift = new LinkedHashMap<>();
+    private final Map<String, List<Lacking>> unlisted = new HashMap<>();
 
     /** Its first datastore stands for it. */
     private record Storage(Datastore first, Account account) {}
@@ -37,6 +39,7 @@ final class StorageAccounts {
         this.storages = new SameStorage(inventory);
         this.files = new SharedFiles(inventory);
         this.factors = new SpaceFactors(inventory);
+        inventory.vCenters().forEach(vCenter -> unlisted.put(vCenter.ref().id(), Lacking.of(vCenter, "datastores")));
     }
 
     /** Every datastore that files come to, once they have. */
@@ -76,8 +79,17 @@ final class StorageAccounts {
         }
         var vCenter = by.migration().destinationVCenter();
         if (vCenter != null) {
-            moved.adrift().forEach(one -> drifts(vCenter.ref().id(), new Adrift(one.name(), one.bytes(), by)));
+            var id = vCenter.ref().id();
+            moved.adrift().forEach(one -> drifts(id, new Adrift(one.name(), told(one.bytes(), id), by)));
         }
+    }
+
+    /** Where nothing else would tell how much comes, the list that lacks the datastore would. */
+    private Amount told(Amount bytes, String vCenter) {
+        var list = unlisted.getOrDefault(vCenter, List.of());
+        return bytes.exact() || bytes.lacking() != null || list.isEmpty()
+                ? bytes
+                : new Amount(bytes.least(), bytes.most(), list.get(0));
     }
 
     /** How much less is free where another datastore, which may be the same storage, is the fuller one. */
@@ -102,9 +114,20 @@ final class StorageAccounts {
                 .forEach(storage -> storage.account.comes(files.bytes, files.by));
     }
 
+    /**
+     * Whether the files may lie on a storage: on one that their vCenter lists where the name fits, on any that others list
+     * where it may have datastores that its list lacks.
+     */
     private boolean may(Adrift files, String vCenter, Datastore storage) {
-        return storages.as(storage).stream()
-                .anyMatch(datastore -> datastore.ref().vCenter().equals(vCenter) && files.mayBe(datastore));
+        var there = storages.as(storage).stream()
+                .filter(datastore -> datastore.ref().vCenter().equals(vCenter))
+                .toList();
+        if (!there.isEmpty()) {
+            return there.stream().anyMatch(files::mayBe);
+        }
+        return !unlisted.getOrDefault(vCenter, List.of()).isEmpty()
+                || storages.perhaps(storage).stream()
+                        .anyMatch(datastore -> datastore.ref().vCenter().equals(vCenter) && files.mayBe(datastore));
     }
 
     void forget(Migration migration) {

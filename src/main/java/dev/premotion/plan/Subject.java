@@ -19,6 +19,7 @@ public sealed interface Subject
                 MovingVm,
                 VmArrival,
                 VmTransfer,
+                NameUse,
                 HardwareArrival,
                 FtArrival,
                 SwapMove,

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,11 @@ public final class Subjects {
     private final WwnTable wwns;
     private final LikeHosts likeHosts = new LikeHosts();
 
-    public Subjects(Inventory inventory, Tables tables) {
+    private final Set<Ref> leaving;
+
+    /** @param plan whose subjects are made */
+    public Subjects(Plan plan, Inventory inventory, Tables tables) {
+        this.leaving = Leavers.of(plan);
         this.inventory = inventory;
         this.tables = tables;
         this.wwns = WwnTable.of(inventory);
@@ -136,7 +141,7 @@ public final class Subjects {
         if (cluster != null && !Boolean.TRUE.equals(comesFromElsewhere(migration, cluster))) {
             subjects.addAll(HostRules.of(vm, host, cluster));
         }
-        var link = link(sourceVCenter, vCenter);
+        var link = link(inventory, sourceVCenter, vCenter);
         for (var one : sources) {
             if (!one.ref().equals(host.ref())) {
                 subjects.add(new HostPair(one, Objects.requireNonNull(sourceVCenter), host, vCenter, link, tables));
@@ -199,25 +204,31 @@ public final class Subjects {
         if (source != null
                 && route == null
                 && Boolean.TRUE.equals(Encryption.of(vm))) { // its host asks vCenter for the key
-            subjects.add(new VmTransfer(vm, source, source, candidate.folder(), null, null, tables));
+            subjects.add(new VmTransfer(vm, source, source, candidate.folder(), tables));
         }
         if (source == null || destination == null || route == null) {
             return;
         }
-        subjects.add(new VCenterPair(source, destination, link(source, destination), route, tables));
-        var there = names.computeIfAbsent(destination.ref().id(), id -> NameTable.of(destination));
+        subjects.add(new VCenterPair(source, destination, link(inventory, source, destination), route, tables));
+        var there = names.computeIfAbsent(destination.ref().id(), id -> NameTable.of(destination, this::stays));
         var taken = there.taken(candidate.folder(), vm.name());
         var uuidTaken = there.uuidTaken(vm.instanceUuid());
-        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), taken, uuidTaken, tables));
+        subjects.add(new VmTransfer(vm, source, destination, candidate.folder(), tables));
+        subjects.add(new NameUse(vm, destination, candidate.folder(), taken, uuidTaken, false, List.of()));
         var nics = vm.nics();
         if (nics == null || !nics.complete()) {
-            subjects.add(new MacUse(vm, null, destination, null, tables)); // a NIC that is not listed
+            subjects.add(new MacUse(vm, null, destination, null, false, List.of(), tables)); // a NIC that is not listed
         }
         if (nics != null) {
-            var table = macs.computeIfAbsent(destination.ref().id(), id -> MacTable.of(destination));
-            nics.forEach(
-                    nic -> subjects.add(new MacUse(vm, nic, destination, table.others(nic.macAddress(), vm), tables)));
+            var table = macs.computeIfAbsent(destination.ref().id(), id -> MacTable.of(destination, this::stays));
+            nics.forEach(nic -> subjects.add(
+                    new MacUse(vm, nic, destination, table.others(nic.macAddress(), vm), false, List.of(), tables)));
         }
+    }
+
+    /** Who leaves within the plan is in the way for a time only; see {@link Leavers}. */
+    private boolean stays(Ref vm) {
+        return !leaving.contains(vm);
     }
 
     private void addDisks(Candidate candidate, Migration migration, Vm vm, List<Subject> subjects) {
@@ -472,7 +483,7 @@ public final class Subjects {
     }
 
     /** The link between two vCenters, in either direction, by name, identity or site; an empty one where nobody gave any. */
-    public SiteLink link(@Nullable VCenter one, VCenter other) {
+    public static SiteLink link(Inventory inventory, @Nullable VCenter one, VCenter other) {
         if (one == null || one.ref().equals(other.ref())) {
             return emptyLink(other, other);
         }

@@ -69,6 +69,8 @@ public record VmArrival(
                                 .toList();
             case "maxCoresPerSocket":
                 return Lacking.of(host, "version", "build");
+            case "host.physicalNics":
+                return HostFacts.vmotionLacking(host, true);
             case "vGpu":
                 return Lacking.of(vm, "devices");
             case "cpuReservationPerVcpuMhz":

@@ -9,25 +9,19 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A VM that leaves one vCenter for another.
  *
  * @param folder path of the destination folder; absent for the datacenter's root
- * @param nameTaken whether a VM of its name is in the destination folder
- * @param uuidTaken whether a VM with its instance UUID is at the destination
  */
 public record VmTransfer(
         Vm vm,
         VCenter source,
         VCenter destination,
         @Nullable String folder,
-        @Nullable Boolean nameTaken,
-        @Nullable Boolean uuidTaken,
-        Tables tables)
-        implements Subject {
+        Tables tables) implements Subject {
 
     @Override
     public String kind() {
@@ -46,18 +40,10 @@ public record VmTransfer(
 
     @Override
     public List<Lacking> lacking(String path) {
-        if (path.equals("nameTaken")) {
-            return Stream.concat(Lacking.of(vm, "name").stream(), Lacking.of(destination, "vms").stream())
-                    .toList();
-        }
         if (path.equals("inVApp")) {
             return Lacking.of(vm, "resourcePool").isEmpty()
                     ? List.of(new Lacking(source.ref(), source.label(), "resourcePools"))
                     : Lacking.of(vm, "resourcePool");
-        }
-        if (path.equals("uuidTaken")) {
-            return Stream.concat(Lacking.of(vm, "instanceUuid").stream(), Lacking.of(destination, "vms").stream())
-                    .toList();
         }
         return path.equals("destination.keyProviders")
                 ? List.of(new Lacking(

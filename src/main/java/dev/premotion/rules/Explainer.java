@@ -58,7 +58,7 @@ public final class Explainer implements Watch {
                 .orElseThrow(() -> new IllegalArgumentException("the plan has no migration " + id));
         var explainer = new Explainer(migration, rulebook);
         if (migration.problem() == null && migration.excluded() == null) {
-            var subjects = new Subjects(inventory, rulebook.tables());
+            var subjects = new Subjects(plan, inventory, rulebook.tables());
             migration.candidates().forEach(candidate -> explainer.keys.add(keys(subjects.of(migration, candidate))));
         }
         var assessment = new Preflight(rules, rulebook, explainer).check(plan, inventory, today);

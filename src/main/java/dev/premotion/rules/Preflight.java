@@ -71,7 +71,7 @@ public final class Preflight {
 
     /** @param today the day by which waivers, assumptions and promised fixes expire */
     public Assessment check(Plan plan, Inventory inventory, LocalDate today) {
-        var subjects = new Subjects(inventory, rulebook.tables());
+        var subjects = new Subjects(plan, inventory, rulebook.tables());
         var ofMigrations = subjects(plan, subjects);
         var own = List.copyOf(subjects.all());
         var facts = engine.judge(own, Sharing.of(plan, inventory, engine::finding));

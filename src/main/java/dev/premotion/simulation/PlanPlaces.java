@@ -142,7 +142,7 @@ final class PlanPlaces {
         }
         var id = from.label() + " → " + to.label();
         links.computeIfAbsent(id, key -> {
-            var known = new Subjects(inventory, tables).link(from, to);
+            var known = Subjects.link(inventory, from, to);
             double mbps = known.bandwidthMbps() == null
                     ? guess(Input.VMOTION_NETWORK, id, "links between vCenters whose bandwidth is not known carry")
                     : known.bandwidthMbps();

@@ -227,6 +227,26 @@ class SettlementTest {
     }
 
     @Test
+    void whatGoesToADatastoreThatIsNotListedMayLieOnAnyStorageOfOtherVCenters() {
+        var estate = linkedSites()
+                .change(datastore(A, 3), "freeSpaceBytes", 30 * GIB)
+                .change(datastore(B, 3), "freeSpaceBytes", 30 * GIB);
+        var plan = List.of(
+                "{vm: {vcenter: vcsa-a, path: /DC-A/vm/web-a}, to: {datastore: ds-metro}}",
+                "{vm: {vcenter: vcsa-b, path: /DC-B/vm/web-b}, to: {datastore: ds-metro}}");
+
+        assertThat(verdicts(check(estate.without(Estates.VC_A, "datastores"), plan)))
+                .containsExactly("undetermined", "undetermined");
+        assertThat(verdicts(check(estate.lose(Estates.VC_A, "datastores", 2), plan)))
+                .as("the list may be partial")
+                .containsExactly("undetermined", "undetermined");
+        var elsewhere = List.of("{vm: {vcenter: vcsa-a, path: /DC-A/vm/web-a}, to: {datastore: ds-a9}}", plan.get(1));
+        assertThat(verdicts(check(estate.partial(Estates.VC_A, "datastores"), elsewhere)))
+                .as("the list shows that storage under another name")
+                .containsExactly("undetermined", "approved");
+    }
+
+    @Test
     void aStorageIsOneByItsUrlOrByItsServerAndPath() {
         var estate = linkedSites()
                 .change(datastore(A, 3), "freeSpaceBytes", 30 * GIB)
@@ -531,7 +551,7 @@ class SettlementTest {
         return check(estate, plan.toArray(String[]::new));
     }
 
-    private static Assessment check(Estate estate, String... plan) {
+    static Assessment check(Estate estate, String... plan) {
         return Cases.check(estate, Plans.read(plan));
     }
 

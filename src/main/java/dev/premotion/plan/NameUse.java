@@ -1,0 +1,60 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
+import dev.premotion.inventory.Vm;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name and the instance UUID that a VM brings to another vCenter.
+ *
+ * @param folder path of the destination folder; absent where unknown
+ * @param nameTaken whether a VM of its name is in the destination folder
+ * @param uuidTaken whether a VM with its instance UUID is at the destination
+ * @param leaving whether it is about the VMs that leave the destination within the plan, and not about those that stay
+ * @param open what would tell whether those leave
+ */
+public record NameUse(
+        Vm vm,
+        VCenter destination,
+        @Nullable String folder,
+        @Nullable Boolean nameTaken,
+        @Nullable Boolean uuidTaken,
+        boolean leaving,
+        List<Lacking> open)
+        implements Subject {
+
+    @Override
+    public String kind() {
+        return leaving ? "name-leaving" : "name";
+    }
+
+    @Override
+    public String name() {
+        return vm.label() + " to " + destination.label();
+    }
+
+    @Override
+    public List<Ref> refs() {
+        return List.of(vm.ref(), destination.ref());
+    }
+
+    @Override
+    public List<Lacking> lacking(String path) {
+        if (leaving) {
+            return open;
+        }
+        return switch (path) {
+            case "nameTaken" -> with("name");
+            case "uuidTaken" -> with("instanceUuid");
+            default -> List.of();
+        };
+    }
+
+    private List<Lacking> with(String own) {
+        return Stream.concat(Lacking.of(vm, own).stream(), Lacking.of(destination, "vms").stream())
+                .toList();
+    }
+}
