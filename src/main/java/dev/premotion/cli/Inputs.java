@@ -64,6 +64,18 @@ record Inputs(
         var plan = document == null
                 ? Survey.of(reading.inventory(), permits)
                 : Resolver.resolve(document.with(permits), reading.inventory());
+        if (plan.survey() && plan.migrations().isEmpty()) {
+            throw new BadInput(
+                    String.join(", ", options.paths.stream().map(Path::toString).toList()),
+                    "",
+                    "no VM could be read, so there is nothing to check"
+                            + reading.quality().stream()
+                                    .findFirst()
+                                    .map(note -> " ("
+                                            + note.message().lines().findFirst().orElse("") + ")")
+                                    .orElse(""),
+                    "the sheet vInfo, or the list of VMs, is missing or damaged: export it again");
+        }
         return new Inputs(
                 reading,
                 StaleSnapshots.doubted(plan, policy.ages(), asOf),

@@ -186,7 +186,7 @@ final class TextReport {
             var ask = confirm.get(i);
             lines.paragraph(
                     String.format(Locale.ROOT, "  %d. ", i + 1),
-                    ask.question() + " " + style.dim("(" + ask.scope() + "; " + number(ask.migrations()) + " wait)"));
+                    ask.question() + " (" + ask.scope() + "; " + number(ask.migrations()) + " wait)");
         }
         more(lines, confirm.size() - shown, "question", "questions");
         if (questions != null) {

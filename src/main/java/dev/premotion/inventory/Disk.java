@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param controller class of its controller, such as {@code ParaVirtualSCSIController}
  * @param sharedBus noSharing, virtualSharing or physicalSharing
  * @param usedBytes space its file occupies, bytes
- * @param linkedClone whether it is a child of another VM's disk
+ * @param linkedClone whether it builds on files in another folder: a child of another VM's disk, or
+ *     deltas of snapshots that lie elsewhere
  * @param parents files that its topmost file builds on, the next first; of its own snapshots or of another VM
  * @param nativeSnapshot whether the array holds its snapshots
  * @param deltaDiskFormat format of its topmost delta file: none, redoLogFormat, seSparseFormat or nativeFormat

@@ -57,7 +57,15 @@ final class FactsOverlay {
             }
         }
         var laid = draft.build();
-        return thing(laid, laid, at);
+        return whole(vCenter, thing(laid, laid, at));
+    }
+
+    /** Who confirms that there are no other VMs speaks of the list as it is now, and not of what a later snapshot lists. */
+    private static VCenter whole(VCenter before, VCenter laid) {
+        var vms = laid.vms();
+        return vms == null || Boolean.TRUE.equals(before.vmsConfirmed()) || !Boolean.TRUE.equals(laid.vmsConfirmed())
+                ? laid
+                : Draft.of(laid).set("vms", new Listing<>(vms.items(), true)).build();
     }
 
     private Listing<?> things(Listing<?> list, Whereabouts at) {

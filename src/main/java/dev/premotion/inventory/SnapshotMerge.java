@@ -94,7 +94,8 @@ final class SnapshotMerge {
 
     /**
      * vCenter's own check answers for one moment: what it said before the newer snapshot says nothing of the estate as it is
-     * now. Where nobody knows which is newer, all that it ever refused counts.
+     * now. Where nobody knows which is newer, or where the newer one does not list all VMs, so that much of the estate is still
+     * that of the older one, all that it ever refused counts.
      */
     private @Nullable Listing<VCenterCheck> checks(Seen below, Seen above, boolean later) {
         var older = below.vCenter.vCenterChecks();
@@ -102,7 +103,8 @@ final class SnapshotMerge {
         if (older == null || older.equals(newer)) {
             return newer;
         }
-        if (!later) {
+        var vms = above.vCenter.vms();
+        if (!later || vms == null || !vms.complete()) {
             return newer == null ? older : both(older, newer);
         }
         quality.add(new QualityNote(

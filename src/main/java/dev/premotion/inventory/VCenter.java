@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param vsanPolicies those of its storage policies that have rules for vSAN
  * @param settings advanced settings that switch checks; absent where not collected
  * @param vCenterChecks what its own check answered for planned migrations; absent where it was not asked
- * @param vmsConfirmed whether somebody confirmed that it has no VM but those listed, whose list then counts as complete;
- *     for sources that were cut
+ * @param vmsConfirmed whether somebody confirmed that it has no VM but those listed; a facts file that says so makes
+ *     their list complete
  * @param capturedAt when the snapshot was taken
  * @param datacenters datacenters
  * @param clusters clusters
@@ -76,12 +76,6 @@ public record VCenter(
         @Nullable Listing<Network> networks,
         @Nullable Listing<DistributedSwitch> distributedSwitches,
         @Nullable Listing<Vm> vms) {
-
-    public VCenter {
-        if (Boolean.TRUE.equals(vmsConfirmed) && vms != null && !vms.complete()) {
-            vms = new Listing<>(vms.items(), true);
-        }
-    }
 
     /** Its name, or the identity where it has none. */
     public String label() {

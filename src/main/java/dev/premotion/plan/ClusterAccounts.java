@@ -162,7 +162,7 @@ final class ClusterAccounts {
         }
         var vCenter = by.migration().destinationVCenter();
         if (vCenter != null && (host == null || !Boolean.TRUE.equals(host.standalone()))) {
-            var one = new Adrift(vCenter.ref().id(), needs.perhaps(null), by);
+            var one = new Adrift(vCenter.ref().id(), needs.perhaps(by.open()), by);
             adrift.add(one);
             accounts.values().stream()
                     .filter(own -> own.cluster.ref().vCenter().equals(one.vCenter))

@@ -35,6 +35,8 @@ final class Exclusions {
             return false;
         }
         var name = vm.name().toLowerCase(Locale.ROOT);
-        return VCLS.matcher(name).matches() || (name.startsWith("vcls") && AGENT_MANAGER.equals(vm.managedBy()));
+        return VCLS.matcher(name).matches()
+                || name.startsWith("vcls") && AGENT_MANAGER.equals(vm.managedBy())
+                || name.startsWith("vcls-") && vm.managedBy() == null; // who manages it may only not be told
     }
 }

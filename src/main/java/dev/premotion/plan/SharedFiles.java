@@ -43,7 +43,7 @@ final class SharedFiles {
                 files(disk)
                         .forEach(file -> users.computeIfAbsent(file, own -> new LinkedHashSet<>(1))
                                 .add(vm.ref()));
-                var unknown = unknown(disk, vm);
+                var unknown = ownFiles(disk, vm);
                 if (unknown != null) {
                     open.putIfAbsent(id, unknown);
                 }
@@ -54,10 +54,18 @@ final class SharedFiles {
     /** The file that a disk is, and those that it builds on, as far as they are known. */
     private static List<File> files(Disk disk) {
         var files = new ArrayList<>(parents(disk));
-        if (disk.datastore() != null && disk.path() != null) {
-            files.add(new File(disk.ref().vCenter(), disk.datastore(), disk.path()));
+        var own = own(disk);
+        if (own != null) {
+            files.add(own);
         }
         return files;
+    }
+
+    /** The topmost file of a disk; absent where it is not known. */
+    static @Nullable File own(Disk disk) {
+        return disk.datastore() == null || disk.path() == null
+                ? null
+                : new File(disk.ref().vCenter(), disk.datastore(), disk.path());
     }
 
     /** The files that a disk builds on, the next first, as far as they are known. */
@@ -72,9 +80,27 @@ final class SharedFiles {
         return parents;
     }
 
+    /** What would tell which files a disk consists of, those beside it too; absent where that is known. */
+    private static @Nullable Lacking ownFiles(Disk disk, Vm vm) {
+        var elsewhere = unknown(disk, vm);
+        if (elsewhere != null || !file(disk)) {
+            return elsewhere;
+        }
+        if (disk.datastore() == null || disk.path() == null) {
+            return new Lacking(disk.ref(), Lacking.device(disk, vm), disk.datastore() == null ? "datastore" : "path");
+        }
+        var snapshots = vm.snapshots();
+        boolean none = snapshots != null && snapshots.complete() && snapshots.size() == 0;
+        return disk.parents() != null || none ? null : new Lacking(disk.ref(), Lacking.device(disk, vm), "parents");
+    }
+
+    private static boolean file(Disk disk) {
+        return disk.backing() == null || !List.of("rawDisk", "localPMem").contains(disk.backing());
+    }
+
     /**
-     * What would tell on which files a disk builds that do not lie beside it; absent where that is known. What is no child of
-     * another VM's disk builds on files beside it, if on any; disks without a file build on none.
+     * What would tell on which files a disk builds that lie in another folder; absent where that is known. A disk that is said
+     * to be no linked clone has none; disks without a file build on none.
      */
     static @Nullable Lacking unknown(Disk disk, Vm vm) {
         var parents = disk.parents();
@@ -85,9 +111,7 @@ final class SharedFiles {
                     : new Lacking(
                             disk.ref(), Lacking.device(disk, vm), parents.complete() ? "parents" : "parents.complete");
         }
-        boolean file =
-                disk.backing() == null || !List.of("rawDisk", "localPMem").contains(disk.backing());
-        if (!file || Boolean.FALSE.equals(disk.linkedClone())) {
+        if (!file(disk) || Boolean.FALSE.equals(disk.linkedClone())) {
             return null;
         }
         var open = Boolean.TRUE.equals(disk.linkedClone()) ? "parents" : "linkedClone";

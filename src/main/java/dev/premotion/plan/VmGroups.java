@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.SharedFiles.File;
@@ -72,12 +73,29 @@ public final class VmGroups {
                 add(vApps, vApp == null ? null : vCenter.ref().id() + " " + vApp, new Member(here, null));
             }
         }
+        addOwners(inventory, parents);
         var groups = new VmGroups(plan);
         var moved = new ArrayList<Moved>();
         disks.values().forEach(members -> groups.add("disk", members, moved));
         groups.addClones(parents, moved);
         vApps.values().forEach(members -> groups.add("vApp", members, moved));
         return moved;
+    }
+
+    /** The VM whose disk is the file that others build on belongs to them: where it goes, they lose what they build on. */
+    private static void addOwners(Inventory inventory, Map<File, List<Member>> builders) {
+        for (var vCenter : builders.isEmpty() ? List.<VCenter>of() : inventory.vCenters()) {
+            var at = VCenterIndex.of(vCenter);
+            for (var vm : at.vms().all()) {
+                for (var disk :
+                        vm.disks() == null ? List.<Disk>of() : vm.disks().items()) {
+                    var members = builders.get(SharedFiles.own(disk));
+                    if (members != null) {
+                        members.add(new Member(Here.of(at, vm), disk));
+                    }
+                }
+            }
+        }
     }
 
     /** Adds the VMs that build on one file; of the files that the same VMs build on, the nearest to their disks. */

@@ -8,7 +8,7 @@ import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
-import dev.premotion.plan.Plan;
+import dev.premotion.plan.Ledger;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  */
 final class Evacuations {
 
-    private static final Comparator<Migration> LARGEST_FIRST =
-            Comparator.comparing(Evacuations::reserved, Comparator.reverseOrder());
+    private static final Comparator<Judged> LARGEST_FIRST =
+            Comparator.comparing((Judged one) -> reserved(one.migration()), Comparator.reverseOrder());
 
     private Evacuations() {}
 
@@ -48,12 +48,13 @@ final class Evacuations {
             }
         }
         var together = new LinkedHashMap<Ref, Together>();
-        hosts.forEach((host, vms) -> {
-            var plan = emptying(assessor.plan(), vms);
-            var settled = Settlement.settle(
-                    engine, new Assessor(plan, assessor.subjects(), assessor.permits()), vms, inventory, tables);
-            together.put(host, together(settled.judged()));
-        });
+        var ledger = new Ledger(assessor.plan(), inventory, tables);
+        try (var bench = engine.bench()) {
+            hosts.forEach((host, vms) -> {
+                vms.sort(LARGEST_FIRST);
+                together.put(host, together(Settlement.tried(engine, bench, assessor, ledger, vms)));
+            });
+        }
         return together;
     }
 
@@ -73,16 +74,6 @@ final class Evacuations {
                 .filter(one -> one.verdict() == verdict)
                 .map(one -> vm(one.migration()).ref())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Plan emptying(Plan survey, List<Judged> vms) {
-        return new Plan(
-                survey.name(),
-                true,
-                vms.stream().map(Judged::migration).sorted(LARGEST_FIRST).toList(),
-                survey.waivers(),
-                survey.assumptions(),
-                survey.fixes());
     }
 
     /** MiB; what is not known counts as the whole memory. */

@@ -53,12 +53,11 @@ final class Settlement {
             new IdentityHashMap<>(); // the VMs of an entry share a list
     private final Map<List<Object>, Finding> findings = new LinkedHashMap<>();
 
-    private Settlement(
-            RuleEngine engine, RuleEngine.Bench bench, Assessor assessor, Inventory inventory, Tables tables) {
+    private Settlement(RuleEngine engine, RuleEngine.Bench bench, Assessor assessor, Ledger ledger) {
         this.engine = engine;
         this.bench = bench;
         this.assessor = assessor;
-        this.ledger = new Ledger(assessor.plan(), inventory, tables);
+        this.ledger = ledger;
     }
 
     /**
@@ -72,13 +71,27 @@ final class Settlement {
     static Settled settle(
             RuleEngine engine, Assessor assessor, List<Judged> judged, Inventory inventory, Tables tables) {
         try (var bench = engine.bench()) {
-            var settlement = new Settlement(engine, bench, assessor, inventory, tables);
+            var settlement = new Settlement(engine, bench, assessor, new Ledger(assessor.plan(), inventory, tables));
             judged.forEach(one -> settlement.before.put(one.migration().id(), one));
             settlement.ledger.steps().forEach(settlement::settle);
             settlement.judgeGroups(inventory);
             settlement.judgeSharing(inventory);
             return settlement.settled(judged);
         }
+    }
+
+    /**
+     * What would become of some migrations, tried in the order given. The ledger is as before when it is done.
+     *
+     * @param ledger of all migrations, none of them booked
+     */
+    static List<Judged> tried(
+            RuleEngine engine, RuleEngine.Bench bench, Assessor assessor, Ledger ledger, List<Judged> judged) {
+        var settlement = new Settlement(engine, bench, assessor, ledger);
+        judged.forEach(one -> settlement.before.put(one.migration().id(), one));
+        judged.forEach(one -> settlement.settle(List.of(one.migration())));
+        judged.forEach(one -> ledger.forget(one.migration()));
+        return judged.stream().map(one -> settlement.settled(one.migration())).toList();
     }
 
     private Settled settled(List<Judged> judged) {

@@ -310,6 +310,21 @@ class OverlayTest {
     }
 
     @Test
+    void whatVCentersCheckRefusedCountsAsLongAsTheNewerSnapshotDoesNotListTheVms() {
+        var refused = check("vm-1", Listing.of(new CheckFault("CannotAccessNetwork", null)));
+        var asked = checked("old.json", "2026-11-19T00:00:00Z", Listing.of(refused));
+        var captured = Instant.parse("2026-11-20T00:00:00Z");
+        var nameOnly = new Reading(
+                reading("new.json", vCenter(null).set("capturedAt", captured).build())
+                        .inventory(),
+                new Origins(),
+                List.of(),
+                List.of(new SourceFile("new.json", "", captured)));
+
+        assertThat(checks(Overlay.merged(List.of(asked, nameOnly)))).isEqualTo(Listing.of(refused));
+    }
+
+    @Test
     void whateverVCentersCheckRefusedCountsWhereNobodyKnowsWhichIsNewer() {
         var fault = new CheckFault("CannotAccessNetwork", null);
         var refused = checked("a.json", null, Listing.of(check("vm-1", Listing.of(fault))));
@@ -331,7 +346,10 @@ class OverlayTest {
 
     private static Reading checked(String file, @Nullable String at, @Nullable Listing<VCenterCheck> checks) {
         var captured = at == null ? null : Instant.parse(at);
-        var vCenter = vCenter(null).set("vCenterChecks", checks).set("capturedAt", captured);
+        var vCenter = vCenter(null)
+                .set("vCenterChecks", checks)
+                .set("capturedAt", captured)
+                .set("vms", Listing.of());
         var sources = List.of(new SourceFile(file, "", captured));
         return new Reading(reading(file, vCenter.build()).inventory(), new Origins(), List.of(), sources);
     }

@@ -4,6 +4,7 @@ import static dev.premotion.inventory.Estates.A;
 import static dev.premotion.inventory.Estates.BATCH_A;
 import static dev.premotion.inventory.Estates.DB_A;
 import static dev.premotion.inventory.Estates.METRO_A;
+import static dev.premotion.inventory.Estates.VC_B;
 import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.cluster;
 import static dev.premotion.inventory.Estates.disk;
@@ -166,6 +167,99 @@ class SelectionTest {
                                 twoSites(), "{ select: { name: 'web-*', vcenter: vcsa-a }, to: { cluster: CL-A2 } }")
                         .migrations()))
                 .containsExactly("web-a");
+    }
+
+    /** What fits nothing is told in the words of the plan, from the place inwards, so that it can be found again. */
+    @Test
+    void aProblemRepeatsTheWholeSelection() {
+        var select = "power: on, tag: t, network: n, datastore: d, name: x, folder: f, resourcePool: p, host: h,"
+                + " cluster: c, datacenter: dc, vcenter: vcsa-a";
+
+        assertThat(problem(SITE, select))
+                .startsWith("No VM fits vcenter vcsa-a, datacenter dc, cluster c, host h, resourcePool p, folder f,"
+                        + " name x, datastore d, network n, tag t, power on. No datacenter is named \"dc\".");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '$',
+            value = {
+                "vcenter: vcsa-aa                    | Maybe vcsa-a is meant.",
+                "datacenter: DC-X, cluster: CL-X     | No datacenter is named \"DC-X\". Maybe DC-A is meant.",
+                "cluster: CL-A3, host: esx-0         | No cluster is named \"CL-A3\". Maybe CL-A1 or CL-A2 is meant.",
+                "host: 'esx-09.site-a.example*'      | No host is named \"esx-09.site-a.example*\". Maybe esx-01.site-a.example",
+                "datastore: ds-a7, network: VM-X     | No datastore is named \"ds-a7\". Maybe ds-a1 or ds-a2 is meant.",
+                "network: VM-X, name: wex-a          | No network is named \"VM-X\". Maybe VM-A is meant.",
+                "cluster: CL-A1, name: wex-a         | No VM is named \"wex-a\". Maybe web-a is meant.",
+            })
+    void theFirstWordThatFitsNothingIsNamedWithWhatIsLikeIt(String select, String maybe) {
+        assertThat(problem(SITE, select)).contains(". " + maybe);
+    }
+
+    @Test
+    void wordsThatFitOnlyEachOnItsOwnAreNotSaidToBeWrong() {
+        assertThat(problem(SITE, "cluster: CL-A1, name: db-a")).isEqualTo("No VM fits cluster CL-A1, name db-a.");
+    }
+
+    @Test
+    void whereTheSnapshotListsNoVmsTheProblemSaysSo() {
+        var without = twoSites().without(VC_B, "vms");
+
+        assertThat(problem(without, "name: nothing-*"))
+                .endsWith(" The snapshot of vcsa-b lists no VMs.")
+                .doesNotContain("vcsa-a");
+        assertThat(problem(without, "name: nothing-*, vcenter: vcsa-a")).doesNotContain("lists no VMs");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "name: web-a                    | web-b",
+                "tag: none                      | web-a, web-b",
+                "vcenter: vcsa-b                | web-a",
+                "vcenter: vcsa-b, name: web-a   | web-a, web-b",
+            })
+    void whatIsExcludedIsLeftOut(String exclude, String vms) {
+        var plan = Plans.resolve(
+                twoSites(), "{ select: { name: 'web-*' }, exclude: { " + exclude + " }, to: { cluster: CL-A2 } }");
+
+        assertThat(names(plan.migrations())).containsExactly(vms.split(", "));
+        assertThat(plan.migrations())
+                .allSatisfy(migration -> assertThat(migration.candidates())
+                        .allSatisfy(candidate -> assertThat(candidate.doubts())
+                                .extracting(Plan.Doubt::message)
+                                .noneMatch(message -> message.contains("excluded"))));
+    }
+
+    @Test
+    void whetherAVmIsExcludedMayBeOpen() {
+        var entry = "{ select: { name: 'web-*' }, exclude: { tag: pci }, to: { host: esx-02.site-a.example } }";
+        var migration = Plans.one(SITE.without(WEB_A, "tags"), entry);
+
+        assertThat(migration.candidates().get(0).doubts())
+                .extracting(Plan.Doubt::message)
+                .containsExactly("The snapshot does not tell the tags of web-a, so whether it is excluded is open.");
+        assertThat(Plans.one(SITE, "{ select: { name: 'web-*' }, exclude: { tag: x }, to: { host: host-2 } }")
+                        .candidates()
+                        .get(0)
+                        .doubts())
+                .isEmpty();
+    }
+
+    @Test
+    void ofSeveralOpenQuestionsTheFirstIsNamed() {
+        var open = SITE.without(BATCH_A, "tags").without(BATCH_A, "folder").change(WEB_A, "tags", Listing.of("x"));
+
+        assertThat(problem(open.without(WEB_A, "folder"), "folder: Accounting, tag: pci"))
+                .isEqualTo("Whether any VM is selected is open. The snapshot does not tell the folder of batch-a, so"
+                        + " whether it is selected is open.");
+    }
+
+    private static String problem(Estate estate, String select) {
+        return resolved(estate, select).get(0).problem().message();
     }
 
     private static Ref nic(Ref vm) {

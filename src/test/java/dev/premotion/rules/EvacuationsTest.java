@@ -68,6 +68,15 @@ class EvacuationsTest {
     }
 
     @Test
+    void thoseThatReserveMostComeFirst() {
+        var estate = ESTATE.change(Estates.WEB_A, "memoryReservationMiB", RESERVED / 4)
+                .change(HOST_2, "memoryMiB", RESERVED * 9 / 8)
+                .change(HOST_3, "memoryMiB", RESERVED / 2);
+
+        assertThat(ofHost1(survey(estate))).isEqualTo(Together.NO_MATTER); // web-a first would take db-a's only place
+    }
+
+    @Test
     void whereAReservationIsUnknownNobodyKnows() {
         var survey = survey(ESTATE.without(Estates.DB_A, "memoryReservationMiB"));
 

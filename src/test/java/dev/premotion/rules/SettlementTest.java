@@ -195,6 +195,10 @@ class SettlementTest {
                 .containsExactly("approved-with-warnings", "undetermined");
         assertThat(verdicts(check(estate.change(disk(METRO_A, 1), "parents", master), plan)))
                 .as("another VM builds on it")
+                .containsExactly("approved-with-warnings", "undetermined");
+        assertThat(verdicts(
+                        check(estate.change(disk(METRO_A, 1), "parents", master).without(disk(DB_A, 2), "path"), plan)))
+                .as("it is not known that it is the file")
                 .containsExactly("approved", "undetermined");
         assertThat(verdicts(check(
                         estate.without(disk(METRO_A, 1), "parents").without(disk(METRO_A, 1), "linkedClone"), plan)))

@@ -108,7 +108,9 @@ record StoragePolicies(
 
     private static StoragePolicies read(Service service, List<String> datastores) throws VimFault {
         var ids = new StringBuilder();
+        int asked = 0;
         for (var id : service.list("PbmQueryProfile", STORAGE)) {
+            asked++;
             ids.append("<profileIds>").append(uniqueId(text(id, "uniqueId"))).append("</profileIds>");
         }
         var names = new LinkedHashMap<String, String>();
@@ -125,6 +127,14 @@ record StoragePolicies(
                     vsan.put(name, new VsanPolicy(name, rules.spaceFactor()));
                 }
             }
+        }
+        if (names.size() < asked) {
+            complete = false;
+            service.oddities.add(
+                    "PbmRetrieveContent",
+                    "some storage policies were not told, so that things without one are unknown\nMaybe the account may not"
+                            + " see them all",
+                    asked - names.size() + " of " + asked);
         }
         return new StoragePolicies(
                 new Listing<>(names.values().stream().sorted().toList(), complete),
