@@ -12,6 +12,9 @@ import dev.premotion.plan.Plan.DiskTarget;
 import dev.premotion.plan.Subject;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,13 @@ public final class OpenFacts {
                 .flatMap(evidence -> FactPath.lacking(subject, evidence).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The same by kind of thing and property, sorted: what it has in common with others that wait for facts of their own. */
+    public static SortedSet<String> kinds(Subject subject, Answer answer) {
+        return of(subject, answer).stream()
+                .map(fact -> fact.thing().kind() + "." + fact.property())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean partial(Evidence evidence) {

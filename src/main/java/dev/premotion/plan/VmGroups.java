@@ -3,7 +3,6 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
-import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.SharedFiles.File;
@@ -59,8 +58,8 @@ public final class VmGroups {
         var disks = new LinkedHashMap<String, List<Member>>();
         var parents = new LinkedHashMap<File, List<Member>>();
         var vApps = new LinkedHashMap<String, List<Member>>();
-        for (var vCenter : inventory.vCenters()) {
-            var at = VCenterIndex.of(vCenter);
+        var estate = inventory.vCenters().stream().map(VCenterIndex::of).toList();
+        for (var at : estate) {
             for (var vm : at.vms().all()) {
                 var here = Here.of(at, vm);
                 if (vm.disks() != null) {
@@ -70,10 +69,10 @@ public final class VmGroups {
                     });
                 }
                 var vApp = vm.vApp();
-                add(vApps, vApp == null ? null : vCenter.ref().id() + " " + vApp, new Member(here, null));
+                add(vApps, vApp == null ? null : at.vCenter().ref().id() + " " + vApp, new Member(here, null));
             }
         }
-        addOwners(inventory, parents);
+        addOwners(estate, parents);
         var groups = new VmGroups(plan);
         var moved = new ArrayList<Moved>();
         disks.values().forEach(members -> groups.add("disk", members, moved));
@@ -83,9 +82,8 @@ public final class VmGroups {
     }
 
     /** The VM whose disk is the file that others build on belongs to them: where it goes, they lose what they build on. */
-    private static void addOwners(Inventory inventory, Map<File, List<Member>> builders) {
-        for (var vCenter : builders.isEmpty() ? List.<VCenter>of() : inventory.vCenters()) {
-            var at = VCenterIndex.of(vCenter);
+    private static void addOwners(List<VCenterIndex> estate, Map<File, List<Member>> builders) {
+        for (var at : builders.isEmpty() ? List.<VCenterIndex>of() : estate) {
             for (var vm : at.vms().all()) {
                 for (var disk :
                         vm.disks() == null ? List.<Disk>of() : vm.disks().items()) {

@@ -85,7 +85,12 @@ public final class Preflight {
         var verdicts = assessor.judge(judged.findings());
         if (plan.survey()) {
             var together = Evacuations.together(
-                    new RuleEngine(rules, rulebook), assessor, verdicts, inventory, rulebook.tables());
+                    new RuleEngine(
+                            rules, rulebook), // one that nobody watches: an explanation is about each VM by itself
+                    assessor,
+                    verdicts,
+                    inventory,
+                    rulebook.tables());
             return assess(assessor, verdicts, judged, inventory, together);
         }
         var settled = Settlement.settle(engine, assessor, verdicts, inventory, rulebook.tables());

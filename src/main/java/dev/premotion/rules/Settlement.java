@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,29 +223,23 @@ final class Settlement {
         var tried = new HashMap<String, List<Finding>>();
         int best = -1;
         for (int i : choice.order(candidates)) {
-            if (best >= 0
-                    && candidates
-                                    .get(i)
-                                    .verdict()
-                                    .compareTo(candidates.get(best).verdict())
-                            >= 0) {
+            var candidate = candidates.get(i);
+            if (best >= 0 && !better(candidate, candidates.get(best))) {
                 break; // loads never make it better
             }
-            candidates.set(
-                    i,
-                    candidates.get(i).verdict() == Verdict.BLOCKED && !onlyVCenterRefuses(candidates.get(i))
-                            ? blockedWithLoads(migration, candidates.get(i), predecessors)
-                            : withLoads(migration, candidates.get(i), tried));
-            if (best < 0
-                    || candidates
-                                    .get(i)
-                                    .verdict()
-                                    .compareTo(candidates.get(best).verdict())
-                            < 0) {
+            var loaded = candidate.verdict() == Verdict.BLOCKED && !onlyVCenterRefuses(candidate)
+                    ? blockedWithLoads(migration, candidate, predecessors)
+                    : withLoads(migration, candidate, tried);
+            candidates.set(i, loaded);
+            if (best < 0 || better(loaded, candidates.get(best))) {
                 best = i;
             }
         }
         return Assessor.judged(migration, List.copyOf(candidates), best);
+    }
+
+    private static boolean better(JudgedCandidate one, JudgedCandidate other) {
+        return one.verdict().compareTo(other.verdict()) < 0;
     }
 
     private JudgedCandidate withLoads(
@@ -313,17 +306,8 @@ final class Settlement {
                         judgement.rule(),
                         load.account(),
                         answer.truth(),
-                        answer.no() ? load.subject().key() : open(judgement)),
+                        answer.no() ? load.subject().key() : OpenFacts.kinds(judgement.subject(), answer)),
                 key -> engine.finding(judgement));
-    }
-
-    private static TreeSet<String> open(Judge.Judgement judgement) {
-        var open = new TreeSet<String>();
-        if (judgement.answer().unknown()) {
-            OpenFacts.of(judgement.subject(), judgement.answer())
-                    .forEach(fact -> open.add(fact.thing().kind() + " " + fact.property()));
-        }
-        return open;
     }
 
     /** What a migration comes after and what does not surely run; the same for all VMs of an entry. */

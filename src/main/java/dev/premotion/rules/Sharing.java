@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,12 +100,10 @@ final class Sharing {
 
     /** Unknown for want of the same facts, or of the same row of a table, in one cluster. */
     private String open(Subject subject, Answer answer) {
-        var facts = OpenFacts.of(subject, answer).stream()
-                .map(fact -> fact.thing().kind() + "." + fact.property())
-                .collect(Collectors.toSet());
+        var facts = OpenFacts.kinds(subject, answer);
         var why = facts.isEmpty()
                 ? answer.because().stream().map(Evidence::toString).sorted().toList()
-                : facts.stream().sorted().toList();
+                : facts;
         return "?" + why + place(subject);
     }
 

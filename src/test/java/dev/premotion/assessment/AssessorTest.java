@@ -9,8 +9,6 @@ import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.oneSite;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.premotion.answer.Answer;
-import dev.premotion.answer.Evidence;
 import dev.premotion.answer.Truth;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.Reliance;
@@ -29,7 +27,6 @@ import dev.premotion.plan.Plans;
 import dev.premotion.plan.Resolver;
 import dev.premotion.plan.SourceHost;
 import dev.premotion.plan.Subject;
-import dev.premotion.plan.TypePattern;
 import dev.premotion.reference.Tables;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,9 +54,9 @@ class AssessorTest {
             .change(DB_A, "host", "host-4")
             .change(DB_A, "cluster", "domain-c2");
 
-    private static final Subject ONE = entry("one");
-    private static final Subject TWO = entry("two");
-    private static final Subject THREE = entry("three");
+    private static final Subject ONE = Findings.entry("one");
+    private static final Subject TWO = Findings.entry("two");
+    private static final Subject THREE = Findings.entry("three");
     private static final Subject AT_1 = at(1);
     private static final Subject AT_2 = at(2);
     private static final Subject SOURCE = new SourceHost(host(1), null, vCenter(), TABLES);
@@ -329,28 +326,7 @@ class AssessorTest {
         return oneSite().get(VCenter.class, VC_A);
     }
 
-    private static PlannedEntry entry(String name) {
-        return new PlannedEntry(name, name, "/migrations/0", "PLAN-ENTRY", "message");
-    }
-
     private static Finding finding(String rule, Severity severity, Truth truth, Subject subject) {
-        var card = new Card(
-                rule,
-                "title",
-                "topic",
-                severity,
-                EnforcedBy.NOBODY,
-                List.of(new TypePattern("all")),
-                null,
-                "",
-                "",
-                "",
-                List.of(),
-                "V1",
-                List.of(),
-                "PlannedEntry",
-                List.of(),
-                List.of());
-        return new Finding(rule, card, subject, Answer.of(truth, new Evidence("fact", null, "")), "", "");
+        return Findings.finding(Findings.card(rule, severity, EnforcedBy.NOBODY, "all"), subject, truth);
     }
 }

@@ -2,16 +2,12 @@ package dev.premotion.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.premotion.answer.Answer;
-import dev.premotion.answer.Evidence;
 import dev.premotion.answer.Listing;
 import dev.premotion.answer.Truth;
 import dev.premotion.assessment.VCenterAnswers.Comparison;
 import dev.premotion.inventory.VCenterCheck;
 import dev.premotion.inventory.VCenterCheck.CheckFault;
 import dev.premotion.plan.MigrationType;
-import dev.premotion.plan.PlannedEntry;
-import dev.premotion.plan.TypePattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,24 +87,6 @@ class VCenterAnswersTest {
 
     private static Finding finding(
             String rule, Severity severity, EnforcedBy enforcedBy, Truth truth, String types, String fault) {
-        var card = new Card(
-                rule,
-                "title",
-                "topic",
-                severity,
-                enforcedBy,
-                List.of(new TypePattern(types)),
-                null,
-                "",
-                "",
-                "",
-                List.of(),
-                "V1",
-                List.of(fault),
-                "PlannedEntry",
-                List.of(),
-                List.of());
-        var subject = new PlannedEntry("id", "one", "/migrations/0", "PLAN-ENTRY", "message");
-        return new Finding(rule, card, subject, Answer.of(truth, new Evidence("fact", null, "")), "", "");
+        return Findings.finding(Findings.card(rule, severity, enforcedBy, types, fault), Findings.entry("one"), truth);
     }
 }

@@ -5,8 +5,6 @@ import static dev.premotion.assessment.Severity.INFO;
 import static dev.premotion.assessment.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.premotion.answer.Answer;
-import dev.premotion.answer.Evidence;
 import dev.premotion.answer.Truth;
 import dev.premotion.assessment.Assessment.JudgedCandidate;
 import dev.premotion.inventory.Draft;
@@ -14,9 +12,7 @@ import dev.premotion.inventory.Estates;
 import dev.premotion.inventory.Host;
 import dev.premotion.plan.MigrationType;
 import dev.premotion.plan.Plan.Candidate;
-import dev.premotion.plan.PlannedEntry;
 import dev.premotion.plan.Plans;
-import dev.premotion.plan.TypePattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -57,7 +53,7 @@ class VerdictsTest {
         var open = finding("C", BLOCKER, Truth.UNKNOWN, "all");
         var first = finding("D", BLOCKER, Truth.NO, "all");
         var second = finding("E", BLOCKER, Truth.NO, "all");
-        var other = new Finding("0", second.card(), entry("another"), second.answer(), "", "");
+        var other = new Finding("0", second.card(), Findings.entry("another"), second.answer(), "", "");
 
         var judged = judged(to(1), info, second, open, warning, first, other);
 
@@ -159,27 +155,6 @@ class VerdictsTest {
     }
 
     private static Finding finding(String rule, Severity severity, Truth truth, String types) {
-        var card = new Card(
-                rule,
-                "title",
-                "topic",
-                severity,
-                EnforcedBy.VCENTER,
-                List.of(new TypePattern(types)),
-                null,
-                "",
-                "",
-                "",
-                List.of(),
-                "V1",
-                List.of(),
-                "PlannedEntry",
-                List.of(),
-                List.of());
-        return new Finding(rule, card, entry("one"), Answer.of(truth, new Evidence("fact", null, "")), "", "");
-    }
-
-    private static PlannedEntry entry(String name) {
-        return new PlannedEntry("id", name, "/migrations/0", "PLAN-ENTRY", "message");
+        return Findings.finding(Findings.card(rule, severity, EnforcedBy.VCENTER, types), Findings.entry("one"), truth);
     }
 }

@@ -31,8 +31,19 @@ class SettlementTest {
 
     private static final long GIB = 1L << 30;
 
+    private static final List<String> ONE_OF_EACH_SITE = List.of(
+            "{vm: {vcenter: vcsa-a, path: /DC-A/vm/web-a}, to: {datastore: ds-metro}}",
+            "{vm: {vcenter: vcsa-b, path: /DC-B/vm/web-b}, to: {datastore: ds-metro}}");
+
     private static final String TO_B =
             "to: {vcenter: vcsa-b, cluster: CL-B1, datastore: ds-b1, networks: {VM-A: VM-B}}";
+
+    /** The storage that both sites see has room for one of the two VMs. */
+    private static Estate roomForOneOfTwoSites() {
+        return linkedSites()
+                .change(datastore(A, 3), "freeSpaceBytes", 30 * GIB)
+                .change(datastore(B, 3), "freeSpaceBytes", 30 * GIB);
+    }
 
     @Test
     void aVmWhoseBestHostIsFullTakesItsNextBest() {
@@ -208,12 +219,8 @@ class SettlementTest {
 
     @Test
     void oneStorageOfTwoVCentersIsFilledOnce() {
-        var estate = linkedSites()
-                .change(datastore(A, 3), "freeSpaceBytes", 30 * GIB)
-                .change(datastore(B, 3), "freeSpaceBytes", 30 * GIB);
-        var plan = List.of(
-                "{vm: {vcenter: vcsa-a, path: /DC-A/vm/web-a}, to: {datastore: ds-metro}}",
-                "{vm: {vcenter: vcsa-b, path: /DC-B/vm/web-b}, to: {datastore: ds-metro}}");
+        var estate = roomForOneOfTwoSites();
+        var plan = ONE_OF_EACH_SITE;
 
         assertThat(verdicts(check(estate, plan))).containsExactly("approved", "blocked");
         assertThat(verdicts(check(estate.without(datastore(B, 3), "url"), plan)))
@@ -228,12 +235,8 @@ class SettlementTest {
 
     @Test
     void whatGoesToADatastoreThatIsNotListedMayLieOnAnyStorageOfOtherVCenters() {
-        var estate = linkedSites()
-                .change(datastore(A, 3), "freeSpaceBytes", 30 * GIB)
-                .change(datastore(B, 3), "freeSpaceBytes", 30 * GIB);
-        var plan = List.of(
-                "{vm: {vcenter: vcsa-a, path: /DC-A/vm/web-a}, to: {datastore: ds-metro}}",
-                "{vm: {vcenter: vcsa-b, path: /DC-B/vm/web-b}, to: {datastore: ds-metro}}");
+        var estate = roomForOneOfTwoSites();
+        var plan = ONE_OF_EACH_SITE;
 
         assertThat(verdicts(check(estate.without(Estates.VC_A, "datastores"), plan)))
                 .containsExactly("undetermined", "undetermined");
@@ -248,16 +251,12 @@ class SettlementTest {
 
     @Test
     void aStorageIsOneByItsUrlOrByItsServerAndPath() {
-        var estate = linkedSites()
-                .change(datastore(A, 3), "freeSpaceBytes", 30 * GIB)
-                .change(datastore(B, 3), "freeSpaceBytes", 30 * GIB)
+        var estate = roomForOneOfTwoSites()
                 .change(datastore(A, 3), "remoteHost", "nas.example")
                 .change(datastore(A, 3), "remotePath", "/metro")
                 .change(datastore(A, 3), "url", "ds:///vmfs/volumes/5F00-AB/")
                 .change(datastore(B, 3), "url", "ds:///vmfs/volumes/5f00-ab");
-        var plan = List.of(
-                "{vm: {vcenter: vcsa-a, path: /DC-A/vm/web-a}, to: {datastore: ds-metro}}",
-                "{vm: {vcenter: vcsa-b, path: /DC-B/vm/web-b}, to: {datastore: ds-metro}}");
+        var plan = ONE_OF_EACH_SITE;
 
         assertThat(verdicts(check(estate, plan)))
                 .as("only one vCenter tells the server")
