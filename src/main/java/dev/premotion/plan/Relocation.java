@@ -149,7 +149,7 @@ public record Relocation(VCenterCheck asked, Vm vm, VCenter source, VCenter dest
                 ? null
                 : destination.distributedSwitches().stream()
                         .filter(one -> one.ref().id().equals(network.distributedSwitch()))
-                        .map(DistributedSwitch::uuid)
+                        .flatMap((DistributedSwitch one) -> Stream.ofNullable(one.uuid()))
                         .findFirst()
                         .orElse(null);
     }
