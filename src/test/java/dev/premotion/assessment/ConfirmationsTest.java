@@ -32,6 +32,7 @@ import dev.premotion.plan.Lacking;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Plans;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -91,7 +92,10 @@ class ConfirmationsTest {
     @Test
     void whatBelongsTogetherIsOneQuestionAndTheRestIsAskedApart() {
         var brief = new Question(Scope.CLUSTER, "", "", "", "brief", "yes");
-        var questions = new Questions(Map.of(Kind.HOST + ".cpuModel", brief, Kind.HOST + ".connectionState", brief));
+        var known = new LinkedHashMap<String, Question>();
+        known.put(Kind.HOST + ".cpuModel", brief);
+        known.put(Kind.HOST + ".connectionState", brief);
+        var questions = new Questions(known);
         undetermined(
                 open(lacking(host(A, 1), "cpuModel")),
                 open(lacking(host(A, 2), "connectionState")),
