@@ -383,6 +383,17 @@ class DestinationTest {
     }
 
     @Test
+    void aVmThatIsNotForMovingIsNoProblemOfTheSecondEntryEither() {
+        var entry = "{ vm: web-a, to: { host: host-2 } }";
+        assertThat(Plans.resolve(oneSite().change(WEB_A, "srmPlaceholder", true), entry, entry)
+                        .migrations())
+                .allSatisfy(migration -> {
+                    assertThat(migration.excluded()).isNotNull();
+                    assertThat(migration.problem()).isNull();
+                });
+    }
+
+    @Test
     void agentVmsAreKnownByNameAndWhoManagesThem() {
         var named = oneSite().change(DB_A, "name", "vCLS-new");
         assertThat(Plans.one(named.without(DB_A, "managedBy"), "{ vm: vCLS-new, to: { host: host-2 } }")
