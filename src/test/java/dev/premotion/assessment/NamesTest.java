@@ -36,7 +36,8 @@ class NamesTest {
                 .allMatch(name -> name.startsWith("web-a/"))
                 .doesNotHaveDuplicates();
         assertThat(names.of(new Ref("host", A, "host-99"))).isEqualTo("host-99");
-        assertThat(Names.of(twoSites().without(cluster(A, 1), "name").inventory()).of(cluster(A, 1)))
+        assertThat(Names.of(twoSites().without(cluster(A, 1), "name").inventory())
+                        .of(cluster(A, 1)))
                 .isEqualTo("domain-c1");
     }
 

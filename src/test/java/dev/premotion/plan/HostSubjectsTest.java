@@ -38,8 +38,12 @@ class HostSubjectsTest {
     @Test
     void aServiceIsOfferedByServiceOrTcpIpStack() {
         assertThat(vmotion(CLEAN)).isTrue();
-        assertThat(vmotion(change("vmkernelAdapters[1].services", Listing.of()))).as("its stack").isTrue();
-        assertThat(vmotion(change("vmkernelAdapters[1].netStack", "defaultTcpipStack"))).as("its service").isTrue();
+        assertThat(vmotion(change("vmkernelAdapters[1].services", Listing.of())))
+                .as("its stack")
+                .isTrue();
+        assertThat(vmotion(change("vmkernelAdapters[1].netStack", "defaultTcpipStack")))
+                .as("its service")
+                .isTrue();
         var neither = change("vmkernelAdapters[1].services", Listing.of())
                 .without(host(A, 1), "vmkernelAdapters[1].netStack");
         assertThat(vmotion(neither)).isFalse();
@@ -56,7 +60,8 @@ class HostSubjectsTest {
                 CLEAN.drop(host(A, 1), "vmkernelAdapters", 1).without(host(A, 1), "vmkernelAdapters[0].services"),
                 CLEAN.drop(host(A, 1), "vmkernelAdapters", 1).partial(host(A, 1), "vmkernelAdapters[0].services"))) {
             assertThat(vmotion(open)).isTrue();
-            assertThat(vmotion(open.change(host(A, 1), "vmotionAdapter", false))).isFalse();
+            assertThat(vmotion(open.change(host(A, 1), "vmotionAdapter", false)))
+                    .isFalse();
             assertThat(vmotion(open.without(host(A, 1), "vmotionAdapter"))).isNull();
         }
     }
@@ -75,14 +80,17 @@ class HostSubjectsTest {
     @Test
     void evcIsOnWhereTheClusterSaysSoOrNamesAMode() {
         assertThat(evc(CLEAN)).isTrue();
-        assertThat(evc(CLEAN.without(cluster(A, 1), "evcEnabled"))).as("it names a mode").isTrue();
+        assertThat(evc(CLEAN.without(cluster(A, 1), "evcEnabled")))
+                .as("it names a mode")
+                .isTrue();
         assertThat(evc(CLEAN.without(cluster(A, 1), "evcMode"))).isTrue();
         assertThat(evc(CLEAN.without(cluster(A, 1), "evcMode").change(cluster(A, 1), "evcEnabled", false)))
                 .isFalse();
         assertThat(evc(CLEAN.without(cluster(A, 1), "evcMode").without(cluster(A, 1), "evcEnabled")))
                 .isNull();
         assertThat(HostFacts.evcEnabled(hostOf(CLEAN, 1), null)).isNull();
-        assertThat(HostFacts.evcEnabled(hostOf(change("standalone", true), 1), null)).isFalse();
+        assertThat(HostFacts.evcEnabled(hostOf(change("standalone", true), 1), null))
+                .isFalse();
     }
 
     @Test
@@ -99,7 +107,8 @@ class HostSubjectsTest {
     void theSpeedOfVmotionIsThatOfTheFastestUplinkBehindIt() {
         assertThat(speed(CLEAN)).isEqualTo(25_000);
         var two = change("vmkernelAdapters[1].uplinks", Listing.of("vmnic0", "vmnic1"));
-        assertThat(speed(two.change(host(A, 1), "physicalNics[0].linkSpeedMbps", 1_000))).isEqualTo(25_000);
+        assertThat(speed(two.change(host(A, 1), "physicalNics[0].linkSpeedMbps", 1_000)))
+                .isEqualTo(25_000);
         assertThat(speed(two.without(host(A, 1), "physicalNics[0].linkSpeedMbps")))
                 .as("that one may be faster")
                 .isNull();
@@ -121,9 +130,10 @@ class HostSubjectsTest {
         var down = change("physicalNics[1].linkSpeedMbps", 0).without(host(A, 1), "vmotionLinkUp");
         assertThat(HostFacts.vmotionLinkUp(hostOf(CLEAN, 1))).isTrue();
         assertThat(HostFacts.vmotionLinkUp(hostOf(down, 1))).isFalse();
-        assertThat(HostFacts.vmotionLinkUp(hostOf(down.partial(host(A, 1), "vmkernelAdapters"), 1))).isNull();
-        assertThat(HostFacts.vmotionLinkUp(
-                        hostOf(CLEAN.without(host(A, 1), "physicalNics").change(host(A, 1), "vmotionLinkUp", false), 1)))
+        assertThat(HostFacts.vmotionLinkUp(hostOf(down.partial(host(A, 1), "vmkernelAdapters"), 1)))
+                .isNull();
+        assertThat(HostFacts.vmotionLinkUp(hostOf(
+                        CLEAN.without(host(A, 1), "physicalNics").change(host(A, 1), "vmotionLinkUp", false), 1)))
                 .as("what a person said")
                 .isFalse();
     }
@@ -134,7 +144,8 @@ class HostSubjectsTest {
         assertThat(HostFacts.vmotionFullDuplex(hostOf(change("physicalNics[0].fullDuplex", false), 1)))
                 .as("of no vMotion adapter")
                 .isTrue();
-        assertThat(HostFacts.vmotionFullDuplex(hostOf(change("physicalNics[1].fullDuplex", false), 1))).isFalse();
+        assertThat(HostFacts.vmotionFullDuplex(hostOf(change("physicalNics[1].fullDuplex", false), 1)))
+                .isFalse();
         for (var open : List.of(
                 CLEAN.without(host(A, 1), "physicalNics[1].fullDuplex"),
                 CLEAN.without(host(A, 1), "physicalNics"),
@@ -150,11 +161,14 @@ class HostSubjectsTest {
 
     @Test
     void whatIsMissingOfVmotionAdaptersIsAskedFor() {
-        assertThat(vmotionLacking(CLEAN.without(host(A, 1), "vmkernelAdapters"), false)).containsExactly("vmkernelAdapters");
+        assertThat(vmotionLacking(CLEAN.without(host(A, 1), "vmkernelAdapters"), false))
+                .containsExactly("vmkernelAdapters");
         assertThat(vmotionLacking(CLEAN.partial(host(A, 1), "vmkernelAdapters"), false))
                 .containsExactly("vmkernelAdapters.complete");
-        assertThat(vmotionLacking(CLEAN.without(host(A, 1), "physicalNics"), true)).containsExactly("physicalNics");
-        assertThat(vmotionLacking(CLEAN.without(host(A, 1), "physicalNics"), false)).containsExactly("vmkernelAdapters");
+        assertThat(vmotionLacking(CLEAN.without(host(A, 1), "physicalNics"), true))
+                .containsExactly("physicalNics");
+        assertThat(vmotionLacking(CLEAN.without(host(A, 1), "physicalNics"), false))
+                .containsExactly("vmkernelAdapters");
         assertThat(vmotionLacking(CLEAN, true)).as("a property of an uplink").containsExactly("physicalNics");
         assertThat(vmotionLacking(CLEAN.without(host(A, 1), "vmkernelAdapters[1].uplinks"), true))
                 .containsExactly("vmkernelAdapters");
@@ -172,7 +186,8 @@ class HostSubjectsTest {
         assertThat(pair.crossesVCenters()).isFalse();
         assertThat(lacking(pair, "sourceRelease")).isEmpty();
         var unnamed = CLEAN.without(host(A, 2), "managementIp").without(host(A, 2), "addressFamily");
-        assertThat(lacking(pair(unnamed), "source.managementIp")).containsExactly("addressFamily of esx-02.site-a.example");
+        assertThat(lacking(pair(unnamed), "source.managementIp"))
+                .containsExactly("addressFamily of esx-02.site-a.example");
         assertThat(lacking(pair(CLEAN.without(host(A, 2), "vmkernelAdapters")), "vmotionSubnetShared"))
                 .containsExactly("vmkernelAdapters of esx-02.site-a.example");
         assertThat(lacking(pair, "vmotionSubnetShared"))
@@ -180,38 +195,56 @@ class HostSubjectsTest {
                 .containsExactly(
                         "vmkernelAdapters of esx-01.site-a.example", "vmkernelAdapters of esx-02.site-a.example");
         assertThat(lacking(pair, "sourceVmotionMtus")).containsExactly("vmkernelAdapters of esx-01.site-a.example");
-        assertThat(lacking(pair, "destinationVmotionMtus")).containsExactly("vmkernelAdapters of esx-02.site-a.example");
+        assertThat(lacking(pair, "destinationVmotionMtus"))
+                .containsExactly("vmkernelAdapters of esx-02.site-a.example");
         var cold = CLEAN.without(host(A, 1), "vmkernelAdapters").without(host(A, 1), "provisioningAdapter");
-        assertThat(lacking(pair(cold), "provisioningAdapters")).containsExactly("provisioningAdapter of esx-01.site-a.example");
-        assertThat(lacking(pair(cold), "provisioningGateways")).containsExactly("vmkernelAdapters of esx-01.site-a.example");
-        assertThat(lacking(pair(cold), "coldSubnetShared")).containsExactly("vmkernelAdapters of esx-01.site-a.example");
+        assertThat(lacking(pair(cold), "provisioningAdapters"))
+                .containsExactly("provisioningAdapter of esx-01.site-a.example");
+        assertThat(lacking(pair(cold), "provisioningGateways"))
+                .containsExactly("vmkernelAdapters of esx-01.site-a.example");
+        assertThat(lacking(pair(cold), "coldSubnetShared"))
+                .containsExactly("vmkernelAdapters of esx-01.site-a.example");
     }
 
     @Test
     void gatewaysCountOnTheStackOfTheirOwn() {
         assertThat(pair(CLEAN).vmotionGateways()).isTrue();
         assertThat(pair(CLEAN).provisioningGateways()).isTrue();
-        assertThat(pair(CLEAN.without(host(A, 2), "vmkernelAdapters[1].gateway")).vmotionGateways()).isFalse();
-        assertThat(pair(change("vmkernelAdapters[1].netStack", "defaultTcpipStack")).vmotionGateways())
+        assertThat(pair(CLEAN.without(host(A, 2), "vmkernelAdapters[1].gateway"))
+                        .vmotionGateways())
+                .isFalse();
+        assertThat(pair(change("vmkernelAdapters[1].netStack", "defaultTcpipStack"))
+                        .vmotionGateways())
                 .as("that is the gateway of management")
                 .isFalse();
-        assertThat(pair(CLEAN.without(host(A, 1), "vmkernelAdapters[1].netStack")).vmotionGateways()).isNull();
-        assertThat(pair(CLEAN.without(host(A, 1), "vmkernelAdapters")).vmotionGateways()).isNull();
-        assertThat(pair(CLEAN.lose(host(A, 1), "vmkernelAdapters", 1)).vmotionGateways()).isNull();
-        assertThat(pair(CLEAN.lose(host(A, 1), "vmkernelAdapters", 1).without(host(A, 2), "vmkernelAdapters[1].gateway"))
+        assertThat(pair(CLEAN.without(host(A, 1), "vmkernelAdapters[1].netStack"))
+                        .vmotionGateways())
+                .isNull();
+        assertThat(pair(CLEAN.without(host(A, 1), "vmkernelAdapters")).vmotionGateways())
+                .isNull();
+        assertThat(pair(CLEAN.lose(host(A, 1), "vmkernelAdapters", 1)).vmotionGateways())
+                .isNull();
+        assertThat(pair(CLEAN.lose(host(A, 1), "vmkernelAdapters", 1)
+                                .without(host(A, 2), "vmkernelAdapters[1].gateway"))
                         .vmotionGateways())
                 .as("one without is enough")
                 .isFalse();
         assertThat(pair(CLEAN).sourceVmotionAdapters()).isEqualTo(1);
-        assertThat(pair(CLEAN.partial(host(A, 1), "vmkernelAdapters")).sourceVmotionAdapters()).isNull();
-        assertThat(pair(CLEAN.without(host(A, 1), "vmkernelAdapters")).sourceVmotionAdapters()).isNull();
+        assertThat(pair(CLEAN.partial(host(A, 1), "vmkernelAdapters")).sourceVmotionAdapters())
+                .isNull();
+        assertThat(pair(CLEAN.without(host(A, 1), "vmkernelAdapters")).sourceVmotionAdapters())
+                .isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "?", value = {
-        "vmHostAffinity, true, true, true", "vmHostAffinity, false, true, false", "vmHostAntiAffinity, true, true, false",
-        "vmHostAntiAffinity, false, true, true", "vmHostAffinity, true, false, true", "vmHostAffinity, false, false, ?"
-    })
+    @CsvSource(
+            nullValues = "?",
+            value = {
+                "vmHostAffinity, true, true, true", "vmHostAffinity, false, true, false",
+                        "vmHostAntiAffinity, true, true, false",
+                "vmHostAntiAffinity, false, true, true", "vmHostAffinity, true, false, true",
+                        "vmHostAffinity, false, false, ?"
+            })
     void aRuleBetweenVmsAndHostsAllowsAHostOrNot(
             String type, boolean listed, boolean member, @Nullable Boolean allowed) {
         var hosts = listed ? Listing.of("host-1") : Listing.of("host-9");
@@ -222,8 +255,10 @@ class HostSubjectsTest {
     void aRuleThatIsNotToldWholeAllowsNothingForSure() {
         assertThat(rule(null, Listing.of("host-1"), true).hostAllowed()).isNull();
         assertThat(rule("vmHostAffinity", null, true).hostAllowed()).isNull();
-        assertThat(rule("vmHostAffinity", Listing.partial(List.of()), true).hostAllowed()).isNull();
-        assertThat(rule("vmHostAffinity", Listing.partial(List.of("host-1")), true).hostAllowed())
+        assertThat(rule("vmHostAffinity", Listing.partial(List.of()), true).hostAllowed())
+                .isNull();
+        assertThat(rule("vmHostAffinity", Listing.partial(List.of("host-1")), true)
+                        .hostAllowed())
                 .isTrue();
         var others = new HostRule(null, CLEAN.get(Cluster.class, cluster(A, 1)), hostOf(CLEAN, 1), false);
         assertThat(others.hostAllowed()).isNull();
@@ -268,10 +303,14 @@ class HostSubjectsTest {
         var aside = CLEAN.change(cluster(A, 1), "failoverHosts", Listing.of("host-1"));
         assertThat(destination(aside).failoverHost()).isTrue();
         assertThat(destination(CLEAN).failoverHost()).isFalse();
-        assertThat(destination(CLEAN.partial(cluster(A, 1), "failoverHosts")).failoverHost()).isNull();
-        assertThat(destination(CLEAN.without(cluster(A, 1), "failoverHosts")).failoverHost()).isNull();
-        assertThat(destination(aside.change(cluster(A, 1), "haEnabled", false)).failoverHost()).isFalse();
-        assertThat(destination(aside.change(host(A, 1), "standalone", true)).failoverHost()).isFalse();
+        assertThat(destination(CLEAN.partial(cluster(A, 1), "failoverHosts")).failoverHost())
+                .isNull();
+        assertThat(destination(CLEAN.without(cluster(A, 1), "failoverHosts")).failoverHost())
+                .isNull();
+        assertThat(destination(aside.change(cluster(A, 1), "haEnabled", false)).failoverHost())
+                .isFalse();
+        assertThat(destination(aside.change(host(A, 1), "standalone", true)).failoverHost())
+                .isFalse();
         assertThat(unlisted(CLEAN).failoverHost()).isNull();
         assertThat(destination(CLEAN).haEnabled()).isTrue();
         assertThat(unlisted(CLEAN).haEnabled()).isNull();
@@ -292,9 +331,12 @@ class HostSubjectsTest {
         assertThat(involved(CLEAN).licenceExpired()).isFalse();
         var old = CLEAN.change(VC_A, "licenses[0].expires", Instant.parse("2020-01-01T00:00:00Z"));
         assertThat(involved(old).licenceExpired()).isTrue();
-        assertThat(involved(CLEAN.without(VC_A, "licenses[0].expires")).licenceExpired()).isNull();
-        assertThat(involved(CLEAN.change(host(A, 1), "licenseName", "another")).licenceExpired()).isNull();
-        assertThat(involved(CLEAN.without(host(A, 1), "licenseName")).licenceExpired()).isNull();
+        assertThat(involved(CLEAN.without(VC_A, "licenses[0].expires")).licenceExpired())
+                .isNull();
+        assertThat(involved(CLEAN.change(host(A, 1), "licenseName", "another")).licenceExpired())
+                .isNull();
+        assertThat(involved(CLEAN.without(host(A, 1), "licenseName")).licenceExpired())
+                .isNull();
         assertThat(involved(CLEAN.without(VC_A, "licenses")).licenceExpired()).isNull();
         assertThat(involved(CLEAN.without(VC_A, "capturedAt")).licenceExpired()).isNull();
         assertThat(lacking(involved(CLEAN), "licenceExpired")).containsExactly("licenses.expires of vcsa-a");
@@ -305,19 +347,22 @@ class HostSubjectsTest {
     @Test
     void whetherAHostIsNewerThanItsVCenterTakesBothVersions() {
         assertThat(involved(CLEAN).newerThanVCenter()).isFalse();
-        assertThat(involved(change("version", "8.0.2").change(host(A, 1), "build", "22380479")).newerThanVCenter())
+        assertThat(involved(change("version", "8.0.2").change(host(A, 1), "build", "22380479"))
+                        .newerThanVCenter())
                 .isTrue();
         var unknown = CLEAN.without(host(A, 1), "version").without(host(A, 1), "build");
         assertThat(involved(unknown).newerThanVCenter()).isNull();
         assertThat(lacking(involved(unknown), "newerThanVCenter")).containsExactly("version of esx-01.site-a.example");
         assertThat(lacking(involved(CLEAN), "host.version")).isEmpty();
-        assertThat(lacking(involved(CLEAN), "host.physicalNics")).containsExactly("physicalNics of esx-01.site-a.example");
+        assertThat(lacking(involved(CLEAN), "host.physicalNics"))
+                .containsExactly("physicalNics of esx-01.site-a.example");
         assertThat(lacking(involved(CLEAN), "host.vmkernelAdapters"))
                 .containsExactly("vmkernelAdapters of esx-01.site-a.example");
         var vCenter = CLEAN.without(VC_A, "version").without(VC_A, "build");
         assertThat(involved(vCenter).minimumVerified()).isNull();
         assertThat(involved(vCenter).minimumUnverified()).isNull();
-        assertThat(involved(CLEAN).minimumVerified()).isNotEqualTo(involved(CLEAN).minimumUnverified());
+        assertThat(involved(CLEAN).minimumVerified())
+                .isNotEqualTo(involved(CLEAN).minimumUnverified());
         assertThat(involved(CLEAN).kind()).isEqualTo("host");
         assertThat(involved(CLEAN).name()).isEqualTo("esx-01.site-a.example");
     }
@@ -406,9 +451,8 @@ class HostSubjectsTest {
     }
 
     private static List<String> rules(Vm vm, @Nullable Listing<ClusterRule> rules) {
-        var estate = rules == null
-                ? CLEAN.without(cluster(A, 1), "rules")
-                : CLEAN.change(cluster(A, 1), "rules", rules);
+        var estate =
+                rules == null ? CLEAN.without(cluster(A, 1), "rules") : CLEAN.change(cluster(A, 1), "rules", rules);
         return HostRules.of(vm, hostOf(estate, 1), estate.get(Cluster.class, cluster(A, 1))).stream()
                 .map(Subject::name)
                 .toList();

@@ -56,7 +56,15 @@ class RulePolicyFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"30m, PT30M", "30 minutes, PT30M", "1 min, PT1M", "12h, PT12H", "1 hour, PT1H", "7d, PT168H", "2 days, PT48H"})
+    @CsvSource({
+        "30m, PT30M",
+        "30 minutes, PT30M",
+        "1 min, PT1M",
+        "12h, PT12H",
+        "1 hour, PT1H",
+        "7d, PT168H",
+        "2 days, PT48H"
+    })
     void anAgeIsMinutesHoursOrDays(String written, String expected) {
         var policy = read("ages: [ { facts: free-space, most: " + written + ", " + WHY + " } ]");
 

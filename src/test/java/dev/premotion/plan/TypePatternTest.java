@@ -13,8 +13,18 @@ class TypePatternTest {
 
     @ParameterizedTest
     @CsvSource({
-        "all, 21", "live, 7", "cold, 14", "cross, 12", "local, 9", "both, 9", "moves-compute, 18", "moves-storage, 12",
-        "compute linked off, 1", "cross cold, 8", "moves-storage live, 4", "live off, 0"
+        "all, 21",
+        "live, 7",
+        "cold, 14",
+        "cross, 12",
+        "local, 9",
+        "both, 9",
+        "moves-compute, 18",
+        "moves-storage, 12",
+        "compute linked off, 1",
+        "cross cold, 8",
+        "moves-storage live, 4",
+        "live off, 0"
     })
     void allWordsMustHold(String words, int kinds) {
         var pattern = new TypePattern(words);
@@ -23,11 +33,18 @@ class TypePatternTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cross, both linked live, true", "cross, both advanced off, true", "cross, both local live, false",
-        "cold, both local off, true", "cold, both local suspended, true", "cold, both local live, false",
-        "moves-compute, compute local live, true", "moves-compute, both local live, true",
-        "moves-compute, storage local live, false", "moves-storage, storage local live, true",
-        "moves-storage, compute local live, false", "suspended, both local suspended, true",
+        "cross, both linked live, true",
+        "cross, both advanced off, true",
+        "cross, both local live, false",
+        "cold, both local off, true",
+        "cold, both local suspended, true",
+        "cold, both local live, false",
+        "moves-compute, compute local live, true",
+        "moves-compute, both local live, true",
+        "moves-compute, storage local live, false",
+        "moves-storage, storage local live, true",
+        "moves-storage, compute local live, false",
+        "suspended, both local suspended, true",
         "advanced live, both linked live, false"
     })
     void aWordCoversWhatItSays(String words, String kind, boolean covers) {
