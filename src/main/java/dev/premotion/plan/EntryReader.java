@@ -98,22 +98,16 @@ final class EntryReader {
 
     private static Map<String, Integer> lines(Fields fields, Fields to) {
         var lines = new HashMap<>(fields.lines());
-        to.lines().forEach((key, line) -> lines.put(key.isEmpty() ? "to" : "to/" + key, line));
+        lines.put("", fields.line());
+        to.lines().forEach((key, line) -> lines.put("to/" + key, line));
         return Map.copyOf(lines);
     }
 
     private @Nullable VmName vm(Fields entry) {
-        var node = entry.get("vm");
-        if (node == null) {
-            return null;
-        }
-        if (!(node instanceof Node.Entries)) {
+        var fields = entry.get("vm") instanceof Node.Entries ? entry.object("vm", PlanKeys.VM) : null;
+        if (fields == null) {
             var name = entry.text("vm");
             return name == null ? null : new VmName(name, null, null, null);
-        }
-        var fields = entry.object("vm", PlanKeys.VM);
-        if (fields == null) {
-            return null;
         }
         if (!fields.has("name") && !fields.has("id") && !fields.has("path")) {
             fields.mistake("", "This names no VM; expected name, id or path.", "\"id: vm-42\" beside the vcenter.");

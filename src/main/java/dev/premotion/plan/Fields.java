@@ -4,7 +4,6 @@ import dev.premotion.inventory.Nearest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +65,9 @@ final class Fields {
         return node.line();
     }
 
-    /** The lines of the keys given here, relative to this mapping; the empty key is the mapping itself. */
+    /** The lines of the keys given here. */
     Map<String, Integer> lines() {
-        var lines = new HashMap<>(node.keys());
-        lines.put("", node.line());
-        return lines;
+        return node.keys();
     }
 
     boolean has(String key) {

@@ -64,11 +64,6 @@ public record InvolvedHost(Host host, @Nullable Cluster cluster, VCenter vCenter
         return capability == null ? null : capability.suspendedRelocateSupported();
     }
 
-    /** Whether the assigned licence grants a feature of the licence table; absent where either is unknown. */
-    public @Nullable Boolean licensed(String feature) {
-        return tables.licenses(host.licenseName(), feature);
-    }
-
     /** Whether every uplink behind the vMotion adapters is full duplex. */
     public @Nullable Boolean vmotionFullDuplex() {
         return HostFacts.vmotionFullDuplex(host);

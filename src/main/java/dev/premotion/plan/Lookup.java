@@ -94,11 +94,8 @@ final class Lookup {
             none(things, kind, key, written);
             return null;
         }
-        var fitting = found.size() == 1
-                ? found
-                : found.stream()
-                        .filter(t -> !Boolean.FALSE.equals(fits.apply(t)))
-                        .toList();
+        var fitting =
+                found.stream().filter(t -> !Boolean.FALSE.equals(fits.apply(t))).toList();
         var candidates = fitting.isEmpty() ? found : fitting;
         if (candidates.size() == 1) {
             var thing = candidates.get(0);

@@ -95,7 +95,7 @@ final class Named<T extends Record> {
 
     @Nullable
     T byId(@Nullable String id) {
-        return id == null ? null : byId.get(id);
+        return byId.get(id);
     }
 
     List<T> all() {

@@ -31,11 +31,6 @@ public record SourceHost(Host host, @Nullable Cluster cluster, VCenter vCenter, 
         return tables.esxi(host.version(), host.build());
     }
 
-    /** Whether the assigned licence grants a feature of the licence table; absent where either is unknown. */
-    public @Nullable Boolean licensed(String feature) {
-        return tables.licenses(host.licenseName(), feature);
-    }
-
     public @Nullable Boolean storageVMotionSupported() {
         var capability = host.capability();
         return capability == null ? null : capability.storageVMotionSupported();

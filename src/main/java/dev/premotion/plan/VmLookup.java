@@ -38,9 +38,6 @@ final class VmLookup {
 
     private @Nullable Found find() {
         var scope = scope();
-        if (scope.isEmpty()) {
-            return null;
-        }
         var found = new ArrayList<Found>();
         for (var at : scope) {
             matches(at).forEach(vm -> found.add(new Found(at, vm)));

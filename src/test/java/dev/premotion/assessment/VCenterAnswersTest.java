@@ -1,13 +1,23 @@
 package dev.premotion.assessment;
 
+import static dev.premotion.inventory.Estates.DB_A;
+import static dev.premotion.inventory.Estates.VC_A;
+import static dev.premotion.inventory.Estates.WEB_A;
+import static dev.premotion.inventory.Estates.oneSite;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.answer.Truth;
 import dev.premotion.assessment.VCenterAnswers.Comparison;
+import dev.premotion.inventory.Estate;
+import dev.premotion.inventory.Estates;
 import dev.premotion.inventory.VCenterCheck;
 import dev.premotion.inventory.VCenterCheck.CheckFault;
 import dev.premotion.plan.MigrationType;
+import dev.premotion.plan.Plans;
+import dev.premotion.plan.VCenterFault;
+import dev.premotion.plan.VCenterSilence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +85,125 @@ class VCenterAnswersTest {
                 .extracting(Comparison::error)
                 .containsExactly(true);
         assertThat(compare(answer(none, null))).as("warnings stop nothing").isEmpty();
+    }
+
+    @Test
+    void whatVCenterSaysItselfIsNotHeldAgainstIt() {
+        var asked = new VCenterFault.Asked("web-a at host-2", List.of(Estates.WEB_A, Estates.host(Estates.A, 2)));
+        var card = Findings.card("V", Severity.BLOCKER, EnforcedBy.VCENTER, "all", "Full");
+        for (var own : List.of(
+                new VCenterFault(asked, true, "Full", "No room.", false),
+                new VCenterSilence(asked, "R", "Full", false))) {
+            assertThat(compare(answer(Listing.of(), Listing.of()), Findings.finding(card, own, Truth.NO)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aMessageIsToldOnceAndMayBeMissing() {
+        var faults = Listing.of(
+                new CheckFault("Full", null),
+                new CheckFault("Full", " No room. "),
+                new CheckFault("Full", "No room."),
+                new CheckFault("Other", null));
+
+        assertThat(compare(answer(faults, Listing.of())))
+                .extracting(Comparison::fault, Comparison::message)
+                .containsExactly(tuple("Full", "No room."), tuple("Other", ""));
+    }
+
+    @Test
+    void aFaultIsForeseenByAFindingThatNamesIt() {
+        var asked = new VCenterFault.Asked("web-a at host-2", List.of(Estates.WEB_A));
+        var error = new VCenterFault(asked, true, "Full", "No room.", false);
+        var warning = new VCenterFault(asked, false, "Full", "No room.", false);
+        var blocker = finding("A", Severity.BLOCKER, EnforcedBy.HOST, Truth.NO, "all", "~Full");
+        var info = finding("A", Severity.INFO, EnforcedBy.NOBODY, Truth.NO, "all", "Full");
+
+        assertThat(VCenterAnswers.foreseen(error, List.of(info, blocker))).isTrue();
+        assertThat(VCenterAnswers.foreseen(error, List.of(info))).isFalse();
+        assertThat(VCenterAnswers.foreseen(warning, List.of(info))).isTrue();
+    }
+
+    private static final String TO_HOST_2 = "{ vm: web-a, to: { host: host-2 } }";
+    private static final VCenterCheck ANSWER =
+            new VCenterCheck("vm-1", null, "host-2", null, null, null, null, null, FULL, Listing.of());
+
+    private static Estate asked(Listing<VCenterCheck> checks) {
+        return oneSite().change(VC_A, "vCenterChecks", checks);
+    }
+
+    private static @Nullable VCenterCheck answerTo(Estate estate, String entry) {
+        var plan = Plans.resolve(estate, entry);
+        var migration = plan.migrations().get(0);
+        return new VCenterAnswers(plan).of(migration, migration.candidates().get(0));
+    }
+
+    @Test
+    void anAnswerIsAboutJustWhatWasAsked() {
+        assertThat(answerTo(asked(Listing.of(ANSWER)), TO_HOST_2)).isEqualTo(ANSWER);
+        assertThat(answerTo(asked(Listing.of(ANSWER)), "{ vm: web-a, to: { host: host-3 } }"))
+                .isNull();
+        assertThat(answerTo(asked(Listing.of(ANSWER)), "{ vm: db-a, to: { host: host-2 } }"))
+                .isNull();
+        assertThat(answerTo(oneSite(), TO_HOST_2)).isNull();
+        assertThat(answerTo(asked(Listing.of(ANSWER)).partial(VC_A, "hosts"), "{ vm: web-a, to: { host: esx-99 } }"))
+                .as("a host that is not listed")
+                .isNull();
+    }
+
+    @Test
+    void anAnswerThatWasLostMayHaveBeenARefusal() {
+        var lost = answerTo(asked(Listing.partial(List.of())), TO_HOST_2);
+
+        assertThat(lost).isEqualTo(ANSWER.asked());
+        assertThat(VCenterAnswers.compare(lost, List.of(), LIVE))
+                .extracting(Comparison::fault)
+                .containsExactly("");
+        assertThat(answerTo(asked(Listing.partial(List.of(ANSWER))), TO_HOST_2)).isEqualTo(ANSWER);
+    }
+
+    @Test
+    void whereTheQuestionIsNotKnownEveryAnswerAboutVmAndHostCounts() {
+        var unknown = ANSWER.asked();
+        var open = asked(Listing.of(ANSWER)).without(WEB_A, "template");
+        assertThat(answerTo(open, TO_HOST_2)).isEqualTo(unknown);
+        assertThat(answerTo(open, "{ vm: web-a, to: { host: host-3 } }"))
+                .as("another host")
+                .isNull();
+        assertThat(answerTo(open.without(DB_A, "template"), "{ vm: db-a, to: { host: host-2 } }"))
+                .as("another VM")
+                .isNull();
+        var allowed = ANSWER.asked().answered(Listing.of(), FULL);
+        assertThat(answerTo(asked(Listing.of(allowed)).without(WEB_A, "template"), TO_HOST_2))
+                .as("warnings are no refusal")
+                .isNull();
+        assertThat(answerTo(asked(Listing.partial(List.of(allowed))).without(WEB_A, "template"), TO_HOST_2))
+                .as("there may be another answer")
+                .isEqualTo(unknown);
+        assertThat(answerTo(asked(Listing.of(ANSWER.asked())).without(WEB_A, "template"), TO_HOST_2))
+                .as("an answer that is not known whole")
+                .isEqualTo(unknown);
+        assertThat(answerTo(
+                        asked(Listing.of(ANSWER)).without(WEB_A, "template"),
+                        "{ vm: web-a, power: shut-down, to: { host: host-2 } }"))
+                .as("it cannot be asked about a power state to come")
+                .isNull();
+    }
+
+    @Test
+    void onlyVCentersOfAPlanAreHeard() {
+        var plan = Plans.resolve(asked(Listing.of(ANSWER)), TO_HOST_2);
+        assertThat(new VCenterAnswers(plan).none()).isFalse();
+        assertThat(new VCenterAnswers(Plans.resolve(oneSite(), TO_HOST_2)).none())
+                .isTrue();
+        assertThat(new VCenterAnswers(Plans.survey(asked(Listing.of(ANSWER)))).none())
+                .as("a survey asks about places that nobody planned")
+                .isTrue();
+        assertThat(new VCenterAnswers(Plans.resolve(asked(Listing.of(ANSWER)), "{ vm: nobody, to: { host: host-2 } }"))
+                        .none())
+                .as("an entry without a VM is of no vCenter")
+                .isTrue();
     }
 
     private static List<Comparison> compare(VCenterCheck answer, Finding... findings) {

@@ -148,6 +148,7 @@ class PlanFileTest {
         var web = read(FULL).entries().get(0);
         assertThat(web.place()).isEqualTo("/migrations/0 (line 5)");
         assertThat(web.placeOf("to/host")).isEqualTo("/migrations/0/to/host (line 11)");
+        assertThat(web.placeOf("to")).isEqualTo("/migrations/0/to (line 7)");
         assertThat(web.placeOf("to/vApp")).as("a key that is not written").isEqualTo("/migrations/0 (line 5)");
     }
 
@@ -252,6 +253,21 @@ class PlanFileTest {
                 plan.yaml at /waiver (line 10): The key "waiver" is not known here; expected format, $schema, name, \
                 defaults, migrations, waivers, assumptions or will-fix.
                 Maybe "waivers" is meant.""");
+    }
+
+    @Test
+    void devicesAreNamedByTheirKeysOnce() {
+        assertThat(mistake(
+                        entry("{ vm: a, to: { host: b, nics: [ { portGroup: c } ], disks: [ { format: thin } ] } }")))
+                .contains("/migrations/0/to/nics/0 (line 3): The key \"key\" is missing.")
+                .contains("/migrations/0/to/disks/0 (line 3): The key \"key\" is missing.");
+        assertThat(mistake(entry("{ vm: a, to: { host: b, nics: [ { key: 4000 } ] } }")))
+                .contains("The key \"portGroup\" is missing.");
+        assertThat(mistake(entry("""
+                { vm: a, to: { host: b, nics: [ { key: 4000, portGroup: c }, { key: 4000, portGroup: d } ],
+                  disks: [ { key: 2000 }, { key: 2001 }, { key: 2001 } ] } }""")))
+                .contains("/migrations/0/to/nics (line 3): The device key 4000 is named twice.")
+                .contains("/migrations/0/to/disks (line 4): The device key 2001 is named twice.");
     }
 
     @Test

@@ -78,7 +78,7 @@ class ResolverProblemsTest {
     }
 
     /** A second datacenter with a datastore of a name that the first has too, and host 4 in it. */
-    private static Estate twoDatacenters() {
+    static Estate twoDatacenters() {
         var other = new Ref(Kind.DATACENTER, A, "datacenter-2");
         var estate = oneSite();
         return estate.add(Estates.VC_A, "datacenters", new Datacenter(other, "DC-2"))
