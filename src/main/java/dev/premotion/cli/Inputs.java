@@ -2,6 +2,7 @@ package dev.premotion.cli;
 
 import dev.premotion.inventory.Ageing;
 import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.Contradictions;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.SourceFile;
 import dev.premotion.plan.Plan;
@@ -55,10 +56,10 @@ record Inputs(
         var policy = options.rulePolicy == null
                 ? RulePolicy.NONE
                 : RulePolicyFile.read(options.rulePolicy, options.rulePolicy.toString());
-        var reading = Snapshots.read(
+        var reading = Contradictions.without(Snapshots.read(
                 options.paths,
                 options.facts,
-                snapshots -> Ageing.aged(snapshots, policy.ages(), asOf(options, snapshots)));
+                snapshots -> Ageing.aged(snapshots, policy.ages(), asOf(options, snapshots))));
         requireNotBefore(newest(reading), options.asOf);
         var asOf = asOf(options, reading);
         var plan = document == null

@@ -66,10 +66,24 @@ final class Addresses {
         var mask = bits(one.subnetMask());
         var left = bits(one.ipAddress());
         var right = bits(other.ipAddress());
-        if (mask == null || left == null || right == null || !mask.equals(bits(other.subnetMask()))) {
+        if (mask == null || !mask(mask) || left == null || right == null || !mask.equals(bits(other.subnetMask()))) {
             return null;
         }
         return (left & mask) == (right & mask);
+    }
+
+    /** Whether a host has a gateway; one of zeros, as some tools write where there is none, is none. */
+    static @Nullable Boolean isSet(@Nullable String gateway) {
+        var family = family(gateway);
+        if (gateway == null || gateway.equals("0.0.0.0") || gateway.equals("::")) {
+            return false;
+        }
+        return family == null ? null : Boolean.TRUE;
+    }
+
+    /** Ones, then zeros. With none at all, nothing is told. */
+    private static boolean mask(long bits) {
+        return bits != 0 && Long.bitCount(bits) == Long.numberOfLeadingZeros(~(bits << Integer.SIZE));
     }
 
     private static @Nullable Long bits(@Nullable String dotted) {
@@ -78,7 +92,11 @@ final class Addresses {
         }
         long bits = 0;
         for (var part : dotted.split("\\.")) {
-            bits = bits << 8 | Long.parseLong(part);
+            int octet = Integer.parseInt(part);
+            if (octet > 255) {
+                return null;
+            }
+            bits = bits << 8 | octet;
         }
         return bits;
     }

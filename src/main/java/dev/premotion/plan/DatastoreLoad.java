@@ -53,8 +53,13 @@ public record DatastoreLoad(Datastore datastore, List<Datastore> same, Vm vm, Su
             if (free == null) {
                 return null;
             }
-            least = least == null ? free : Long.valueOf(Math.min(least, free));
+            least = Math.min(least == null ? free : least, atMost(free, one.capacityBytes()));
         }
         return least;
+    }
+
+    /** Some NFS servers report more free than there is. */
+    private static long atMost(long free, @Nullable Long capacity) {
+        return capacity == null ? free : Math.min(free, capacity);
     }
 }

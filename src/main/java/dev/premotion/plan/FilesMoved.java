@@ -69,20 +69,20 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
         if (datastore == null) {
             adrift.add(new Adrift(target.targetName(), moved.perhaps(open(target))));
         } else {
-            add(comes, datastore, FilePolicy.after(target, vm), moved);
+            add(comes, datastore, factors.taken(datastore, FilePolicy.after(target, vm), moved));
         }
     }
 
     private void frees(DiskTarget target, Vm vm, Amount bytes) {
         if (target.surelyMoves() && target.source() != null) {
-            add(goes, target.source(), FilePolicy.now(target, vm), bytes);
+            add(goes, target.source(), factors.freed(target.source(), FilePolicy.now(target, vm), bytes));
         }
     }
 
-    private void add(Map<Ref, Arriving> into, Datastore datastore, FilePolicy policy, Amount bytes) {
+    private static void add(Map<Ref, Arriving> into, Datastore datastore, Amount bytes) {
         into.merge(
                 datastore.ref(),
-                new Arriving(datastore, factors.taken(datastore, policy, bytes)),
+                new Arriving(datastore, bytes),
                 (one, other) -> new Arriving(datastore, one.bytes.plus(other.bytes)));
     }
 
@@ -145,7 +145,7 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
         var source = candidate.home().source();
         if (whole && sources.size() == 1 && source != null) {
             var now = targets.stream().map(each -> FilePolicy.now(each, vm)).toList();
-            add(goes, source, FilePolicy.common(now), all);
+            add(goes, source, factors.freed(source, FilePolicy.common(now), all));
         }
     }
 
@@ -154,7 +154,7 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
         if (datastore == null) {
             adrift.add(new Adrift(target.targetName(), bytes));
         } else {
-            add(comes, datastore, policy, bytes);
+            add(comes, datastore, factors.taken(datastore, policy, bytes));
         }
     }
 

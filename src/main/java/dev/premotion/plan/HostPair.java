@@ -124,10 +124,12 @@ public record HostPair(
         if (adapters == null) {
             return null;
         }
-        if (adapters.stream().anyMatch(a -> stack.equals(a.netStack()) && a.gateway() != null)) {
+        if (adapters.stream()
+                .anyMatch(a -> stack.equals(a.netStack()) && Boolean.TRUE.equals(Addresses.isSet(a.gateway())))) {
             return true;
         }
-        var told = adapters.complete() && adapters.stream().allMatch(a -> a.netStack() != null);
+        var told = adapters.complete()
+                && adapters.stream().allMatch(a -> a.netStack() != null && Addresses.isSet(a.gateway()) != null);
         return told ? Boolean.FALSE : null;
     }
 

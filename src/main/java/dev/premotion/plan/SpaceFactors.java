@@ -6,6 +6,7 @@ import dev.premotion.inventory.VCenter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How much of a datastore files take: on vSAN each byte as often as their storage policy says. */
 final class SpaceFactors {
@@ -31,7 +32,7 @@ final class SpaceFactors {
 
     /** What files of one policy take; at least one copy where it is not known how many they are. */
     Amount taken(Datastore on, FilePolicy policy, Amount bytes) {
-        if (bytes.equals(Amount.NONE) || on.type() != null && !on.type().equalsIgnoreCase("vsan")) {
+        if (bytes.equals(Amount.NONE) || !mayBeVsan(on)) {
             return bytes;
         }
         var factors = on.type() == null ? List.<Double>of() : factors(on, policy);
@@ -49,18 +50,43 @@ final class SpaceFactors {
     }
 
     /**
-     * The least and the most that may count: what somebody says of the datastore; else what the policy asks for, and that with
-     * the overhead of vSAN ESA, since nobody tells which kind of vSAN it is. Files without a policy take the datastore's default.
+     * What is free once files of one policy have gone. A vSAN that deduplicates or compresses took less for them and gives
+     * back no more than that, perhaps next to nothing; the inventory does not say whether it does.
+     */
+    Amount freed(Datastore on, FilePolicy policy, Amount bytes) {
+        var taken = taken(on, policy, bytes);
+        return mayBeVsan(on)
+                ? taken.perhaps(on.type() == null ? new Lacking(on.ref(), on.label(), "type") : null)
+                : taken;
+    }
+
+    private static boolean mayBeVsan(Datastore on) {
+        return on.type() == null || on.type().equalsIgnoreCase("vsan");
+    }
+
+    /**
+     * The least and the most that may count: what the policy asks for, and that with the overhead of vSAN ESA, since nobody
+     * tells which kind of vSAN it is, unless somebody says how much it is of the datastore. Where that is neither, one of the
+     * two is wrong, and it may be as little as the one or as much as the other.
      */
     private List<Double> factors(Datastore on, FilePolicy policy) {
         var told = on.spaceFactor();
-        if (told != null || !policy.known()) {
+        var asked = asked(on, policy);
+        if (asked == null) {
             return told == null ? List.of() : List.of(told);
         }
+        double most = asked * ESA_OVERHEAD;
+        if (told == null) {
+            return List.of(asked, most);
+        }
+        return told >= asked && told <= most ? List.of(told) : List.of(Math.min(told, asked), Math.max(told, most));
+    }
+
+    /** By the files' policy, or by the datastore's default where they have none; absent where it is not known. */
+    private @Nullable Double asked(Datastore on, FilePolicy policy) {
         var name = policy.name() == null ? on.defaultStoragePolicy() : policy.name();
-        var own = name == null
+        return name == null || !policy.known()
                 ? null
                 : factors.getOrDefault(on.ref().vCenter(), Map.of()).get(name);
-        return own == null ? List.of() : List.of(own, own * ESA_OVERHEAD);
     }
 }

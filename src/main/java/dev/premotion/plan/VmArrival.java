@@ -407,12 +407,14 @@ public record VmArrival(
     }
 
     /**
-     * Its virtual hardware version; where that is unknown and it is not off, what the hosts it may run on take at most, if the
-     * destination takes that too.
+     * Its virtual hardware version; one that no ESXi runs, such as 16, is a mistake and tells nothing. Where it is unknown
+     * and the VM is not off, what the hosts it may run on take at most, if the destination takes that too.
      */
     public @Nullable Integer hardwareVersion() {
-        if (vm.hardwareVersion() != null || vm.powerState() == null || vm.powerState() == PowerState.POWERED_OFF) {
-            return vm.hardwareVersion();
+        var listed = tables.hardware(vm.hardwareVersion());
+        var told = listed != null && listed.since() == null ? null : vm.hardwareVersion();
+        if (told != null || vm.powerState() == null || vm.powerState() == PowerState.POWERED_OFF) {
+            return told;
         }
         var most = maxHardwareVersion(host);
         var runs = sources.stream().map(this::maxHardwareVersion).toList();

@@ -103,7 +103,20 @@ final class Releases {
             var torn = shown.update() != null && shown.update() != found.update();
             return torn ? torn(shown, found, build) : listed(found, build);
         }
-        return build == null ? between(shown) : unlisted(shown, build);
+        if (build == null) {
+            return between(shown);
+        }
+        var other = elsewhere(build);
+        return other == null ? unlisted(shown, build) : torn(shown, other, build);
+    }
+
+    /** The release of another line that has this very build; what is shown as such is of one of the two lines. */
+    private @Nullable KnownRelease elsewhere(long build) {
+        return lines.values().stream()
+                .flatMap(List::stream)
+                .filter(known -> known.builds().contains(build))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<KnownRelease> line(Version version) {
@@ -116,11 +129,12 @@ final class Releases {
         return new Release(product, known.name(), line, known.update(), build, true, "", place, place);
     }
 
-    /** The version shows one update and the build is of another: either may be wrong. */
+    /** The version shows one release and the build is of another: either may be wrong. */
     private Release torn(Version shown, KnownRelease known, @Nullable Long build) {
-        var update = shown.update() == null ? known.update() : shown.update();
-        var from = KnownRelease.place(shown, Math.min(update, known.update()), 0);
-        var to = KnownRelease.end(shown, Math.max(update, known.update()));
+        var lowest = shown.update() == null ? 0 : shown.update();
+        var highest = shown.update() == null ? KnownRelease.end(shown) : KnownRelease.end(shown, shown.update());
+        var from = Math.min(KnownRelease.place(shown, lowest, 0), KnownRelease.place(known.line(), known.update(), 0));
+        var to = Math.max(highest, KnownRelease.end(known.line(), known.update()));
         return release(shown, null, build, "which is of " + known.name(), from, to);
     }
 

@@ -144,6 +144,11 @@ final class Settlement {
         }
     }
 
+    /**
+     * Tries the candidates on what the earlier migrations left, the best first, until none can be better than the best so far.
+     * Loads never make one better: a blocked one stays blocked, since what vCenter's own check says counts as foreseen only by
+     * what blocks for good. So of several that are blocked only the first is told where it lacks room as well.
+     */
     private Judged judge(Migration migration, List<Finding> predecessors) {
         findings.turn(migration.id());
         var base = Objects.requireNonNull(before.get(migration.id()));
@@ -157,7 +162,7 @@ final class Settlement {
         for (int i : choice.order(candidates)) {
             var candidate = candidates.get(i);
             if (best >= 0 && !better(candidate, candidates.get(best))) {
-                break; // loads never make it better
+                break;
             }
             var loaded = candidate.verdict() == Verdict.BLOCKED && !onlyVCenterRefuses(candidate)
                     ? blockedWithLoads(migration, candidate, predecessors)

@@ -161,11 +161,14 @@ public final class RandomEstate {
             return Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(3) * 1_000_003L);
         }
         double least = rules.minimum() == null ? -1000 : rules.minimum();
+        double most = rules.maximum() == null ? Double.MAX_VALUE : rules.maximum();
         if (type == Integer.class || type == int.class) {
-            return (int) least + random.nextInt(1_000_000);
+            return (int) least + random.nextInt((int) Math.min(1_000_000, most - least));
         }
         if (type == Long.class || type == long.class) {
-            return random.nextInt(8) == 0 ? Long.MAX_VALUE : (long) least + random.nextLong(1L << 60);
+            return random.nextInt(8) == 0
+                    ? (long) most
+                    : (long) least + random.nextLong((long) Math.min(1L << 60, most - least));
         }
         return least + random.nextDouble() * 1e6;
     }

@@ -6,6 +6,7 @@ import static dev.premotion.inventory.Estates.METRO_A;
 import static dev.premotion.inventory.Estates.VC_A;
 import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.cluster;
+import static dev.premotion.inventory.Estates.datastore;
 import static dev.premotion.inventory.Estates.host;
 import static dev.premotion.inventory.Estates.network;
 import static dev.premotion.inventory.Estates.nic;
@@ -107,6 +108,17 @@ class LedgerTest {
         assertThat(run.host(1))
                 .containsExactly("1060 to 1420", "100 to 130", "1 to 2", "10 to 13", "1 to 2", "10 to 13");
         assertThat(run.hostLoad(1).cpu().lacking()).containsExactly(Run.WHY);
+    }
+
+    /** Some NFS servers report more free than there is. */
+    @Test
+    void noMoreIsFreeThanThereIs() {
+        var odd = SITE.change(datastore(A, 2), "capacityBytes", 5L).change(datastore(A, 2), "freeSpaceBytes", 9L);
+        var run = Run.of(odd, "{ vm: web-a, to: { datastore: ds-a2 } }");
+
+        assertThat(run.loads(0, DatastoreLoad.class))
+                .singleElement()
+                .satisfies(load -> assertThat(load.freeSpaceBytes()).isEqualTo(5));
     }
 
     @Test

@@ -221,6 +221,15 @@ class ReleaseTest {
     }
 
     @Test
+    void aBuildOfAnotherLineLeavesTheLineOpen() {
+        var torn = esxi("9.0.0", "24022510");
+        assertThat(torn).hasToString("ESXi 9.0 (build 24022510, which is of 8.0 U3)");
+        assertThat(atLeast(torn, esxi("9.0.0", null))).isNull();
+        assertThat(atLeast(torn, esxi("8.0.2", "22380479"))).isTrue();
+        assertThat(torn.atMost(esxi("8.0.3", "24022510"))).isNull();
+    }
+
+    @Test
     void releasesOfTwoProductsDoNotCompare() {
         assertThat(vCenter("7.0.3", "18700403").atMost(esxi("7.0.3", "18644231")))
                 .isNull();

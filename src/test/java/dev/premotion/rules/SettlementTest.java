@@ -348,7 +348,7 @@ class SettlementTest {
 
     @Test
     void aThickTargetTakesTheWholeDisk() {
-        var estate = twoSites().change(datastore(A, 2), "freeSpaceBytes", 44 * GIB);
+        var estate = twoSites().change(datastore(A, 2), "freeSpaceBytes", 45 * GIB);
         var plan = "{vm: web-a, to: {datastore: ds-a2, disks: [{key: 2000, format: thick}]}}";
 
         assertThat(verdicts(check(estate, plan))).as("40 GiB and 4 GiB of swap").containsExactly("approved");
@@ -374,6 +374,44 @@ class SettlementTest {
 
         assertThat(Cases.found(check(estate, "{vm: web-a, to: {datastore: ds-a2}}")))
                 .contains("STOR-FREE-SPACE?");
+    }
+
+    /** What deduplication or compression saved was never taken, and is not given back. */
+    @Test
+    void whatLeavesAVsanMayFreeNextToNothing() {
+        var moves = List.of("{vm: web-a, to: {datastore: ds-a1}}", "{vm: db-a, wave: 2, to: {datastore: ds-a2}}");
+        var full = twoSites()
+                .change(disk(WEB_A, 1), "datastore", "datastore-2")
+                .change(disk(DB_A, 1), "datastore", "datastore-1")
+                .change(datastore(A, 2), "freeSpaceBytes", 10 * GIB);
+        assertThat(verdicts(check(full, moves.get(0), moves.get(1)))).containsExactly("approved", "approved");
+
+        var vsan = full.change(datastore(A, 2), "type", "vsan").change(datastore(A, 2), "spaceFactor", 1.0);
+
+        assertThat(verdicts(check(vsan, moves.get(0), moves.get(1)))).containsExactly("approved", "undetermined");
+        assertThat(verdicts(check(vsan.without(datastore(A, 2), "type"), moves.get(0), moves.get(1))))
+                .containsExactly("approved", "undetermined");
+    }
+
+    /** A person's word that the policy bears out decides; one that it does not leaves open which of the two is wrong. */
+    @Test
+    void whatIsToldOfAVsanAndWhatItsPolicyAsksForMustAgree() {
+        var mirrored = twoSites()
+                .change(datastore(A, 2), "type", "vsan")
+                .change(disk(WEB_A, 1), "storagePolicy", "Mirrored")
+                .change(WEB_A, "homeStoragePolicy", "Mirrored")
+                .change(datastore(A, 2), "freeSpaceBytes", 45 * GIB);
+
+        assertThat(space(mirrored.change(datastore(A, 2), "spaceFactor", 2.2))).isEmpty();
+        assertThat(space(mirrored.change(datastore(A, 2), "spaceFactor", 2.26))).containsExactly("STOR-FREE-SPACE");
+        assertThat(space(mirrored.change(datastore(A, 2), "spaceFactor", 3.0))).containsExactly("STOR-FREE-SPACE?");
+        assertThat(space(mirrored.change(datastore(A, 2), "spaceFactor", 1.0))).containsExactly("STOR-FREE-SPACE?");
+    }
+
+    private static List<String> space(Estate estate) {
+        return Cases.found(check(estate, "{vm: web-a, to: {datastore: ds-a2}}")).stream()
+                .filter(found -> found.startsWith("STOR-FREE-SPACE"))
+                .toList();
     }
 
     @Test

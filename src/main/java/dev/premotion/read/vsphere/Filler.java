@@ -63,11 +63,17 @@ final class Filler<T extends Record> {
             if (!rules.values().isEmpty() && !rules.values().contains(text)) {
                 return "one of " + String.join(", ", rules.values());
             }
-            return rules.pattern() != null && !text.matches(rules.pattern()) ? "of the form " + rules.pattern() : null;
+            return rules.pattern() != null && !text.matches(rules.pattern())
+                    ? "a text such as " + rules.examples().get(0)
+                    : null;
         }
         if (value instanceof Number number) {
             var least = rules.minimum();
-            return least != null && number.doubleValue() < least ? "a number from " + least.longValue() : null;
+            var most = rules.maximum();
+            if (least != null && number.doubleValue() < least) {
+                return "a number from " + least.longValue();
+            }
+            return most != null && number.doubleValue() > most ? "a number up to " + most.longValue() : null;
         }
         return null;
     }
