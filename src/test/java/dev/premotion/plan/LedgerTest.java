@@ -1,16 +1,20 @@
 package dev.premotion.plan;
 
 import static dev.premotion.inventory.Estates.A;
+import static dev.premotion.inventory.Estates.B;
 import static dev.premotion.inventory.Estates.DB_A;
 import static dev.premotion.inventory.Estates.METRO_A;
 import static dev.premotion.inventory.Estates.VC_A;
+import static dev.premotion.inventory.Estates.VC_B;
 import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.cluster;
 import static dev.premotion.inventory.Estates.host;
 import static dev.premotion.inventory.Estates.network;
 import static dev.premotion.inventory.Estates.nic;
 import static dev.premotion.inventory.Estates.oneSite;
+import static dev.premotion.inventory.Estates.twoSites;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Nic;
@@ -432,6 +436,116 @@ class LedgerTest {
         assertThat(Run.of(two, standard).ports(0)).isEmpty();
         var back = "{ vm: db-a, wave: 2, to: { host: host-2, nics: [ { key: 4000, portGroup: VM-Shared } ] } }";
         assertThat(Run.of(two, both, back).booked(0).ports(1)).containsExactly("VM-Shared 3");
+    }
+
+    /** VM-Shared is network 2; an adapter that nobody knows where it goes may take a port of any that it may mean. */
+    @Test
+    void anAdapterWithoutAKnownNetworkMayTakeAPort() {
+        var to4 = "{ vm: db-a, to: { host: host-4 } }";
+        var shared = "{ vm: web-a, to: { host: host-4, networks: { VM-A: VM-Shared } } }";
+        var lost = SITE.without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName");
+        var run = Run.of(lost, to4, shared);
+
+        assertThat(run.ports(1)).containsExactly("VM-Shared 1");
+        assertThat(run.booked(0).ports(1)).as("asked about before").containsExactly("VM-Shared 1 to 2");
+        assertThat(run.loads(1, PortLoad.class).get(0).lacking("ports"))
+                .extracting(Lacking::thing, Lacking::property)
+                .containsExactly(tuple(nic(DB_A, 1), "network"));
+        assertThat(Run.of(lost, to4, shared).booked(0).ports(1)).containsExactly("VM-Shared 1 to 2");
+        run.ledger.forget(run.migrations.get(1));
+        assertThat(run.ports(1)).containsExactly("VM-Shared 1 to 2");
+        run.ledger.forget(run.migrations.get(0));
+        assertThat(run.ports(1)).containsExactly("VM-Shared 1");
+        var unasked = Run.of(lost, to4, shared).booked(0);
+        unasked.ledger.forget(unasked.migrations.get(0));
+        assertThat(unasked.ports(1)).containsExactly("VM-Shared 1");
+
+        assertThat(Run.of(lost, "{ vm: db-a, to: { host: host-3 } }", shared)
+                        .booked(0)
+                        .ports(1))
+                .as("inside its cluster it keeps its network")
+                .containsExactly("VM-Shared 1");
+        assertThat(Run.of(lost, "{ vm: db-a, to: { host: host-3, networks: { VM-A: VM-Shared } } }", shared)
+                        .booked(0)
+                        .ports(1))
+                .as("but for what the plan maps")
+                .containsExactly("VM-Shared 1 to 2");
+        assertThat(Run.of(SITE.without(DB_A, "nics"), to4, shared).booked(0).ports(1))
+                .containsExactly("VM-Shared at least 1");
+        assertThat(Run.of(SITE.partial(DB_A, "nics"), "{ vm: db-a, to: { host: host-3 } }", shared)
+                        .booked(0)
+                        .ports(1))
+                .containsExactly("VM-Shared 1");
+    }
+
+    /** The list that may lack networks lacks VM-A; the adapter names it still. */
+    @Test
+    void aNetworkThatIsNotListedMayBeOneWithoutAName() {
+        var lost = twoSites().lose(VC_B, "networks", 0);
+        var db = toB("db-a", "VM-B");
+        var shared = toB("web-a", "VM-Shared");
+
+        assertThat(Run.of(lost, db, shared).booked(0).ports(1)).containsExactly("VM-Shared 1");
+        var nameless = lost.without(network(B, 2), "name");
+        var byId = toB("web-a", network(B, 2).id());
+        assertThat(Run.of(nameless, db, byId).booked(0).ports(1))
+                .containsExactly(network(B, 2).id() + " 1 to 2");
+        assertThat(Run.of(nameless, "{ vm: db-a, to: { host: host-4 } }", byId)
+                        .booked(0)
+                        .ports(1))
+                .as("of another vCenter")
+                .containsExactly(network(B, 2).id() + " 1");
+    }
+
+    @Test
+    void whereTheTypeOfANetworkIsOpenAnAdapterMayTakeAPort() {
+        var open = SITE.without(network(A, 2), "type");
+        var shared = "{ vm: web-a, id: first, to: { host: host-2, networks: { VM-A: VM-Shared } } }";
+        var back = "{ vm: metro-a, wave: 2, to: { host: host-2, networks: { VM-Shared: VM-A } } }";
+
+        assertThat(Run.of(open, shared).ports(0)).containsExactly("VM-Shared 0 to 1");
+        assertThat(Run.of(open, shared).loads(0, PortLoad.class).get(0).lacking("ports"))
+                .containsExactly(new Lacking(network(A, 2), "VM-Shared", "type"));
+        var freed = Run.of(SITE.without(network(A, 1), "type"), shared, back).booked(0);
+        assertThat(freed.ports(1)).containsExactly("VM-A -1 to 1");
+    }
+
+    @Test
+    void whatMayStayOnItsNetworkFreesNoPortForSure() {
+        var back = "{ vm: metro-a, wave: 2, to: { host: host-2, networks: { VM-Shared: VM-A } } }";
+        var open = SITE.lose(VC_A, "networks", 1);
+        var web = "{ vm: web-a, to: { host: host-2, networks: { VM-A: VM-Shared } } }";
+
+        assertThat(Run.of(open, web, back).booked(0).ports(1))
+                .as("there may be no VM-Shared, where metro-a may not be either")
+                .containsExactly("VM-A -1 to 1");
+        assertThat(Run.of(twoSites().lose(VC_B, "networks", 0), toB("web-a", "VM-B"), back)
+                        .booked(0)
+                        .ports(1))
+                .as("in another vCenter it has no port of this one any more")
+                .containsExactly("VM-A 0");
+    }
+
+    /** Whether db-a is on VM-Shared already is open. */
+    @Test
+    void whoMayBeOnTheNetworkAlreadyMayNeedNoPort() {
+        var open = SITE.without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName");
+        var toShared = "{ vm: db-a, to: { host: host-4, nics: [ { key: 4000, portGroup: VM-Shared } ] } }";
+
+        assertThat(Run.of(open, toShared).ports(0)).containsExactly("VM-Shared 0 to 1");
+        assertThat(Run.of(
+                                twoSites().without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName"),
+                                toB("db-a", "VM-B")
+                                        .replace(
+                                                "networks: { VM-A: VM-B }", "nics: [ { key: 4000, portGroup: VM-B } ]"))
+                        .ports(0))
+                .as("not in another vCenter")
+                .containsExactly("VM-B 1");
+    }
+
+    private static String toB(String vm, String network) {
+        return "{ vm: " + vm + ", to: { vcenter: vcsa-b, host: host-1, datastore: ds-b1, networks: { VM-A: " + network
+                + " } } }";
     }
 
     @Test
