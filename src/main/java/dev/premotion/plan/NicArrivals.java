@@ -47,7 +47,7 @@ record NicArrivals(Map<Network, Amount> comes, Map<Network, Amount> goes, List<A
         var from = Objects.requireNonNull(migration.sourceVCenter());
         var to = Objects.requireNonNull(migration.destinationVCenter());
         var vm = Objects.requireNonNull(migration.vm());
-        boolean keeps = keeps(migration, candidate, vm);
+        boolean keeps = keeps(migration, candidate);
         boolean crosses = !from.ref().equals(to.ref());
         for (var target : candidate.nics()) {
             if (target.mapped() || !keeps) {
@@ -63,7 +63,8 @@ record NicArrivals(Map<Network, Amount> comes, Map<Network, Amount> goes, List<A
     }
 
     /** Inside its cluster a VM keeps the networks that the plan does not map, known or not. */
-    private static boolean keeps(Migration migration, Candidate candidate, Vm vm) {
+    static boolean keeps(Migration migration, Candidate candidate) {
+        var vm = Objects.requireNonNull(migration.vm());
         var source = migration.sourceCluster();
         return source != null
                 && candidate.cluster() != null

@@ -543,6 +543,117 @@ class LedgerTest {
                 .containsExactly("VM-B 1");
     }
 
+    /** All port groups of a site draw on what the switch has left, unless one has a pool of its own. */
+    private static Estate reserves(Estate estate, Ref vm, long mbps) {
+        return estate.change(nic(vm, 1), "reservationMbps", mbps);
+    }
+
+    @Test
+    void bandwidthThatComesToOnePoolIsAddedUp() {
+        var estate = reserves(reserves(twoSites(), DB_A, 300), WEB_A, 20);
+        var run = Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared"));
+
+        assertThat(run.bandwidth(1)).containsExactly("VM-Shared 20");
+        assertThat(run.booked(0).bandwidth(1)).as("asked about before").containsExactly("VM-Shared 320");
+        run.ledger.forget(run.migrations.get(1));
+        assertThat(run.bandwidth(1)).containsExactly("VM-Shared 320");
+        run.ledger.forget(run.migrations.get(0));
+        assertThat(run.bandwidth(1)).containsExactly("VM-Shared 20");
+        assertThat(Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared"))
+                        .booked(0)
+                        .bandwidth(1))
+                .containsExactly("VM-Shared 320");
+        assertThat(Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared"))
+                        .perhaps(0)
+                        .bandwidth(1))
+                .containsExactly("VM-Shared 20 to 320");
+        var forgotten =
+                Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared")).booked(0);
+        forgotten.ledger.forget(forgotten.migrations.get(0));
+        assertThat(forgotten.bandwidth(1)).containsExactly("VM-Shared 20");
+        assertThat(Run.of(reserves(estate, WEB_A, 0), toB("db-a", "VM-B"), toB("web-a", "VM-Shared"))
+                        .booked(0)
+                        .bandwidth(1))
+                .as("who reserves nothing asks nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void portGroupsOfAnotherPoolOrSwitchHaveTheirOwn() {
+        var estate = reserves(reserves(twoSites(), DB_A, 300), WEB_A, 20);
+        var pool = estate.change(network(B, 2), "networkResourcePool", "pool-1");
+
+        assertThat(shared(pool)).containsExactly("VM-Shared 20");
+        assertThat(shared(pool.change(network(B, 1), "networkResourcePool", "pool-1")))
+                .containsExactly("VM-Shared 320");
+        assertThat(shared(estate.change(network(B, 2), "distributedSwitch", "dvs-2")))
+                .containsExactly("VM-Shared 20");
+        for (var property : List.of("networkResourcePool", "distributedSwitch")) {
+            for (int number : List.of(1, 2)) {
+                assertThat(shared(estate.without(network(B, number), property))).containsExactly("VM-Shared 20 to 320");
+            }
+        }
+        assertThat(Run.of(
+                                estate.without(network(B, 2), "networkResourcePool"),
+                                toB("db-a", "VM-B"),
+                                toB("web-a", "VM-Shared"))
+                        .booked(0)
+                        .loads(1, BandwidthLoad.class)
+                        .get(0)
+                        .lacking("reservedMbps"))
+                .containsExactly(new Lacking(network(B, 2), "VM-Shared", "networkResourcePool"));
+    }
+
+    private static List<String> shared(Estate estate) {
+        return Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared"))
+                .booked(0)
+                .bandwidth(1);
+    }
+
+    @Test
+    void bandwidthIsFreeOnceTheAdapterHasGoneToAnotherPool() {
+        var estate = reserves(reserves(SITE, METRO_A, 300), WEB_A, 20)
+                .change(network(A, 2), "networkResourcePool", "pool-1");
+        var away = "{ vm: metro-a, wave: 1, to: { host: host-2, networks: { VM-Shared: VM-A } } }";
+        var comes = "{ vm: web-a, wave: 2, to: { host: host-2, networks: { VM-A: VM-Shared } } }";
+
+        assertThat(Run.of(estate, away, comes).booked(0).bandwidth(1)).containsExactly("VM-Shared -280");
+        assertThat(Run.of(estate, away, comes.replace("2, to", "1, to"))
+                        .booked(0)
+                        .bandwidth(1))
+                .containsExactly("VM-Shared 20");
+        assertThat(Run.of(estate.change(METRO_A, "powerState", PowerState.POWERED_OFF), away, comes)
+                        .booked(0)
+                        .bandwidth(1))
+                .as("what is off may have reserved nothing")
+                .containsExactly("VM-Shared -280 to 20");
+        assertThat(Run.of(estate.change(network(A, 1), "networkResourcePool", "pool-1"), away)
+                        .bandwidth(0))
+                .as("it stays in its pool")
+                .isEmpty();
+        assertThat(Run.of(estate.without(network(A, 1), "networkResourcePool"), away, comes)
+                        .booked(0)
+                        .bandwidth(1))
+                .as("it may stay in its pool, and web-a may be there already")
+                .containsExactly("VM-Shared -300 to 320");
+    }
+
+    @Test
+    void whatNobodyKnowsMayReserveAnything() {
+        var estate = reserves(reserves(twoSites(), DB_A, 300), WEB_A, 20);
+        var unknown = estate.without(nic(DB_A, 1), "reservationMbps");
+
+        assertThat(shared(unknown)).containsExactly("VM-Shared at least 20");
+        assertThat(Run.of(unknown, toB("db-a", "VM-B")).bandwidth(0)).containsExactly("VM-B at least 0");
+        assertThat(shared(estate.without(DB_A, "nics"))).containsExactly("VM-Shared at least 20");
+        assertThat(shared(estate.without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName")))
+                .as("db-a may come to this pool")
+                .containsExactly("VM-Shared 20 to 320");
+        assertThat(shared(reserves(estate, DB_A, 0).without(network(B, 1), "networkResourcePool")))
+                .as("who reserves nothing leaves nothing open")
+                .containsExactly("VM-Shared 20");
+    }
+
     private static String toB(String vm, String network) {
         return "{ vm: " + vm + ", to: { vcenter: vcsa-b, host: host-1, datastore: ds-b1, networks: { VM-A: " + network
                 + " } } }";
@@ -717,6 +828,12 @@ class LedgerTest {
         /** Bytes at least that come to the first datastore. */
         long space(int number) {
             return loads(number, DatastoreLoad.class).get(0).incomingBytes().least();
+        }
+
+        List<String> bandwidth(int number) {
+            return loads(number, BandwidthLoad.class).stream()
+                    .map(load -> load.name() + " " + load.reservedMbps())
+                    .toList();
         }
 
         List<String> ports(int number) {
