@@ -699,6 +699,13 @@ class LedgerTest {
         waiting.booked(0).booked(1).ledger.forget(waiting.migrations.get(1));
         assertThat(waiting.host(2)).startsWith("1120");
 
+        var known = Run.of(both, METRO_LEAVES, away, after);
+        known.host(2);
+        known.booked(0).booked(1).ledger.forget(known.migrations.get(1));
+        assertThat(known.host(2))
+                .as("metro-a has left in this wave, before web-a")
+                .startsWith("1120");
+
         var coming = Run.of(SITE, to4("db-a"), to4("metro-a"), to4("web-a"))
                 .booked(0)
                 .booked(1);
@@ -741,7 +748,7 @@ class LedgerTest {
     }
 
     /** A plan and its ledger. */
-    private record Run(Ledger ledger, List<Migration> migrations) {
+    record Run(Ledger ledger, List<Migration> migrations) {
 
         static final Lacking WHY = new Lacking(DB_A, "db-a", "toolsInstallerMounted");
 
