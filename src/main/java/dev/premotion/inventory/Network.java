@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param freePorts ports left; absent where unknown
  * @param growsByItself whether it adds ports as it needs them ({@code config.autoExpand})
  * @param unreservedMbps bandwidth that its network resource pool can still reserve, Mbit/s
+ * @param networkResourcePool key of its network resource pool; {@code -1} where it has none, so that its adapters draw on what
+ *     is left of the switch
  * @param portBinding earlyBinding, lateBinding or ephemeral
  * @param uplink whether it is the uplink port group of a distributed switch
  * @param allowPromiscuous security policy
@@ -33,6 +35,7 @@ public record Network(
         @Nullable Integer freePorts,
         @Nullable Boolean growsByItself,
         @Nullable Long unreservedMbps,
+        @Nullable String networkResourcePool,
         @Nullable String portBinding,
         @Nullable Boolean uplink,
         @Nullable Boolean allowPromiscuous,

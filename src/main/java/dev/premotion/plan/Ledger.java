@@ -21,6 +21,7 @@ public final class Ledger {
     private final StorageAccounts storages;
     private final PoolAccounts pools;
     private final PortAccounts ports = new PortAccounts();
+    private final BandwidthAccounts bandwidths = new BandwidthAccounts();
     private final Arrivals arrivals;
     private final Leavers leavers;
 
@@ -61,6 +62,7 @@ public final class Ledger {
         storages.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         pools.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         ports.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
+        bandwidths.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         arrivals.meet(migration, candidate).forEach(one -> loads.add(new Load(one.key(), one)));
         leavers.meet(migration, candidate, when).forEach(one -> loads.add(new Load(one.key(), one)));
         return loads;
@@ -83,6 +85,7 @@ public final class Ledger {
         storages.book(candidate, booking);
         pools.book(candidate, booking);
         ports.book(candidate, booking);
+        bandwidths.book(candidate, booking);
         arrivals.book(candidate, booking);
         leavers.book(booking);
     }
@@ -94,6 +97,7 @@ public final class Ledger {
         storages.forget(migration);
         pools.forget(migration);
         ports.forget(migration);
+        bandwidths.forget(migration);
         arrivals.forget(migration);
         leavers.forget(migration);
     }

@@ -185,10 +185,6 @@ public record NicMove(
         return targetSwitch == null ? null : targetSwitch.networkResourceControl();
     }
 
-    public @Nullable Long unreservedMbps() {
-        return network == null ? null : network.unreservedMbps();
-    }
-
     /**
      * Whether both vCenters are known to be told to let distributed switches of different versions pass. A setting that was
      * not read counts as the product's default, which is not to.

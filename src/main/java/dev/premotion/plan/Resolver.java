@@ -29,6 +29,7 @@ public final class Resolver {
     private final MigrationIds ids = new MigrationIds();
     private final Map<Ref, Entry> moving = new HashMap<>();
     private final Map<Entry, List<Migration>> made = new IdentityHashMap<>();
+    private final Map<Entry, List<VCenterIndex>> partial = new IdentityHashMap<>();
 
     private Resolver(Inventory inventory) {
         this.estate = EstateIndex.of(inventory);
@@ -58,6 +59,7 @@ public final class Resolver {
 
     private List<Migration> selected(Entry entry, Lookup lookup, Map<String, Target> targets) {
         var selected = Selected.of(entry, estate, lookup);
+        partial.put(entry, selected.partial());
         if (lookup.problem() != null) {
             return List.of(unresolved(entry, selected.written(), lookup.problem()));
         }
@@ -180,10 +182,16 @@ public final class Resolver {
             }
         }
         var ordered = new ArrayList<Migration>();
+        var unlisted = new UnlistedArrivals();
         for (var entry : PlanOrder.of(entries)) {
             var after = ids(entry.after(), byId);
             var together = ids(entry.together(), byId);
-            made(entry).forEach(migration -> ordered.add(waiting(migration, after, together)));
+            partial.getOrDefault(entry, List.of())
+                    .forEach(at -> unlisted.mayBeSelected(at, entry.to().vcenter() == null ? at : null));
+            for (var migration : made(entry)) {
+                ordered.add(unlisted.doubted(waiting(migration, after, together)));
+                unlisted.mayBe(migration);
+            }
         }
         return List.copyOf(ordered);
     }

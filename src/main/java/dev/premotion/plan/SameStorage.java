@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which datastores of different vCenters are one storage: those of one URL (VMFS UUID), or of one NFS server and path
- * (requirements row STOR-SHARED-XVC). Where one of the two does not tell its URL, they may be.
+ * (requirements row STOR-SHARED-XVC). Where one of the two does not tell its URL, they may be. The disk under a VMFS volume
+ * (NAA) says no more: the UUID is written in the volume, so every vCenter reads the same, and whoever tells the disk tells
+ * the URL too. A raw LUN is the same by its UUID, which holds the NAA; {@link VmGroups} and the hosts' lists compare that.
  */
 final class SameStorage {
 

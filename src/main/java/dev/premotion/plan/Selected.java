@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * it is left out, is in with a doubt; where nobody can tell of any whether it fits, the selection is a problem.
  *
  * @param written the selection in words
+ * @param partial the vCenters whose list may lack VMs that are selected
  */
-record Selected(List<One> vms, String written) {
+record Selected(List<One> vms, String written, List<VCenterIndex> partial) {
 
     /**
      * @param fits whether it surely fits what is selected
@@ -32,22 +33,22 @@ record Selected(List<One> vms, String written) {
         var matcher = new SelectionMatcher(selection);
         var exclude = entry.exclude() == null ? null : new SelectionMatcher(entry.exclude());
         var vms = new ArrayList<One>();
-        for (var at : estate.vCenters()) {
-            if (matcher.in(at)) {
-                at.vms().all().forEach(vm -> add(at, vm, matcher, exclude, vms));
-            }
-        }
+        var scope = estate.vCenters().stream().filter(matcher::in).toList();
+        scope.forEach(at -> at.vms().all().forEach(vm -> add(at, vm, matcher, exclude, vms)));
         var written = words(selection);
         if (vms.isEmpty()) {
-            none(selection, written, estate, matcher, lookup);
+            none(selection, written, estate, scope, lookup);
         } else if (vms.stream().noneMatch(One::fits)) {
-            lookup.problem(
-                    Lookup.ENTRY,
-                    "select",
-                    "Whether any VM is selected is open. "
-                            + vms.get(0).doubts.get(0).message());
+            var open = vms.get(0).doubts.get(0);
+            lookup.problem("select", "Whether any VM is selected is open. " + open.message(), open);
         }
-        return new Selected(vms, written);
+        return new Selected(
+                vms, written, scope.stream().filter(Selected::partial).toList());
+    }
+
+    private static boolean partial(VCenterIndex at) {
+        var vms = at.vCenter().vms();
+        return vms == null || !vms.complete();
     }
 
     private static void add(
@@ -81,15 +82,20 @@ record Selected(List<One> vms, String written) {
     }
 
     private static void none(
-            Selection selection, String written, EstateIndex estate, SelectionMatcher matcher, Lookup lookup) {
-        var scope = estate.vCenters().stream().filter(matcher::in).toList();
+            Selection selection, String written, EstateIndex estate, List<VCenterIndex> scope, Lookup lookup) {
         var empty = scope.stream()
                 .filter(at -> !at.vms().collected())
                 .map(at -> at.vCenter().label())
                 .toList();
         var also = empty.isEmpty() ? "" : " The snapshot of " + Words.and(empty) + " lists no VMs.";
-        lookup.problem(
-                Lookup.ENTRY, "select", "No VM fits " + written + "." + maybe(selection, estate, scope, lookup) + also);
+        var message = "No VM fits " + written + "." + maybe(selection, estate, scope, lookup) + also;
+        var open = scope.stream().filter(Selected::partial).findFirst().map(at -> open(at, message));
+        lookup.problem("select", message, open.orElse(null));
+    }
+
+    private static Doubt open(VCenterIndex at, String message) {
+        var vCenter = at.vCenter();
+        return new Doubt(Lookup.ENTRY, vCenter.ref(), vCenter.label(), at.vms().asked(), message);
     }
 
     /** The first pattern that fits nothing on its own, with names near it. */

@@ -42,6 +42,7 @@ public sealed interface Subject
                 NameArrival,
                 HostRule,
                 AffinityGroup,
+                BandwidthLoad,
                 VmGroup,
                 PoolLoad,
                 PortLoad,

@@ -43,6 +43,7 @@ class EstatesTest {
                         "Host.mountsConfirmed",
                         "Host.vmotionLinkUp",
                         "Network.distributedSwitch", // of the standard port group
+                        "Network.networkResourcePool",
                         "Network.portBinding",
                         "Network.segmentId", // no NSX
                         "ResourcePool.parent", // of root pools

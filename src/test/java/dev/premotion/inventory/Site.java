@@ -185,6 +185,7 @@ record Site(String letter, String uuid) {
                 .set("freePorts", 100)
                 .set("growsByItself", false)
                 .set("unreservedMbps", 10_000L)
+                .set("networkResourcePool", standard ? null : "-1")
                 .set("portBinding", standard ? null : "earlyBinding")
                 .set("uplink", number == 5)
                 .set("allowPromiscuous", false)

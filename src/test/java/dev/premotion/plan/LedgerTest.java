@@ -1,9 +1,11 @@
 package dev.premotion.plan;
 
 import static dev.premotion.inventory.Estates.A;
+import static dev.premotion.inventory.Estates.B;
 import static dev.premotion.inventory.Estates.DB_A;
 import static dev.premotion.inventory.Estates.METRO_A;
 import static dev.premotion.inventory.Estates.VC_A;
+import static dev.premotion.inventory.Estates.VC_B;
 import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.cluster;
 import static dev.premotion.inventory.Estates.datastore;
@@ -11,7 +13,9 @@ import static dev.premotion.inventory.Estates.host;
 import static dev.premotion.inventory.Estates.network;
 import static dev.premotion.inventory.Estates.nic;
 import static dev.premotion.inventory.Estates.oneSite;
+import static dev.premotion.inventory.Estates.twoSites;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Nic;
@@ -446,6 +450,227 @@ class LedgerTest {
         assertThat(Run.of(two, both, back).booked(0).ports(1)).containsExactly("VM-Shared 3");
     }
 
+    /** VM-Shared is network 2; an adapter that nobody knows where it goes may take a port of any that it may mean. */
+    @Test
+    void anAdapterWithoutAKnownNetworkMayTakeAPort() {
+        var to4 = "{ vm: db-a, to: { host: host-4 } }";
+        var shared = "{ vm: web-a, to: { host: host-4, networks: { VM-A: VM-Shared } } }";
+        var lost = SITE.without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName");
+        var run = Run.of(lost, to4, shared);
+
+        assertThat(run.ports(1)).containsExactly("VM-Shared 1");
+        assertThat(run.booked(0).ports(1)).as("asked about before").containsExactly("VM-Shared 1 to 2");
+        assertThat(run.loads(1, PortLoad.class).get(0).lacking("ports"))
+                .extracting(Lacking::thing, Lacking::property)
+                .containsExactly(tuple(nic(DB_A, 1), "network"));
+        assertThat(Run.of(lost, to4, shared).booked(0).ports(1)).containsExactly("VM-Shared 1 to 2");
+        run.ledger.forget(run.migrations.get(1));
+        assertThat(run.ports(1)).containsExactly("VM-Shared 1 to 2");
+        run.ledger.forget(run.migrations.get(0));
+        assertThat(run.ports(1)).containsExactly("VM-Shared 1");
+        var unasked = Run.of(lost, to4, shared).booked(0);
+        unasked.ledger.forget(unasked.migrations.get(0));
+        assertThat(unasked.ports(1)).containsExactly("VM-Shared 1");
+
+        assertThat(Run.of(lost, "{ vm: db-a, to: { host: host-3 } }", shared)
+                        .booked(0)
+                        .ports(1))
+                .as("inside its cluster it keeps its network")
+                .containsExactly("VM-Shared 1");
+        assertThat(Run.of(lost, "{ vm: db-a, to: { host: host-3, networks: { VM-A: VM-Shared } } }", shared)
+                        .booked(0)
+                        .ports(1))
+                .as("but for what the plan maps")
+                .containsExactly("VM-Shared 1 to 2");
+        assertThat(Run.of(SITE.without(DB_A, "nics"), to4, shared).booked(0).ports(1))
+                .containsExactly("VM-Shared at least 1");
+        assertThat(Run.of(SITE.partial(DB_A, "nics"), "{ vm: db-a, to: { host: host-3 } }", shared)
+                        .booked(0)
+                        .ports(1))
+                .containsExactly("VM-Shared 1");
+    }
+
+    /** The list that may lack networks lacks VM-A; the adapter names it still. */
+    @Test
+    void aNetworkThatIsNotListedMayBeOneWithoutAName() {
+        var lost = twoSites().lose(VC_B, "networks", 0);
+        var db = toB("db-a", "VM-B");
+        var shared = toB("web-a", "VM-Shared");
+
+        assertThat(Run.of(lost, db, shared).booked(0).ports(1)).containsExactly("VM-Shared 1");
+        var nameless = lost.without(network(B, 2), "name");
+        var byId = toB("web-a", network(B, 2).id());
+        assertThat(Run.of(nameless, db, byId).booked(0).ports(1))
+                .containsExactly(network(B, 2).id() + " 1 to 2");
+        assertThat(Run.of(nameless, "{ vm: db-a, to: { host: host-4 } }", byId)
+                        .booked(0)
+                        .ports(1))
+                .as("of another vCenter")
+                .containsExactly(network(B, 2).id() + " 1");
+    }
+
+    @Test
+    void whereTheTypeOfANetworkIsOpenAnAdapterMayTakeAPort() {
+        var open = SITE.without(network(A, 2), "type");
+        var shared = "{ vm: web-a, id: first, to: { host: host-2, networks: { VM-A: VM-Shared } } }";
+        var back = "{ vm: metro-a, wave: 2, to: { host: host-2, networks: { VM-Shared: VM-A } } }";
+
+        assertThat(Run.of(open, shared).ports(0)).containsExactly("VM-Shared 0 to 1");
+        assertThat(Run.of(open, shared).loads(0, PortLoad.class).get(0).lacking("ports"))
+                .containsExactly(new Lacking(network(A, 2), "VM-Shared", "type"));
+        var freed = Run.of(SITE.without(network(A, 1), "type"), shared, back).booked(0);
+        assertThat(freed.ports(1)).containsExactly("VM-A -1 to 1");
+    }
+
+    @Test
+    void whatMayStayOnItsNetworkFreesNoPortForSure() {
+        var back = "{ vm: metro-a, wave: 2, to: { host: host-2, networks: { VM-Shared: VM-A } } }";
+        var open = SITE.lose(VC_A, "networks", 1);
+        var web = "{ vm: web-a, to: { host: host-2, networks: { VM-A: VM-Shared } } }";
+
+        assertThat(Run.of(open, web, back).booked(0).ports(1))
+                .as("there may be no VM-Shared, where metro-a may not be either")
+                .containsExactly("VM-A -1 to 1");
+        assertThat(Run.of(twoSites().lose(VC_B, "networks", 0), toB("web-a", "VM-B"), back)
+                        .booked(0)
+                        .ports(1))
+                .as("in another vCenter it has no port of this one any more")
+                .containsExactly("VM-A 0");
+    }
+
+    /** Whether db-a is on VM-Shared already is open. */
+    @Test
+    void whoMayBeOnTheNetworkAlreadyMayNeedNoPort() {
+        var open = SITE.without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName");
+        var toShared = "{ vm: db-a, to: { host: host-4, nics: [ { key: 4000, portGroup: VM-Shared } ] } }";
+
+        assertThat(Run.of(open, toShared).ports(0)).containsExactly("VM-Shared 0 to 1");
+        assertThat(Run.of(
+                                twoSites().without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName"),
+                                toB("db-a", "VM-B")
+                                        .replace(
+                                                "networks: { VM-A: VM-B }", "nics: [ { key: 4000, portGroup: VM-B } ]"))
+                        .ports(0))
+                .as("not in another vCenter")
+                .containsExactly("VM-B 1");
+    }
+
+    /** All port groups of a site draw on what the switch has left, unless one has a pool of its own. */
+    private static Estate reserves(Estate estate, Ref vm, long mbps) {
+        return estate.change(nic(vm, 1), "reservationMbps", mbps);
+    }
+
+    @Test
+    void bandwidthThatComesToOnePoolIsAddedUp() {
+        var estate = reserves(reserves(twoSites(), DB_A, 300), WEB_A, 20);
+        var run = Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared"));
+
+        assertThat(run.bandwidth(1)).containsExactly("VM-Shared 20");
+        assertThat(run.booked(0).bandwidth(1)).as("asked about before").containsExactly("VM-Shared 320");
+        run.ledger.forget(run.migrations.get(1));
+        assertThat(run.bandwidth(1)).containsExactly("VM-Shared 320");
+        run.ledger.forget(run.migrations.get(0));
+        assertThat(run.bandwidth(1)).containsExactly("VM-Shared 20");
+        assertThat(Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared"))
+                        .booked(0)
+                        .bandwidth(1))
+                .containsExactly("VM-Shared 320");
+        assertThat(Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared"))
+                        .perhaps(0)
+                        .bandwidth(1))
+                .containsExactly("VM-Shared 20 to 320");
+        var forgotten =
+                Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared")).booked(0);
+        forgotten.ledger.forget(forgotten.migrations.get(0));
+        assertThat(forgotten.bandwidth(1)).containsExactly("VM-Shared 20");
+        assertThat(Run.of(reserves(estate, WEB_A, 0), toB("db-a", "VM-B"), toB("web-a", "VM-Shared"))
+                        .booked(0)
+                        .bandwidth(1))
+                .as("who reserves nothing asks nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void portGroupsOfAnotherPoolOrSwitchHaveTheirOwn() {
+        var estate = reserves(reserves(twoSites(), DB_A, 300), WEB_A, 20);
+        var pool = estate.change(network(B, 2), "networkResourcePool", "pool-1");
+
+        assertThat(shared(pool)).containsExactly("VM-Shared 20");
+        assertThat(shared(pool.change(network(B, 1), "networkResourcePool", "pool-1")))
+                .containsExactly("VM-Shared 320");
+        assertThat(shared(estate.change(network(B, 2), "distributedSwitch", "dvs-2")))
+                .containsExactly("VM-Shared 20");
+        for (var property : List.of("networkResourcePool", "distributedSwitch")) {
+            for (int number : List.of(1, 2)) {
+                assertThat(shared(estate.without(network(B, number), property))).containsExactly("VM-Shared 20 to 320");
+            }
+        }
+        assertThat(Run.of(
+                                estate.without(network(B, 2), "networkResourcePool"),
+                                toB("db-a", "VM-B"),
+                                toB("web-a", "VM-Shared"))
+                        .booked(0)
+                        .loads(1, BandwidthLoad.class)
+                        .get(0)
+                        .lacking("reservedMbps"))
+                .containsExactly(new Lacking(network(B, 2), "VM-Shared", "networkResourcePool"));
+    }
+
+    private static List<String> shared(Estate estate) {
+        return Run.of(estate, toB("db-a", "VM-B"), toB("web-a", "VM-Shared"))
+                .booked(0)
+                .bandwidth(1);
+    }
+
+    @Test
+    void bandwidthIsFreeOnceTheAdapterHasGoneToAnotherPool() {
+        var estate = reserves(reserves(SITE, METRO_A, 300), WEB_A, 20)
+                .change(network(A, 2), "networkResourcePool", "pool-1");
+        var away = "{ vm: metro-a, wave: 1, to: { host: host-2, networks: { VM-Shared: VM-A } } }";
+        var comes = "{ vm: web-a, wave: 2, to: { host: host-2, networks: { VM-A: VM-Shared } } }";
+
+        assertThat(Run.of(estate, away, comes).booked(0).bandwidth(1)).containsExactly("VM-Shared -280");
+        assertThat(Run.of(estate, away, comes.replace("2, to", "1, to"))
+                        .booked(0)
+                        .bandwidth(1))
+                .containsExactly("VM-Shared 20");
+        assertThat(Run.of(estate.change(METRO_A, "powerState", PowerState.POWERED_OFF), away, comes)
+                        .booked(0)
+                        .bandwidth(1))
+                .as("what is off may have reserved nothing")
+                .containsExactly("VM-Shared -280 to 20");
+        assertThat(Run.of(estate.change(network(A, 1), "networkResourcePool", "pool-1"), away)
+                        .bandwidth(0))
+                .as("it stays in its pool")
+                .isEmpty();
+        assertThat(Run.of(estate.without(network(A, 1), "networkResourcePool"), away, comes)
+                        .booked(0)
+                        .bandwidth(1))
+                .as("it may stay in its pool, and web-a may be there already")
+                .containsExactly("VM-Shared -300 to 320");
+    }
+
+    @Test
+    void whatNobodyKnowsMayReserveAnything() {
+        var estate = reserves(reserves(twoSites(), DB_A, 300), WEB_A, 20);
+        var unknown = estate.without(nic(DB_A, 1), "reservationMbps");
+
+        assertThat(shared(unknown)).containsExactly("VM-Shared at least 20");
+        assertThat(Run.of(unknown, toB("db-a", "VM-B")).bandwidth(0)).containsExactly("VM-B at least 0");
+        assertThat(shared(estate.without(DB_A, "nics"))).containsExactly("VM-Shared at least 20");
+        assertThat(shared(estate.without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName")))
+                .as("db-a may come to this pool")
+                .containsExactly("VM-Shared 20 to 320");
+        assertThat(shared(reserves(estate, DB_A, 0).without(network(B, 1), "networkResourcePool")))
+                .as("who reserves nothing leaves nothing open")
+                .containsExactly("VM-Shared 20");
+    }
+
+    private static String toB(String vm, String network) {
+        return "{ vm: " + vm + ", to: { vcenter: vcsa-b, host: host-1, datastore: ds-b1, networks: { VM-A: " + network
+                + " } } }";
+    }
+
     @Test
     void whatComesToOneThingInOneWaveIsOneAccount() {
         var run = Run.of(
@@ -485,6 +710,13 @@ class LedgerTest {
         var waiting = Run.of(both, METRO_LEAVES, away, after);
         waiting.booked(0).booked(1).ledger.forget(waiting.migrations.get(1));
         assertThat(waiting.host(2)).startsWith("1120");
+
+        var known = Run.of(both, METRO_LEAVES, away, after);
+        known.host(2);
+        known.booked(0).booked(1).ledger.forget(known.migrations.get(1));
+        assertThat(known.host(2))
+                .as("metro-a has left in this wave, before web-a")
+                .startsWith("1120");
 
         var coming = Run.of(SITE, to4("db-a"), to4("metro-a"), to4("web-a"))
                 .booked(0)
@@ -528,7 +760,7 @@ class LedgerTest {
     }
 
     /** A plan and its ledger. */
-    private record Run(Ledger ledger, List<Migration> migrations) {
+    record Run(Ledger ledger, List<Migration> migrations) {
 
         static final Lacking WHY = new Lacking(DB_A, "db-a", "toolsInstallerMounted");
 
@@ -615,6 +847,12 @@ class LedgerTest {
         /** Bytes at least that come to the first datastore. */
         long space(int number) {
             return loads(number, DatastoreLoad.class).get(0).incomingBytes().least();
+        }
+
+        List<String> bandwidth(int number) {
+            return loads(number, BandwidthLoad.class).stream()
+                    .map(load -> load.name() + " " + load.reservedMbps())
+                    .toList();
         }
 
         List<String> ports(int number) {

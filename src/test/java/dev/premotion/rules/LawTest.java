@@ -233,12 +233,12 @@ class LawTest {
     }
 
     /** An estate of which less and less is known. */
-    private static final class Poorer {
+    static final class Poorer {
 
         private final List<String> kept;
         private final Random random;
-        private final List<String> lost = new ArrayList<>();
-        private Estate estate;
+        final List<String> lost = new ArrayList<>();
+        Estate estate;
 
         Poorer(Estate estate, List<String> kept, Random random) {
             this.estate = estate;

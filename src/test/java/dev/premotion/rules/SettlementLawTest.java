@@ -2,13 +2,19 @@ package dev.premotion.rules;
 
 import static dev.premotion.inventory.Estates.A;
 import static dev.premotion.inventory.Estates.B;
+import static dev.premotion.inventory.Estates.DB_A;
+import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.datastore;
 import static dev.premotion.inventory.Estates.host;
 import static dev.premotion.inventory.Estates.linkedSites;
+import static dev.premotion.inventory.Estates.network;
+import static dev.premotion.inventory.Estates.nic;
+import static dev.premotion.inventory.Estates.twoSites;
 import static dev.premotion.rules.SettlementTest.check;
 import static dev.premotion.rules.SettlementTest.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
 import java.util.List;
 import java.util.Random;
@@ -68,5 +74,39 @@ class SettlementLawTest {
                             after.get(i).migration().name(), before.get(i).verdict())
                     .isFalse();
         }
+    }
+
+    /** Ports and bandwidth of the port group that two VMs come to, and rows of lists, so that a VM or an adapter is gone. */
+    @Property(tries = 60, seed = "20261123")
+    void fewerFactsNeverApproveWhereTwoComeToOneNetwork(
+            @ForAll @IntRange(min = 1, max = 3) int many,
+            @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
+        var random = new Random(choice);
+        boolean portsAreShort = random.nextBoolean();
+        var estate = twoSites()
+                .change(network(B, 1), "freePorts", portsAreShort ? 1 : 2)
+                .change(nic(DB_A, 1), "reservationMbps", 6000L)
+                .change(nic(WEB_A, 1), "reservationMbps", portsAreShort ? 0L : 6000L)
+                .change(datastore(B, 1), "freeSpaceBytes", (random.nextBoolean() ? 45 : 450) * GIB);
+        var to = "to: {vcenter: vcsa-b, host: esx-01.site-b.example, datastore: ds-b1, networks: {VM-A: VM-B}}}";
+        var plan = random.nextBoolean()
+                ? List.of("{vm: {vcenter: vcsa-a, id: vm-2}, " + to, "{vm: {vcenter: vcsa-a, id: vm-1}, " + to)
+                : List.of(
+                        "{vm: {vcenter: vcsa-a, id: vm-2}, " + to, "{select: {vcenter: vcsa-a, name: 'web-*'}, " + to);
+        var poorer = new LawTest.Poorer(estate, List.copyOf(TWICE), random);
+        for (int i = 0; i < many; i++) {
+            poorer.lose();
+        }
+
+        assertThat(approves(estate, plan, "web-a")).isFalse();
+        assertThat(approves(poorer.estate, plan, "web-a"))
+                .as("without %s", poorer.lost)
+                .isFalse();
+    }
+
+    private static boolean approves(Estate estate, List<String> plan, String vm) {
+        return check(estate, plan).migrations().stream()
+                .anyMatch(judged ->
+                        judged.migration().name().equals(vm) && judged.verdict().approved());
     }
 }

@@ -4,6 +4,7 @@ import static dev.premotion.inventory.Estates.A;
 import static dev.premotion.inventory.Estates.B;
 import static dev.premotion.inventory.Estates.DB_A;
 import static dev.premotion.inventory.Estates.METRO_A;
+import static dev.premotion.inventory.Estates.VC_A;
 import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.cluster;
 import static dev.premotion.inventory.Estates.datastore;
@@ -590,6 +591,31 @@ class SettlementTest {
 
     static Assessment check(Estate estate, String... plan) {
         return Cases.check(estate, Plans.read(plan));
+    }
+
+    /** ds-b1 has room for one of the two. */
+    @Test
+    void whoIsNotListedMayTakeTheRoomAllTheSame() {
+        var estate = twoSites().change(datastore(B, 1), "freeSpaceBytes", 45 * GIB);
+        var byId = List.of(
+                "{vm: {vcenter: vcsa-a, id: vm-2}, " + TO_B + "}", "{vm: {vcenter: vcsa-a, id: vm-1}, " + TO_B + "}");
+        var selected = "{select: {vcenter: vcsa-a, name: '*b-a'}, " + TO_B + "}";
+        var noDb = estate.lose(VC_A, "vms", 1);
+
+        assertThat(verdicts(check(estate, byId))).containsExactly("approved", "blocked");
+        assertThat(verdicts(check(estate, selected))).containsExactly("approved", "blocked");
+        assertThat(verdicts(check(noDb, byId))).containsExactly("undetermined", "undetermined");
+        assertThat(verdicts(check(noDb, List.of(byId.get(1), byId.get(0)))))
+                .as("who comes before it has the room")
+                .containsExactly("approved", "undetermined");
+        assertThat(verdicts(check(noDb, selected))).containsExactly("undetermined");
+        var elsewhere = "{vm: {vcenter: vcsa-a, id: vm-6}, wave: 2, to: {host: host-2}}";
+        assertThat(verdicts(check(estate.drop(VC_A, "vms", 1), byId.get(0), elsewhere)))
+                .as("surely there is none")
+                .containsExactly("blocked", "approved");
+        var nameless = estate.without(DB_A, "name");
+        assertThat(verdicts(check(nameless, selected.replace("*b-a", "db-a"), byId.get(1))))
+                .containsExactly("undetermined", "undetermined");
     }
 
     private static List<String> verdicts(Assessment assessment) {

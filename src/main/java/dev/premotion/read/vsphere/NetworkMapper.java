@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes networks and distributed switches. */
 final class NetworkMapper {
 
+    private static final String RESOURCES = "runtime.resourceRuntimeInfo";
+    private static final String NO_POOL = "-1";
+
     private final Estate estate;
     private final Map<String, Integer> used = new HashMap<>();
     private boolean allUses = true;
@@ -58,6 +61,7 @@ final class NetworkMapper {
                 .put("freePorts", freePorts(source))
                 .truth("growsByItself", "config.autoExpand")
                 .put("unreservedMbps", unreserved(source))
+                .put("networkResourcePool", resourcePool(source))
                 .text("portBinding", "config.type")
                 .truth("uplink", "config.uplink")
                 .put("allowPromiscuous", policy(source, "allowPromiscuous"))
@@ -66,19 +70,25 @@ final class NetworkMapper {
                 .text("segmentId", "config.segmentId");
     }
 
+    /** Key of its network resource pool; the API says {@code -1}, or nothing, where a port group has none. */
+    private @Nullable String resourcePool(Managed source) {
+        var over = estate.get(source.text("config.distributedVirtualSwitch"));
+        var key = source.text("config.vmVnicNetworkResourcePoolKey");
+        return key == null && over != null && over.has(RESOURCES) ? NO_POOL : key;
+    }
+
     /** What its network resource pool, or without one the switch, has left to reserve. */
     private @Nullable Long unreserved(Managed source) {
         var over = estate.get(source.text("config.distributedVirtualSwitch"));
-        var pool = source.text("config.vmVnicNetworkResourcePoolKey");
-        var at = "runtime.resourceRuntimeInfo";
-        if (over == null || !over.has(at)) {
+        var pool = resourcePool(source);
+        if (over == null || !over.has(RESOURCES)) {
             return null;
         }
-        if (pool == null || pool.equals("-1")) {
-            return over.amount(at + ".available");
+        if (NO_POOL.equals(pool)) {
+            return over.amount(RESOURCES + ".available");
         }
-        return over.parts(at + ".vmVnicNetworkResourcePoolRuntime").stream()
-                .filter(each -> pool.equals(each.text("key")))
+        return over.parts(RESOURCES + ".vmVnicNetworkResourcePoolRuntime").stream()
+                .filter(each -> Objects.equals(pool, each.text("key")))
                 .map(each -> each.amount("available"))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -1,0 +1,82 @@
+package dev.premotion.plan;
+
+import dev.premotion.inventory.Draft;
+import dev.premotion.inventory.Ref;
+import dev.premotion.plan.MigrationType.Change;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Doubt;
+import dev.premotion.plan.Plan.Migration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * VMs that a plan may bring though no snapshot lists them. Nobody knows what they take, so whatever runs with or after them
+ * and comes to the same vCenter, or moves files to a storage that both may see, is in doubt.
+ */
+final class UnlistedArrivals {
+
+    private final List<Arrival> arrivals = new ArrayList<>();
+
+    /** @param to the vCenter it comes to; absent where that is open */
+    private record Arrival(Doubt doubt, @Nullable Ref to) {
+
+        boolean concerns(Migration migration) {
+            var there = migration.destinationVCenter();
+            return to == null
+                    || there == null
+                    || to.equals(there.ref())
+                    || migration.types().stream().anyMatch(type -> type.change() != Change.COMPUTE);
+        }
+    }
+
+    /** Notes that from here on the VM of an entry may have come, which no snapshot lists for sure. */
+    void mayBe(Migration migration) {
+        var problem = migration.problem();
+        var open = problem == null ? null : problem.open();
+        if (open != null) {
+            var to = migration.destinationVCenter();
+            mayCome(open, "Whether " + migration.name() + " moves is open", to == null ? null : to.ref());
+        }
+    }
+
+    /**
+     * Notes that from here on VMs of a vCenter may have come which an entry selects and the list does not show.
+     *
+     * @param to where they come to; absent where the plan names another vCenter
+     */
+    void mayBeSelected(VCenterIndex from, @Nullable VCenterIndex to) {
+        var vCenter = from.vCenter();
+        mayCome(
+                new Doubt(
+                        Lookup.ENTRY, vCenter.ref(), vCenter.label(), from.vms().asked(), ""),
+                "The plan selects VMs of " + vCenter.label() + ", whose snapshot may not list them all",
+                to == null ? null : to.vCenter().ref());
+    }
+
+    private void mayCome(Doubt open, String what, @Nullable Ref to) {
+        var message = what + ", so how much room is left is not known.";
+        var doubt = new Doubt(open.requirement(), open.thing(), open.thingName(), open.property(), message);
+        arrivals.add(new Arrival(doubt, to));
+    }
+
+    Migration doubted(Migration migration) {
+        var doubts = arrivals.stream()
+                .filter(one -> one.concerns(migration))
+                .map(Arrival::doubt)
+                .toList();
+        if (doubts.isEmpty() || migration.candidates().isEmpty()) {
+            return migration;
+        }
+        var candidates =
+                migration.candidates().stream().map(one -> with(one, doubts)).toList();
+        return Draft.of(migration).set("candidates", candidates).build();
+    }
+
+    private static Candidate with(Candidate candidate, List<Doubt> more) {
+        var doubts = new LinkedHashSet<>(candidate.doubts());
+        doubts.addAll(more);
+        return Draft.of(candidate).set("doubts", List.copyOf(doubts)).build();
+    }
+}
