@@ -43,6 +43,11 @@ public record Questions(Map<String, Question> known) {
         VCENTER
     }
 
+    /** How many facts are not told by name. */
+    public static String more(int facts) {
+        return facts == 1 ? "1 more fact" : facts + " more facts";
+    }
+
     /** What is not known, as the end of a sentence. */
     public String unsaid(Lacking fact) {
         var question = of(fact.thing().kind(), fact.property());
@@ -87,7 +92,7 @@ public record Questions(Map<String, Question> known) {
             }
             (question.value() ? values : sure).add(question.brief());
         }
-        var first = sure.isEmpty() ? "" : "Is it so that " + listed(sure) + "?";
+        var first = sure.isEmpty() ? "" : "Can you confirm that " + listed(sure) + "?";
         var then = values.isEmpty() ? "" : (values.size() == 1 ? "What is " : "What are ") + listed(values) + "?";
         return (first + " " + then).strip();
     }

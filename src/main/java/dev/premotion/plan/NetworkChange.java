@@ -203,6 +203,30 @@ public record NetworkChange(
         return told ? Boolean.TRUE : null;
     }
 
+    /** The security policies that are set otherwise, with both settings in the words of the vSphere Client. */
+    public List<String> differingPolicies() {
+        return sourceNetwork == null || network == null
+                ? List.of()
+                : Stream.of(
+                                differing(
+                                        "promiscuous mode", sourceNetwork.allowPromiscuous(), network.allowPromiscuous()),
+                                differing("MAC address changes", sourceNetwork.macChanges(), network.macChanges()),
+                                differing(
+                                        "forged transmits", sourceNetwork.forgedTransmits(), network.forgedTransmits()))
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    private static List<String> differing(String policy, @Nullable Boolean one, @Nullable Boolean other) {
+        return one == null || other == null || one.equals(other)
+                ? List.of()
+                : List.of(policy + " (" + setting(one) + ", " + setting(other) + ")");
+    }
+
+    private static String setting(boolean allowed) {
+        return allowed ? "Accept" : "Reject";
+    }
+
     private static List<String> policies(Network of) {
         return Stream.of(of.allowPromiscuous(), of.macChanges(), of.forgedTransmits())
                 .map(policy -> policy == null ? "" : policy.toString())

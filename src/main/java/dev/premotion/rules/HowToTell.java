@@ -37,7 +37,7 @@ final class HowToTell {
         var text = new StringBuilder("Find out: ");
         keys.stream().limit(MOST).forEach(key -> text.append(question(key)).append(' '));
         if (keys.size() > MOST) {
-            text.append("And ").append(keys.size() - MOST).append(" facts more. ");
+            text.append("And ").append(Questions.more(keys.size() - MOST)).append(". ");
         }
         var givable = open.stream().anyMatch(HowToTell::givable);
         return text.append(givable ? "Give the answer with --facts." : "Give a snapshot that has it.")
