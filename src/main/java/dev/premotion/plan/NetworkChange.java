@@ -63,6 +63,9 @@ public record NetworkChange(
 
     @Override
     public List<Lacking> lacking(String path) {
+        if (network == null && OF_TARGET.contains(path)) {
+            return unknownEnds();
+        }
         return switch (path) {
             case "policiesMatch" ->
                 Stream.of(sourceNetwork, network)
@@ -71,7 +74,7 @@ public record NetworkChange(
                         .toList();
             case "sourceIsolated" ->
                 source == null || sourceNetwork == null ? unknownEnds() : switches(source, sourceNetwork);
-            case "targetIsolated" -> network == null ? List.of() : switches(host, network);
+            case "targetIsolated" -> network == null ? unknownEnds() : switches(host, network);
             case "leavesDatacenter" ->
                 Stream.of(sourceNetwork, network)
                         .filter(Objects::nonNull)
@@ -88,8 +91,12 @@ public record NetworkChange(
     private List<Lacking> unknownEnds() {
         return sourceNetwork == null
                 ? Lacking.ofDevice(nic, vm, "network")
-                : network == null ? Lacking.of(destination, "networks") : List.of();
+                : network == null ? Lacking.ofTargetNetwork(nic, vm, sourceNetwork, destination) : List.of();
     }
+
+    /** Facts of the network that the adapter comes to. */
+    private static final Set<String> OF_TARGET = Set.of(
+            "network.type", "network.vlan", "network.name", "targetIsolated", "policiesMatch", "leavesDatacenter");
 
     private static List<Lacking> switches(Host at, Network network) {
         return Lacking.of(at, "standard".equals(network.type()) ? "standardSwitches" : "physicalNics");

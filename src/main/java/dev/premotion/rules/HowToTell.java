@@ -39,9 +39,7 @@ final class HowToTell {
         if (keys.size() > MOST) {
             text.append("And ").append(Questions.more(keys.size() - MOST)).append(". ");
         }
-        var givable = open.stream().anyMatch(HowToTell::givable);
-        return text.append(givable ? "Give the answer with --facts." : "Give a snapshot that has it.")
-                .toString();
+        return text.append(how(open)).toString();
     }
 
     private String question(String key) {
@@ -51,6 +49,20 @@ final class HowToTell {
         return question == null
                 ? "What is " + property + " of the " + kind + "?"
                 : question.text() + " (" + question.whereToLook() + ")";
+    }
+
+    private String how(List<Lacking> open) {
+        if (open.stream().anyMatch(HowToTell::givable)) {
+            return "Give the answer with --facts.";
+        }
+        return open.stream().allMatch(this::planned)
+                ? "Write it in the plan."
+                : "Give a snapshot that has it.";
+    }
+
+    private boolean planned(Lacking fact) {
+        var question = questions.of(fact.thing().kind(), fact.property());
+        return question != null && question.whereToLook().startsWith("The plan");
     }
 
     private static boolean givable(Lacking fact) {
