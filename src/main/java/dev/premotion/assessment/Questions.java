@@ -52,7 +52,7 @@ public record Questions(Map<String, Question> known) {
     public String unsaid(Lacking fact) {
         var question = of(fact.thing().kind(), fact.property());
         return question == null
-                ? "what " + fact.property() + " of " + fact.thingName() + " is"
+                ? "which " + fact.property() + " " + fact.thingName() + " has"
                 : question.unsaid().replace("{}", fact.thingName());
     }
 
@@ -88,13 +88,18 @@ public record Questions(Map<String, Question> known) {
         for (var property : properties) {
             var question = known.get(kind + "." + property);
             if (properties.size() == 1 || question == null) {
-                return question == null ? "What is " + property + " of the " + kind + "?" : question.text();
+                return question == null ? unasked(kind, property) : question.text();
             }
             (question.value() ? values : sure).add(question.brief());
         }
         var first = sure.isEmpty() ? "" : "Can you confirm that " + listed(sure) + "?";
         var then = values.isEmpty() ? "" : (values.size() == 1 ? "What is " : "What are ") + listed(values) + "?";
         return (first + " " + then).strip();
+    }
+
+    /** Of a fact that only a rule of one's own asks for. */
+    public static String unasked(String kind, String property) {
+        return "Which " + property + " does the " + kind + " have?";
     }
 
     private static String listed(List<String> parts) {

@@ -79,7 +79,10 @@ public record NetworkAtHost(
         if (own != null && nic == null) {
             return List.of(new Lacking(own.ref(), Lacking.name(own), "networksConfirmed"));
         }
-        if (network == null && nic != null && networkName != null && OF_NETWORK.matcher(path).lookingAt()) {
+        if (network == null
+                && nic != null
+                && networkName != null
+                && OF_NETWORK.matcher(path).lookingAt()) {
             return Lacking.ofTargetNetwork(nic, vm, sourceNetwork, destination);
         }
         if (path.equals("switchMember") || path.startsWith("distributedSwitch.")) {

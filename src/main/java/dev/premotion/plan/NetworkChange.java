@@ -216,7 +216,9 @@ public record NetworkChange(
                 ? List.of()
                 : Stream.of(
                                 differing(
-                                        "promiscuous mode", sourceNetwork.allowPromiscuous(), network.allowPromiscuous()),
+                                        "promiscuous mode",
+                                        sourceNetwork.allowPromiscuous(),
+                                        network.allowPromiscuous()),
                                 differing("MAC address changes", sourceNetwork.macChanges(), network.macChanges()),
                                 differing(
                                         "forged transmits", sourceNetwork.forgedTransmits(), network.forgedTransmits()))

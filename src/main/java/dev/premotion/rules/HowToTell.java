@@ -47,7 +47,7 @@ final class HowToTell {
         var property = key.substring(kind.length() + 1);
         var question = questions.of(kind, property);
         return question == null
-                ? "What is " + property + " of the " + kind + "?"
+                ? Questions.unasked(kind, property)
                 : question.text() + " (" + question.whereToLook() + ")";
     }
 
@@ -55,9 +55,7 @@ final class HowToTell {
         if (open.stream().anyMatch(HowToTell::givable)) {
             return "Give the answer with --facts.";
         }
-        return open.stream().allMatch(this::planned)
-                ? "Write it in the plan."
-                : "Give a snapshot that has it.";
+        return open.stream().allMatch(this::planned) ? "Write it in the plan." : "Give a snapshot that has it.";
     }
 
     private boolean planned(Lacking fact) {

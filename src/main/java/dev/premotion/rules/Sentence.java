@@ -26,6 +26,7 @@ record Sentence(Questions questions) {
 
     /** {@code {path}}, or {@code {path|host|hosts}} for a number with the noun in singular or plural. */
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z.]+)(?:\\|([^|{}]+)\\|([^|{}]+))?}");
+
     private static final int MOST = 3;
 
     String of(Card card, Subject subject, Answer answer) {

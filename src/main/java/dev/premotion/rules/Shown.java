@@ -116,7 +116,8 @@ final class Shown {
         }
         if (bytes % MIB != 0) {
             var unit = bytes < GIB ? MIB : GIB;
-            var about = String.format(Locale.ROOT, " (about %,.1f %s)", (double) bytes / unit, unit == GIB ? "GiB" : "MiB");
+            var about =
+                    String.format(Locale.ROOT, " (about %,.1f %s)", (double) bytes / unit, unit == GIB ? "GiB" : "MiB");
             return grouped(bytes) + " bytes" + (bytes < MIB ? "" : about);
         }
         return bytes % GIB == 0 ? grouped(bytes / GIB) + " GiB" : grouped(bytes / MIB) + " MiB";
@@ -136,8 +137,8 @@ final class Shown {
     }
 
     /** Constants whose words are not those they are made of. */
-    private static final Map<String, String> WORDS = Map.of(
-            "intel", "Intel", "amd", "AMD", "standBy", "in standby", "seSparseFormat", "SEsparse format");
+    private static final Map<String, String> WORDS =
+            Map.of("intel", "Intel", "amd", "AMD", "standBy", "in standby", "seSparseFormat", "SEsparse format");
 
     /** {@code notResponding} and {@code independent_persistent} as words. */
     private static String words(String constant) {
