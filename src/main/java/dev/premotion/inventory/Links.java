@@ -28,6 +28,20 @@ public final class Links {
         return known;
     }
 
+    /** The same, and one without facts where nobody gave any. */
+    public static SiteLink known(Inventory inventory, @Nullable VCenter one, VCenter other) {
+        if (one == null || one.ref().equals(other.ref())) {
+            return unknown(other, other);
+        }
+        var link = between(inventory, one, other);
+        return link == null ? unknown(one, other) : link;
+    }
+
+    private static SiteLink unknown(VCenter one, VCenter other) {
+        var ref = new Ref(Kind.LINK, one.ref().id(), one.label() + " and " + other.label());
+        return new SiteLink(ref, List.of(one.label(), other.label()), null, null, null, null, null, null, null, null);
+    }
+
     private static SiteLink over(SiteLink below, SiteLink above, boolean nearer) {
         var layer = new Layer((link, property, lower, upper) -> nearer || property.equals("between") ? upper : null);
         return Objects.requireNonNull(layer.over(below, above));

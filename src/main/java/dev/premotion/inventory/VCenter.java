@@ -3,6 +3,7 @@ package dev.premotion.inventory;
 import dev.premotion.answer.Listing;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,30 @@ public record VCenter(
     /** Its name, or the identity where it has none. */
     public String label() {
         return name != null ? name : ref.id();
+    }
+
+    /** Its cluster of that managed object id; absent where it lists none. */
+    public @Nullable Cluster cluster(@Nullable String id) {
+        return byId(clusters, id, Cluster::ref);
+    }
+
+    /** Its datastore of that managed object id; absent where it lists none. */
+    public @Nullable Datastore datastore(@Nullable String id) {
+        return byId(datastores, id, Datastore::ref);
+    }
+
+    /** Its distributed switch of that managed object id; absent where it lists none. */
+    public @Nullable DistributedSwitch distributedSwitch(@Nullable String id) {
+        return byId(distributedSwitches, id, DistributedSwitch::ref);
+    }
+
+    private static <T> @Nullable T byId(@Nullable Listing<T> listed, @Nullable String id, Function<T, Ref> ref) {
+        return id == null || listed == null
+                ? null
+                : listed.stream()
+                        .filter(one -> ref.apply(one).id().equals(id))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Short on purpose: evidence never prints an estate. */

@@ -53,7 +53,7 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
                 files.add(candidate.home(), vm, unlisted);
                 files.frees(candidate.home(), vm, unlisted);
             }
-        } else if (!candidate.disksComplete() && Subjects.movesStorage(candidate)) {
+        } else if (!candidate.disksComplete() && candidate.movesStorage()) {
             files.adrift.add(new Adrift(null, unlisted)); // the plan sends a disk somewhere that is not listed
         }
         files.addSnapshots(vm, candidate);

@@ -107,7 +107,7 @@ public record FtArrival(Vm vm, @Nullable Host source, Host host, VCenter destina
     }
 
     private @Nullable Cluster cluster() {
-        return Subjects.cluster(host, destination);
+        return destination.cluster(host.cluster());
     }
 
     private static @Nullable Boolean has(@Nullable HostGroup group, Host host) {

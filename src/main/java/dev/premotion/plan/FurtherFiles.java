@@ -46,7 +46,7 @@ record FurtherFiles(
         for (var parent :
                 disk.parents() == null ? List.<DiskParent>of() : disk.parents().items()) {
             if (parent.datastore() != null && !parent.datastore().equals(disk.datastore())) {
-                subjects.add(at(FurtherDatastore.PARENTS, Subjects.datastore(parent.datastore(), from)));
+                subjects.add(at(FurtherDatastore.PARENTS, from.datastore(parent.datastore())));
             }
         }
         var unknown = SharedFiles.unknown(disk, vm);

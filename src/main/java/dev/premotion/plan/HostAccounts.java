@@ -124,7 +124,7 @@ final class HostAccounts {
 
     private @Nullable Cluster cluster(Candidate candidate, Host host) {
         var vCenter = vCenters.get(host.ref().vCenter());
-        return candidate.cluster() != null || vCenter == null ? candidate.cluster() : Subjects.cluster(host, vCenter);
+        return candidate.cluster() != null || vCenter == null ? candidate.cluster() : vCenter.cluster(host.cluster());
     }
 
     private static HostLoad.Carried carried(Account account, Amount more, When when) {

@@ -168,14 +168,7 @@ public record NetworkAtHost(
 
     /** The distributed switch of the network; absent where it has none or none is listed. */
     public @Nullable DistributedSwitch distributedSwitch() {
-        var id = network == null ? null : network.distributedSwitch();
-        var switches = id == null ? null : destination.distributedSwitches();
-        return switches == null
-                ? null
-                : switches.stream()
-                        .filter(s -> s.ref().id().equals(id))
-                        .findFirst()
-                        .orElse(null);
+        return network == null ? null : destination.distributedSwitch(network.distributedSwitch());
     }
 
     /** Whether the host is a member of that switch. */

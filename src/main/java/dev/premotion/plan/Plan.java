@@ -128,7 +128,13 @@ public record Plan(
             List<DiskTarget> disks,
             boolean disksComplete,
             List<NicTarget> nics,
-            boolean nicsComplete) {}
+            boolean nicsComplete) {
+
+        /** Whether some of its possible kinds moves files. */
+        public boolean movesStorage() {
+            return types.stream().anyMatch(type -> type.change() != MigrationType.Change.COMPUTE);
+        }
+    }
 
     /**
      * A disk (or, without one, the VM's home) and where it lies afterwards.

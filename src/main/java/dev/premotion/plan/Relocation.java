@@ -1,7 +1,6 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
-import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Folder;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.Nic;
@@ -145,13 +144,8 @@ public record Relocation(VCenterCheck asked, Vm vm, VCenter source, VCenter dest
     }
 
     private static @Nullable String switchUuid(Network network, VCenter destination) {
-        return destination.distributedSwitches() == null
-                ? null
-                : destination.distributedSwitches().stream()
-                        .filter(one -> one.ref().id().equals(network.distributedSwitch()))
-                        .map(DistributedSwitch::uuid)
-                        .findFirst()
-                        .orElse(null);
+        var found = destination.distributedSwitch(network.distributedSwitch());
+        return found == null ? null : found.uuid();
     }
 
     private static <T> @Nullable Listing<T> some(List<T> items) {

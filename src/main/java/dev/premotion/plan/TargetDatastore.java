@@ -1,7 +1,6 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
-import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
@@ -115,14 +114,8 @@ public record TargetDatastore(
         if (Boolean.TRUE.equals(host.standalone())) {
             return false;
         }
-        var clusters = destination.clusters();
-        return clusters == null
-                ? null
-                : clusters.stream()
-                        .filter(cluster -> cluster.ref().id().equals(host.cluster()))
-                        .findFirst()
-                        .map(Cluster::haEnabled)
-                        .orElse(null);
+        var cluster = destination.cluster(host.cluster());
+        return cluster == null ? null : cluster.haEnabled();
     }
 
     /** Whether another host of the cluster mounts it too, so that it can restart the VM. */

@@ -2,10 +2,8 @@ package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
-import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.FeatureRequirement;
 import dev.premotion.inventory.Host;
-import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
@@ -124,29 +122,12 @@ public record VmArrival(
 
     /** Whether one of its disks is on a bus that other VMs share, as those of a cluster of guests are. */
     public @Nullable Boolean sharesBus() {
-        var shares = anyDisk(
-                disk -> disk.sharedBus() == null ? null : !disk.sharedBus().equals("noSharing"));
-        return shares == null && Boolean.TRUE.equals(vm.disksConfirmed()) ? Boolean.FALSE : shares;
+        return VmFacts.sharesBus(vm);
     }
 
     /** Whether one of its disks builds on a disk of another VM. */
     public @Nullable Boolean linkedClone() {
-        return anyDisk(Disk::linkedClone);
-    }
-
-    private @Nullable Boolean anyDisk(Function<Disk, @Nullable Boolean> question) {
-        if (vm.disks() == null) {
-            return null;
-        }
-        boolean known = vm.disks().complete();
-        for (var disk : vm.disks()) {
-            var told = question.apply(disk);
-            if (Boolean.TRUE.equals(told)) {
-                return true;
-            }
-            known &= told != null;
-        }
-        return known ? Boolean.FALSE : null;
+        return VmFacts.linkedClone(vm);
     }
 
     /** Whether the host opens a file that eight other hosts have open: it says so, or is of a release that does. */
@@ -329,39 +310,17 @@ public record VmArrival(
 
     /** Whether some adapter's guest wants to be woken by wake-on-LAN. */
     public @Nullable Boolean wakeOnLan() {
-        var nics = vm.nics();
-        if (nics == null) {
-            return null;
-        }
-        if (nics.stream().anyMatch(nic -> Boolean.TRUE.equals(nic.wakeOnLanEnabled()))) {
-            return true;
-        }
-        return nics.complete() && nics.stream().allMatch(nic -> nic.wakeOnLanEnabled() != null) ? Boolean.FALSE : null;
+        return VmFacts.wakeOnLan(vm);
     }
 
     /** MAC addresses, set by hand, that are outside of VMware's range; partial where some are not known. */
     public @Nullable Listing<String> foreignMacAddresses() {
-        var nics = vm.nics();
-        if (nics == null) {
-            return null;
-        }
-        var found = nics.stream()
-                .map(Nic::macAddress)
-                .filter(mac -> mac != null && !mac.startsWith("00:50:56:") && !mac.startsWith("00:0c:29:"))
-                .toList();
-        return new Listing<>(found, nics.complete() && nics.stream().allMatch(nic -> nic.macAddress() != null));
+        return VmFacts.foreignMacAddresses(vm);
     }
 
     /** Whether it has a vGPU. */
     public @Nullable Boolean vGpu() {
-        var devices = vm.devices();
-        if (devices == null) {
-            return null;
-        }
-        if (devices.stream().anyMatch(device -> "vgpu".equals(device.type()))) {
-            return true;
-        }
-        return devices.complete() && devices.stream().allMatch(device -> device.type() != null) ? Boolean.FALSE : null;
+        return VmFacts.vGpu(vm);
     }
 
     /** Speed of the fastest uplink behind a vMotion adapter of the host, Mbit/s. */

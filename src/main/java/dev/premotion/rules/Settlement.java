@@ -5,31 +5,20 @@ import dev.premotion.assessment.Assessment.JudgedCandidate;
 import dev.premotion.assessment.Assessor;
 import dev.premotion.assessment.Choice;
 import dev.premotion.assessment.Finding;
-import dev.premotion.assessment.OpenFacts;
 import dev.premotion.assessment.VCenterAnswers;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Inventory;
-import dev.premotion.inventory.Ref;
-import dev.premotion.plan.AffinityGroups;
-import dev.premotion.plan.Companion;
-import dev.premotion.plan.Lacking;
 import dev.premotion.plan.Ledger;
 import dev.premotion.plan.Ledger.Load;
 import dev.premotion.plan.Plan.Migration;
-import dev.premotion.plan.Predecessor;
-import dev.premotion.plan.Subject;
 import dev.premotion.plan.VCenterFault;
-import dev.premotion.plan.VmGroups;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges what depends on other migrations, in the order of the run: each migration takes the best of its candidates that
@@ -41,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settlement {
 
-    private final RuleEngine engine;
-    private final RuleEngine.Bench bench;
+    private final LoadFindings findings;
     private final Assessor assessor;
     private final Ledger ledger;
     private final Choice choice = new Choice();
@@ -50,11 +38,9 @@ final class Settlement {
     private final Map<String, Judged> settled = new HashMap<>();
     private final Map<List<String>, List<Finding>> waiting =
             new IdentityHashMap<>(); // the VMs of an entry share a list
-    private final Map<List<Object>, Finding> findings = new LinkedHashMap<>();
 
-    private Settlement(RuleEngine engine, RuleEngine.Bench bench, Assessor assessor, Ledger ledger) {
-        this.engine = engine;
-        this.bench = bench;
+    private Settlement(LoadFindings findings, Assessor assessor, Ledger ledger) {
+        this.findings = findings;
         this.assessor = assessor;
         this.ledger = ledger;
     }
@@ -70,12 +56,17 @@ final class Settlement {
     static Settled settle(
             RuleEngine engine, Assessor assessor, List<Judged> judged, Inventory inventory, Tables tables) {
         try (var bench = engine.bench()) {
-            var settlement = new Settlement(engine, bench, assessor, new Ledger(assessor.plan(), inventory, tables));
+            var settlement = new Settlement(
+                    new LoadFindings(engine, bench), assessor, new Ledger(assessor.plan(), inventory, tables));
             judged.forEach(one -> settlement.before.put(one.migration().id(), one));
             settlement.ledger.steps().forEach(settlement::settle);
-            settlement.judgeGroups(inventory);
-            settlement.judgeSharing(inventory);
-            return settlement.settled(judged);
+            Gatherings.byRule(inventory, settlement.settled.values()).forEach(settlement::gather);
+            Gatherings.bySharing(inventory, settlement.settled.values()).forEach(settlement::gather);
+            return new Settled(
+                    judged.stream()
+                            .map(one -> settlement.settled(one.migration()))
+                            .toList(),
+                    settlement.findings.all());
         }
     }
 
@@ -86,21 +77,11 @@ final class Settlement {
      */
     static List<Judged> tried(
             RuleEngine engine, RuleEngine.Bench bench, Assessor assessor, Ledger ledger, List<Judged> judged) {
-        var settlement = new Settlement(engine, bench, assessor, ledger);
+        var settlement = new Settlement(new LoadFindings(engine, bench), assessor, ledger);
         judged.forEach(one -> settlement.before.put(one.migration().id(), one));
         judged.forEach(one -> settlement.settle(List.of(one.migration())));
         judged.forEach(one -> ledger.forget(one.migration()));
         return judged.stream().map(one -> settlement.settled(one.migration())).toList();
-    }
-
-    private Settled settled(List<Judged> judged) {
-        var all = new IdentityHashMap<Subject, List<Finding>>();
-        findings.values()
-                .forEach(finding -> all.computeIfAbsent(finding.subject(), s -> new ArrayList<>(1))
-                        .add(finding));
-        return new Settled(
-                judged.stream().map(one -> settled(one.migration())).toList(),
-                new RuleEngine.Judged(all, bench.checks()));
     }
 
     private Judged settled(Migration migration) {
@@ -109,12 +90,8 @@ final class Settlement {
 
     private void settle(List<Migration> step) {
         step.forEach(migration -> book(judge(migration, predecessors(migration))));
-        var worst = step.stream()
-                .map(this::settled)
-                .filter(judged -> judged.verdict() != Verdict.EXCLUDED)
-                .max(Comparator.comparing(Judged::verdict));
-        if (step.size() > 1 && worst.isPresent() && !worst.get().verdict().approved()) {
-            shareFate(step, worst.get());
+        if (step.size() > 1) {
+            Standing.hindrance(step.stream().map(this::settled).toList()).ifPresent(worst -> shareFate(step, worst));
         }
     }
 
@@ -128,12 +105,10 @@ final class Settlement {
             }
         }
         for (var migration : step) {
-            bench.turn(migration.id());
+            findings.turn(migration.id());
             var own = settled(migration);
             if (own.verdict().compareTo(worst.verdict()) < 0 && own.chosen() != null) {
-                var other =
-                        new Companion(worst.migration().id(), worst.migration().name(), standing(worst), open(worst));
-                var why = findings(new Load("companion " + worst.migration().id(), other));
+                var why = findings.of(new Load("companion " + worst.migration().id(), Standing.companion(worst)));
                 own = Assessor.judged(
                         migration,
                         own.candidates().stream()
@@ -145,52 +120,9 @@ final class Settlement {
         }
     }
 
-    /** Rules of DRS that want VMs together or apart, where the plan leaves them; they warn, so they come last. */
-    private void judgeGroups(Inventory inventory) {
-        var moves = new HashMap<Ref, AffinityGroups.Move>();
-        var movers = new HashMap<Ref, Migration>();
-        for (var judged : settled.values()) {
-            var vm = judged.migration().vm();
-            var destination = judged.destination();
-            if (vm != null && destination != null && judged.verdict() != Verdict.BLOCKED) {
-                moves.put(
-                        vm.ref(),
-                        new AffinityGroups.Move(
-                                destination.host(), judged.verdict().approved()));
-                movers.put(vm.ref(), judged.migration());
-            }
-        }
-        for (var moved : AffinityGroups.of(inventory, moves)) {
-            var found = findings(new Load(moved.group().key(), moved.group()));
-            moved.vms().forEach(vm -> also(Objects.requireNonNull(movers.get(vm)), found));
-        }
-    }
-
-    /** VMs that share something, where the plan leaves them; told to each of them that moves. */
-    private void judgeSharing(Inventory inventory) {
-        var plan = new HashMap<Ref, VmGroups.Going>();
-        var movers = new HashMap<Ref, Migration>();
-        for (var judged : settled.values()) {
-            var migration = judged.migration();
-            var destination = judged.destination();
-            if (migration.vm() != null && destination != null) {
-                var to = judged.verdict() == Verdict.BLOCKED ? null : destination;
-                var vCenter = migration.destinationVCenter() == null
-                        ? migration.sourceVCenter()
-                        : migration.destinationVCenter();
-                plan.put(
-                        migration.vm().ref(),
-                        new VmGroups.Going(
-                                to,
-                                vCenter == null ? "" : vCenter.label(),
-                                judged.verdict().approved()));
-                movers.put(migration.vm().ref(), migration);
-            }
-        }
-        for (var moved : VmGroups.of(inventory, plan)) {
-            var found = findings(new Load(moved.group().key(), moved.group()));
-            moved.vms().forEach(vm -> also(Objects.requireNonNull(movers.get(vm)), found));
-        }
+    private void gather(Gatherings.Gathering group) {
+        var found = findings.of(group.load());
+        group.movers().forEach(migration -> also(migration, found));
     }
 
     private void also(Migration migration, List<Finding> more) {
@@ -206,14 +138,14 @@ final class Settlement {
         settled.put(migration.id(), judged);
         var destination = judged.destination();
         if (destination != null && judged.verdict() != Verdict.BLOCKED) {
-            var open = open(judged);
+            var open = Standing.open(judged);
             ledger.book(migration, destination, judged.verdict().approved(), open.isEmpty() ? null : open.get(0));
             choice.take(judged.candidates().get(Objects.requireNonNull(judged.chosen())));
         }
     }
 
     private Judged judge(Migration migration, List<Finding> predecessors) {
-        bench.turn(migration.id());
+        findings.turn(migration.id());
         var base = Objects.requireNonNull(before.get(migration.id()));
         if (base.candidates().isEmpty()) {
             return base;
@@ -246,7 +178,7 @@ final class Settlement {
             Migration migration, JudgedCandidate candidate, Map<String, List<Finding>> tried) {
         var found = new ArrayList<Finding>();
         for (var load : ledger.loads(migration, candidate.candidate())) {
-            found.addAll(tried.computeIfAbsent(load.account(), account -> findings(load)));
+            found.addAll(tried.computeIfAbsent(load.account(), account -> findings.of(load)));
         }
         return assessor.also(migration, foreseen(migration, candidate, found), found);
     }
@@ -270,7 +202,7 @@ final class Settlement {
         var again = both.stream()
                 .map(finding -> ((VCenterFault) finding.subject()).agreed())
                 .distinct()
-                .flatMap(said -> findings(new Load(said.key(), said)).stream())
+                .flatMap(said -> findings.of(new Load(said.key(), said)).stream())
                 .toList();
         return assessor.also(migration, assessor.without(migration, candidate, both), again);
     }
@@ -285,29 +217,9 @@ final class Settlement {
             return candidate;
         }
         var found = ledger.loads(migration, candidate.candidate()).stream()
-                .flatMap(load -> bench.judge(load.subject()).stream()
-                        .filter(judgement -> judgement.answer().no())
-                        .map(judgement -> finding(load, judgement)))
+                .flatMap(load -> findings.refusals(load).stream())
                 .toList();
         return assessor.also(migration, foreseen(migration, candidate, found), found);
-    }
-
-    private List<Finding> findings(Load load) {
-        return bench.judge(load.subject()).stream()
-                .map(judgement -> finding(load, judgement))
-                .toList();
-    }
-
-    /** Each VM that a thing has no room for has its own, with its own sum; what is open for the same facts is one. */
-    private Finding finding(Load load, Judge.Judgement judgement) {
-        var answer = judgement.answer();
-        return findings.computeIfAbsent(
-                List.of(
-                        judgement.rule(),
-                        load.account(),
-                        answer.truth(),
-                        answer.no() ? load.subject().key() : OpenFacts.kinds(judgement.subject(), answer)),
-                key -> engine.finding(judgement));
     }
 
     /** What a migration comes after and what does not surely run; the same for all VMs of an entry. */
@@ -315,32 +227,15 @@ final class Settlement {
         if (migration.after().isEmpty()) {
             return List.of();
         }
-        return waiting.computeIfAbsent(migration.after(), after -> {
-            var worst = after.stream()
-                    .map(settled::get)
-                    .filter(Objects::nonNull)
-                    .filter(judged -> judged.verdict() != Verdict.EXCLUDED)
-                    .max(Comparator.comparing(Judged::verdict));
-            if (worst.isEmpty() || worst.get().verdict().approved()) {
-                return List.of();
-            }
-            var other = worst.get();
-            var subject =
-                    new Predecessor(other.migration().id(), other.migration().name(), standing(other), open(other));
-            return findings(new Load("predecessor " + other.migration().id(), subject));
-        });
+        return waiting.computeIfAbsent(
+                migration.after(),
+                after -> Standing.hindrance(judged(after))
+                        .map(other -> findings.of(
+                                new Load("predecessor " + other.migration().id(), Standing.predecessor(other))))
+                        .orElse(List.of()));
     }
 
-    private static @Nullable Boolean standing(Judged judged) {
-        return judged.verdict().approved() ? Boolean.TRUE : judged.verdict() == Verdict.BLOCKED ? Boolean.FALSE : null;
-    }
-
-    /** What the verdict of an undetermined migration waits for. */
-    private static List<Lacking> open(Judged judged) {
-        return judged.findings().stream()
-                .filter(finding -> finding.blocker() && finding.answer().unknown())
-                .flatMap(finding -> OpenFacts.of(finding.subject(), finding.answer()).stream())
-                .distinct()
-                .toList();
+    private List<Judged> judged(List<String> ids) {
+        return ids.stream().map(settled::get).filter(Objects::nonNull).toList();
     }
 }

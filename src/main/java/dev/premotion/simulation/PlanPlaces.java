@@ -3,10 +3,10 @@ package dev.premotion.simulation;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.Links;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.InvolvedHost;
-import dev.premotion.plan.Subjects;
 import dev.premotion.reference.Tables;
 import dev.premotion.simulation.Estate.DatastorePorts;
 import dev.premotion.simulation.Estate.HostPorts;
@@ -142,7 +142,7 @@ final class PlanPlaces {
         }
         var id = from.label() + " → " + to.label();
         links.computeIfAbsent(id, key -> {
-            var known = Subjects.link(inventory, from, to);
+            var known = Links.known(inventory, from, to);
             double mbps = known.bandwidthMbps() == null
                     ? guess(Input.VMOTION_NETWORK, id, "links between vCenters whose bandwidth is not known carry")
                     : known.bandwidthMbps();

@@ -1,0 +1,64 @@
+package dev.premotion.rules;
+
+import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.OpenFacts;
+import dev.premotion.plan.Ledger.Load;
+import dev.premotion.plan.Subject;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the rules say of loads, each thing told once. */
+final class LoadFindings {
+
+    private final RuleEngine engine;
+    private final RuleEngine.Bench bench;
+    private final Map<List<Object>, Finding> findings = new LinkedHashMap<>();
+
+    LoadFindings(RuleEngine engine, RuleEngine.Bench bench) {
+        this.engine = engine;
+        this.bench = bench;
+    }
+
+    /** Whose turn it is: an explanation tells what was judged for which migration. */
+    void turn(String migration) {
+        bench.turn(migration);
+    }
+
+    List<Finding> of(Load load) {
+        return bench.judge(load.subject()).stream()
+                .map(judgement -> finding(load, judgement))
+                .toList();
+    }
+
+    /** Only what is not met; what is open is left out. */
+    List<Finding> refusals(Load load) {
+        return bench.judge(load.subject()).stream()
+                .filter(judgement -> judgement.answer().no())
+                .map(judgement -> finding(load, judgement))
+                .toList();
+    }
+
+    /** Each VM that a thing has no room for has its own, with its own sum; what is open for the same facts is one. */
+    private Finding finding(Load load, Judge.Judgement judgement) {
+        var answer = judgement.answer();
+        return findings.computeIfAbsent(
+                List.of(
+                        judgement.rule(),
+                        load.account(),
+                        answer.truth(),
+                        answer.no() ? load.subject().key() : OpenFacts.kinds(judgement.subject(), answer)),
+                key -> engine.finding(judgement));
+    }
+
+    /** All that was found, by subject. */
+    RuleEngine.Judged all() {
+        var all = new IdentityHashMap<Subject, List<Finding>>();
+        findings.values()
+                .forEach(finding -> all.computeIfAbsent(finding.subject(), subject -> new ArrayList<>(1))
+                        .add(finding));
+        return new RuleEngine.Judged(all, bench.checks());
+    }
+}
