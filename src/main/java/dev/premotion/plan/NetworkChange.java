@@ -11,6 +11,7 @@ import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
