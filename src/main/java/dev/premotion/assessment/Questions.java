@@ -43,11 +43,16 @@ public record Questions(Map<String, Question> known) {
         VCENTER
     }
 
+    /** How many facts are not told by name. */
+    public static String more(int facts) {
+        return facts == 1 ? "1 more fact" : facts + " more facts";
+    }
+
     /** What is not known, as the end of a sentence. */
     public String unsaid(Lacking fact) {
         var question = of(fact.thing().kind(), fact.property());
         return question == null
-                ? "what " + fact.property() + " of " + fact.thingName() + " is"
+                ? "which " + fact.property() + " " + fact.thingName() + " has"
                 : question.unsaid().replace("{}", fact.thingName());
     }
 
@@ -83,13 +88,18 @@ public record Questions(Map<String, Question> known) {
         for (var property : properties) {
             var question = known.get(kind + "." + property);
             if (properties.size() == 1 || question == null) {
-                return question == null ? "What is " + property + " of the " + kind + "?" : question.text();
+                return question == null ? unasked(kind, property) : question.text();
             }
             (question.value() ? values : sure).add(question.brief());
         }
-        var first = sure.isEmpty() ? "" : "Is it so that " + listed(sure) + "?";
+        var first = sure.isEmpty() ? "" : "Can you confirm that " + listed(sure) + "?";
         var then = values.isEmpty() ? "" : (values.size() == 1 ? "What is " : "What are ") + listed(values) + "?";
         return (first + " " + then).strip();
+    }
+
+    /** Of a fact that only a rule of one's own asks for. */
+    public static String unasked(String kind, String property) {
+        return "Which " + property + " does the " + kind + " have?";
     }
 
     private static String listed(List<String> parts) {

@@ -5,6 +5,7 @@ import dev.premotion.report.Explanation.Requirement;
 import dev.premotion.report.Result.Evidence;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why one migration came to its verdict, on a terminal. */
 final class ExplanationText {
@@ -99,7 +100,14 @@ final class ExplanationText {
         var value = evidence.value() == null
                 ? "not known"
                 : evidence.value() + (evidence.unit() == null ? "" : " " + evidence.unit());
-        return evidence.fact() + ": " + value
-                + (evidence.required() == null ? "" : " (required: " + evidence.required() + ")");
+        return evidence.fact() + ": " + value + required(evidence.required());
+    }
+
+    /** Of what a rule makes of a value, only whether it meets the condition is told. */
+    private static String required(@Nullable String required) {
+        if (required == null) {
+            return "";
+        }
+        return required.startsWith("condition ") ? " (" + required + ")" : " (required: " + required + ")";
     }
 }

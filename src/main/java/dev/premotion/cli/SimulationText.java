@@ -71,7 +71,7 @@ final class SimulationText {
             return;
         }
         var stun = run.stunMillis() == 0
-                ? ""
+                ? run.stunModelled() ? "" : "stun not modelled"
                 : String.format(Locale.ROOT, "stun %,.0f ms%s", run.stunMillis(), stunRange(run.stunRange()));
         lines.raw("  " + lines.cut(run.vm(), 18) + " " + bar(run) + " "
                 + String.format(Locale.ROOT, "%9s  ", time(run.endSeconds() - run.startSeconds())) + stun

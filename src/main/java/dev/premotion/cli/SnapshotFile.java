@@ -52,6 +52,7 @@ final class SnapshotFile {
 
     void write(Reading reading) {
         Path draft = null;
+        var made = !Files.exists(folder);
         try {
             Files.createDirectories(folder);
             draft = Files.createTempFile(folder, ".premotion", ".json");
@@ -67,6 +68,9 @@ final class SnapshotFile {
                     "the disk is full or the folder is not yours");
         } finally {
             remove(draft);
+        }
+        if (made && !quiet) {
+            command.getOut().println("Made the folder " + folder + ".");
         }
         tell(reading);
     }

@@ -56,10 +56,10 @@ final class SurveyText {
         if (!gaps.isEmpty()) {
             lines.paragraph(
                     "  ",
-                    "Some no answer can decide, only a fuller snapshot. This one does not say, for instance: "
+                    "For some, no answer helps, only a fuller snapshot. It is not known, for instance, "
                             + gaps.stream()
                                     .limit(GAPS)
-                                    .map(gap -> gap.unsaid() + " (the like for "
+                                    .map(gap -> gap.unsaid() + " (the same kind of fact for "
                                             + TextReport.count(gap.migrations(), "VM") + ")")
                                     .collect(Collectors.joining("; "))
                             + ".");
@@ -92,7 +92,7 @@ final class SurveyText {
 
     private static void more(Lines lines, int count, String what) {
         if (count > 0) {
-            lines.dimmed("  ", "and " + TextReport.number(count) + " more " + what + "");
+            lines.dimmed("  ", "and " + TextReport.number(count) + " more " + what);
         }
     }
 }

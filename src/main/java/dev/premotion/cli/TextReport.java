@@ -96,7 +96,9 @@ final class TextReport {
         lines.raw("  " + String.join("  ", counts));
         if (summary.relying() > 0) {
             lines.dimmed(
-                    "  ", count(summary.relying(), "approval") + " rely on waivers, assumptions or promised fixes.");
+                    "  ",
+                    count(summary.relying(), "approval") + (summary.relying() == 1 ? " relies" : " rely")
+                            + " on waivers, assumptions or promised fixes.");
         }
     }
 
@@ -167,8 +169,8 @@ final class TextReport {
         }
         var named = String.join(", ", others.subList(0, Math.min(NAMED, others.size())));
         int rest = others.size() - NAMED;
-        return " So with " + number(others.size()) + " more: " + named
-                + (rest > 0 ? " and " + number(rest) + " more" : "") + ".";
+        return " The same for " + number(others.size()) + " more: " + named
+                + (rest > 0 ? " and " + number(rest) + " others" : "") + ".";
     }
 
     private void confirm(Lines lines) {
@@ -182,16 +184,22 @@ final class TextReport {
                 "Confirm first",
                 count(shown, "answer") + " would decide " + number(decided) + " of "
                         + number(result.summary().undetermined()) + " undetermined");
+        var one = result.plan().survey() ? "VM" : "migration";
         for (int i = 0; i < shown; i++) {
             var ask = confirm.get(i);
             lines.paragraph(
                     String.format(Locale.ROOT, "  %d. ", i + 1),
-                    ask.question() + " (" + ask.scope() + "; " + number(ask.migrations()) + " wait)");
+                    capital(ask.scope()) + ": " + ask.question() + " (" + count(ask.migrations(), one)
+                            + (ask.migrations() == 1 ? " waits)" : " wait)"));
         }
         more(lines, confirm.size() - shown, "question", "questions");
         if (questions != null) {
             lines.dimmed("  → ", "fill in " + questions + " and give it back with --facts");
         }
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** As many as it takes to decide something, if that is not too many to read. */

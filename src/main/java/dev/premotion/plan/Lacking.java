@@ -2,7 +2,10 @@ package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Draft;
+import dev.premotion.inventory.Network;
+import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +35,22 @@ public record Lacking(Ref thing, String thingName, String property) {
         return of(device, properties).stream()
                 .map(one -> new Lacking(one.thing, device(device, vm), one.property))
                 .toList();
+    }
+
+    /**
+     * What would tell to which network of the destination an adapter comes: the network it is connected to, the list of those
+     * at the destination, else the plan.
+     *
+     * @param source the network it leaves; absent where unknown or not listed
+     */
+    static List<Lacking> ofTargetNetwork(Nic nic, Vm vm, @Nullable Network source, VCenter destination) {
+        if (source == null && nic.networkName() == null) {
+            return nic.network() == null
+                    ? ofDevice(nic, vm, "network")
+                    : List.of(new Lacking(nic.ref(), device(nic, vm), "sourceNetwork"));
+        }
+        var lists = of(destination, "networks");
+        return lists.isEmpty() ? List.of(new Lacking(nic.ref(), device(nic, vm), "targetNetwork")) : lists;
     }
 
     private static @Nullable Lacking one(Record thing, String property) {

@@ -11,6 +11,7 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public record NetworkAtHost(
         @Nullable Cluster own,
         Tables tables)
         implements Subject {
+
+    /** Facts of the network itself and of its switch. */
+    private static final Pattern OF_NETWORK = Pattern.compile("network\\.type|switchMember|distributedSwitch\\.");
 
     @Override
     public String kind() {
@@ -74,6 +78,12 @@ public record NetworkAtHost(
     public List<Lacking> lacking(String path) {
         if (own != null && nic == null) {
             return List.of(new Lacking(own.ref(), Lacking.name(own), "networksConfirmed"));
+        }
+        if (network == null
+                && nic != null
+                && networkName != null
+                && OF_NETWORK.matcher(path).lookingAt()) {
+            return Lacking.ofTargetNetwork(nic, vm, sourceNetwork, destination);
         }
         if (path.equals("switchMember") || path.startsWith("distributedSwitch.")) {
             var found = distributedSwitch();

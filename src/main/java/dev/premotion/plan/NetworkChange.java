@@ -11,6 +11,7 @@ import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,9 @@ public record NetworkChange(
 
     @Override
     public List<Lacking> lacking(String path) {
+        if (network == null && OF_TARGET.contains(path)) {
+            return unknownEnds();
+        }
         return switch (path) {
             case "policiesMatch" ->
                 Stream.of(sourceNetwork, network)
@@ -67,7 +71,7 @@ public record NetworkChange(
                         .toList();
             case "sourceIsolated" ->
                 source == null || sourceNetwork == null ? unknownEnds() : switches(source, sourceNetwork);
-            case "targetIsolated" -> network == null ? List.of() : switches(host, network);
+            case "targetIsolated" -> network == null ? unknownEnds() : switches(host, network);
             case "leavesDatacenter" ->
                 Stream.of(sourceNetwork, network)
                         .filter(Objects::nonNull)
@@ -84,8 +88,12 @@ public record NetworkChange(
     private List<Lacking> unknownEnds() {
         return sourceNetwork == null
                 ? Lacking.ofDevice(nic, vm, "network")
-                : network == null ? Lacking.of(destination, "networks") : List.of();
+                : network == null ? Lacking.ofTargetNetwork(nic, vm, sourceNetwork, destination) : List.of();
     }
+
+    /** Facts of the network that the adapter comes to. */
+    private static final Set<String> OF_TARGET = Set.of(
+            "network.type", "network.vlan", "network.name", "targetIsolated", "policiesMatch", "leavesDatacenter");
 
     private static List<Lacking> switches(Host at, Network network) {
         return Lacking.of(at, "standard".equals(network.type()) ? "standardSwitches" : "physicalNics");
@@ -197,6 +205,32 @@ public record NetworkChange(
             told &= known;
         }
         return told ? Boolean.TRUE : null;
+    }
+
+    /** The security policies that are set otherwise, with both settings in the words of the vSphere Client. */
+    public List<String> differingPolicies() {
+        return sourceNetwork == null || network == null
+                ? List.of()
+                : Stream.of(
+                                differing(
+                                        "promiscuous mode",
+                                        sourceNetwork.allowPromiscuous(),
+                                        network.allowPromiscuous()),
+                                differing("MAC address changes", sourceNetwork.macChanges(), network.macChanges()),
+                                differing(
+                                        "forged transmits", sourceNetwork.forgedTransmits(), network.forgedTransmits()))
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    private static List<String> differing(String policy, @Nullable Boolean one, @Nullable Boolean other) {
+        return one == null || other == null || one.equals(other)
+                ? List.of()
+                : List.of(policy + " (" + setting(one) + ", " + setting(other) + ")");
+    }
+
+    private static String setting(boolean allowed) {
+        return allowed ? "Accept" : "Reject";
     }
 
     private static List<String> policies(Network of) {

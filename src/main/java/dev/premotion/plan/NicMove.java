@@ -39,6 +39,9 @@ public record NicMove(
     /** Emulated and paravirtual adapters, as the vSphere API ({@code VirtualVmxnet3}) and RVTools ({@code Vmxnet3}) name them. */
     private static final Pattern ORDINARY = Pattern.compile("(virtual)?(e1000|vmxnet|pcnet|vlance|flexible)");
 
+    /** Facts of the network that it comes to, and of that network's switch. */
+    private static final Pattern OF_TARGET = Pattern.compile("network\\.|targetSwitch\\.|same");
+
     @Override
     public String kind() {
         return "nic";
@@ -120,6 +123,9 @@ public record NicMove(
         }
         if (nic != null && sourceNetwork == null && path.startsWith("same")) {
             return Lacking.ofDevice(nic, vm, "network");
+        }
+        if (nic != null && network == null && OF_TARGET.matcher(path).lookingAt()) {
+            return Lacking.ofTargetNetwork(nic, vm, sourceNetwork, destination);
         }
         return path.equals("sameSwitch")
                 ? Stream.of(sourceNetwork, network)

@@ -2,7 +2,6 @@ package dev.premotion.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record TypePattern(String text) {
 
-    private static final Set<String> WORDS = Set.of(
+    private static final List<String> WORDS = List.of(
             "compute",
             "storage",
             "both",
@@ -38,6 +37,11 @@ public record TypePattern(String text) {
                 throw new IllegalArgumentException("unknown kind of migration: " + word);
             }
         }
+    }
+
+    /** The words that a pattern is made of. */
+    public static List<String> words() {
+        return WORDS;
     }
 
     /** One bit for each kind that a text covers: asked for every finding of every candidate, and the texts are few. */

@@ -45,7 +45,7 @@ public record VCenterFault(Asked subject, boolean error, String fault, String me
 
     @Override
     public String within() {
-        return (error ? "error " : "warning ") + fault;
+        return (error ? "error " : "warning ") + fault + " " + message;
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Baseline {
 
+    private static final int NAMED = 5;
+
     private final String shown;
     private final Result old;
     private final String digest;
@@ -67,6 +69,15 @@ public final class Baseline {
      * @throws BadInput where one is a survey and the other is not: their rows do not compare
      */
     public Worse worse(Result now) {
+        var worse = worseVms(now);
+        return new Worse(
+                worse.getOrDefault("blocked", List.of()).size(),
+                worse.getOrDefault("undetermined", List.of()).size(),
+                worse.getOrDefault("approved-with-warnings", List.of()).size());
+    }
+
+    /** The VMs that are worse, in the order of the result, by what they came to. */
+    private Map<String, List<String>> worseVms(Result now) {
         if (now.plan().survey() != old.plan().survey()) {
             throw new BadInput(
                     shown,
@@ -77,13 +88,9 @@ public final class Baseline {
                     "the result of an earlier run of the same plan is meant.");
         }
         var current = findings(now);
-        var verdicts = rows(now)
-                .map(row -> worse(row, current))
-                .collect(Collectors.groupingBy(verdict -> verdict, Collectors.counting()));
-        return new Worse(
-                verdicts.getOrDefault("blocked", 0L).intValue(),
-                verdicts.getOrDefault("undetermined", 0L).intValue(),
-                verdicts.getOrDefault("approved-with-warnings", 0L).intValue());
+        return rows(now)
+                .collect(Collectors.groupingBy(
+                        row -> worse(row, current), Collectors.mapping(Row::vm, Collectors.toList())));
     }
 
     /** The verdict that what is worse alone would come to; {@code approved} where nothing is. */
@@ -142,10 +149,22 @@ public final class Baseline {
         var worse = worse(now);
         var told = gate.words(worse.blocked(), worse.undetermined(), worse.warned());
         return told.replace("nothing stands in the way", "nothing is worse than in the baseline")
-                + (told.contains("nothing stands") ? "" : ", worse than in the baseline")
+                + (told.contains("nothing stands") ? "" : ", worse than in the baseline: " + named(now, told))
                 + (old.plan().name().equals(now.plan().name())
                         ? ""
                         : " (of the plan " + old.plan().name() + ")");
+    }
+
+    /** Who is worse, of the verdicts that the gate tells. */
+    private String named(Result now, String told) {
+        var worse = worseVms(now);
+        var names = Stream.of("blocked", "undetermined", "approved-with-warnings")
+                .filter(verdict -> told.contains(verdict.replace('-', ' ')))
+                .flatMap(verdict -> worse.getOrDefault(verdict, List.of()).stream())
+                .toList();
+        int more = names.size() - NAMED;
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** How the gate goes. */

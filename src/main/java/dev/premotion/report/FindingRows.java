@@ -7,6 +7,7 @@ import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Questions;
+import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Origins;
 import dev.premotion.inventory.Reading;
@@ -76,7 +77,7 @@ final class FindingRows {
 
     private String alike(Finding finding) {
         int others = assessment.subjects().getOrDefault(finding.id(), 1) - 1;
-        return others == 0 ? "" : String.format(Locale.ROOT, " So it is with %,d more.", others);
+        return others == 0 ? "" : String.format(Locale.ROOT, " The same holds for %,d more.", others);
     }
 
     /** What a finding is about; the first of them where several share it. */
@@ -103,7 +104,9 @@ final class FindingRows {
         var origin = path.owner() == null ? null : origins.of(path.owner(), path.property());
         boolean concluded = evidence.value() instanceof Boolean && path.value() != null;
         if (concluded && !(path.value() instanceof Boolean)) { // what a rule makes of a value is not the value
-            var met = String.valueOf(evidence.value()).equals(evidence.required()) ? "met" : "not met";
+            var met = String.valueOf(evidence.value()).equals(evidence.required())
+                    ? "condition met"
+                    : "condition not met";
             return new Result.Evidence(evidence.fact(), shown(path.value()), unit(evidence.fact()), met, origin);
         }
         return new Result.Evidence(
@@ -139,11 +142,15 @@ final class FindingRows {
             return null;
         }
         if (value instanceof Listing<?> listing) {
-            var items = listing.stream().limit(12).map(String::valueOf).collect(Collectors.joining(", "));
+            var items = listing.stream().limit(12).map(FindingRows::item).collect(Collectors.joining(", "));
             var more = listing.size() > 12 ? " and " + (listing.size() - 12) + " more" : "";
             return (items.isEmpty() ? "none" : items + more) + (listing.complete() ? "" : " (perhaps others)");
         }
         return value.toString();
+    }
+
+    private static String item(Object item) {
+        return item instanceof DatastoreMount mount ? mount.datastore() : item.toString();
     }
 
     private static @Nullable String unit(String fact) {

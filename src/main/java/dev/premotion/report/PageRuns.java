@@ -31,6 +31,9 @@ final class PageRuns {
         node.put("end", rounded(run.endSeconds()));
         node.put("bytes", run.bytesSent());
         node.put("stun", rounded(run.stunMillis()));
+        if (!run.stunModelled()) {
+            node.put("stunNotModelled", true);
+        }
         node.put("slowdown", rounded(run.guestSlowdown()));
         range(node, "durationRange", run.range());
         range(node, "stunRange", run.stunRange());

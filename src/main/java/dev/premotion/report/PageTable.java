@@ -134,6 +134,10 @@ final class PageTable {
             return;
         }
         boolean stun = key.equals("stun");
+        if (stun && !run.stunModelled()) {
+            html.text("not modelled");
+            return;
+        }
         boolean guessed = (stun ? run.stunRange() : run.range()) != null;
         String text = stun
                 ? Words.millis(PageRuns.rounded(run.stunMillis()))

@@ -307,6 +307,8 @@ public record Result(
      * @param slowdownRange of the guest's slowdown; absent where no input was guessed
      * @param driver the guessed input that moves the duration most; absent where none does
      * @param assumptions what was guessed for this VM
+     * @param stunNotModelled true for a running VM that only moves its storage: its stun is not modelled, and a zero stands
+     *     for it; absent otherwise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Run(
@@ -326,9 +328,15 @@ public record Result(
             @Nullable Range stunRange,
             @Nullable Range slowdownRange,
             @Nullable String driver,
-            List<String> assumptions) {
+            List<String> assumptions,
+            @Nullable Boolean stunNotModelled) {
         /** The state of what never began. */
         public static final String NOT_STARTED = "not-started";
+
+        /** Whether its stun says how long the guest stands still. */
+        public boolean stunModelled() {
+            return !Boolean.TRUE.equals(stunNotModelled);
+        }
 
         /** Whether it began at all. */
         public boolean began() {

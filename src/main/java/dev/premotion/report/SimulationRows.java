@@ -2,6 +2,8 @@ package dev.premotion.report;
 
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.plan.MigrationType.Change;
+import dev.premotion.plan.MigrationType.Power;
 import dev.premotion.report.Result.Link;
 import dev.premotion.report.Result.Pass;
 import dev.premotion.report.Result.Range;
@@ -89,7 +91,15 @@ public final class SimulationRows {
                 guessed == null ? null : range(guessed.stunMillis(), 1),
                 guessed == null ? null : range(guessed.guestSlowdown(), 1),
                 guessed == null ? null : guessed.driver(),
-                run.assumptions());
+                run.assumptions(),
+                judged != null && storageLive(judged) ? Boolean.TRUE : null);
+    }
+
+    /** The guest stands still when it switches over to the new disks, too; the simulator has no model of that. */
+    private static boolean storageLive(Judged judged) {
+        var to = judged.destination();
+        return to != null
+                && to.types().stream().allMatch(type -> type.change() == Change.STORAGE && type.power() == Power.LIVE);
     }
 
     private static Stream<Pass> rows(String kind, List<dev.premotion.simulation.Pass> passes) {

@@ -6,6 +6,7 @@ import dev.premotion.assessment.EnforcedBy;
 import dev.premotion.assessment.Severity;
 import dev.premotion.plan.TypePattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param cards by rule
  */
 record CardFile(String topic, Map<String, Written> cards) {
+
+    /** How well sources can be verified. */
+    private static final Object[] STATUSES = {"V1", "V2", "U"};
 
     /** One card as written; {@code cases} are for the tests. */
     record Written(
@@ -46,6 +50,10 @@ record CardFile(String topic, Map<String, Written> cards) {
             required(problems, "remedy", remedy);
             required(problems, "sources", sources);
             required(problems, "status", status);
+            oneOf(problems, "severity", severity, Severity.values());
+            oneOf(problems, "enforcedBy", enforcedBy, EnforcedBy.values());
+            oneOf(problems, "status", status, STATUSES);
+            list(types).forEach(type -> kind(problems, type));
             if (title != null && title.endsWith(".")) {
                 problems.add("the title ends without a full stop");
             }
@@ -53,6 +61,22 @@ record CardFile(String topic, Map<String, Written> cards) {
                 problems.add("what is unverified is never a blocker");
             }
             return problems;
+        }
+
+        /** What its author meant is one of these words, as they are written. */
+        private static void oneOf(List<String> problems, String name, @Nullable String value, Object... expected) {
+            var words = Arrays.stream(expected).map(Object::toString).toList();
+            if (value != null && !words.contains(value.strip())) {
+                problems.add(name + " is \"" + value + "\", expected one of " + String.join(", ", words));
+            }
+        }
+
+        private static void kind(List<String> problems, String type) {
+            try {
+                new TypePattern(type);
+            } catch (IllegalArgumentException e) {
+                problems.add("types has \"" + type + "\", expected words of " + String.join(", ", TypePattern.words()));
+            }
         }
 
         private static void required(List<String> problems, String name, @Nullable Object value) {

@@ -13,7 +13,8 @@ final class FindingId {
 
     /** Such as {@code CPU-EVC-CLUSTER-3f9a2c41d07b}. */
     static String of(String rule, Subject subject) {
-        return of(rule, subject.kind() + "\n" + subject.refs());
+        var within = subject.within();
+        return of(rule, subject.kind() + "\n" + subject.refs() + (within.isEmpty() ? "" : "\n" + within));
     }
 
     /** @param about what several subjects have in common */

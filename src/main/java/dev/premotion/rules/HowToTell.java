@@ -37,11 +37,9 @@ final class HowToTell {
         var text = new StringBuilder("Find out: ");
         keys.stream().limit(MOST).forEach(key -> text.append(question(key)).append(' '));
         if (keys.size() > MOST) {
-            text.append("And ").append(keys.size() - MOST).append(" facts more. ");
+            text.append("And ").append(Questions.more(keys.size() - MOST)).append(". ");
         }
-        var givable = open.stream().anyMatch(HowToTell::givable);
-        return text.append(givable ? "Give the answer with --facts." : "Give a snapshot that has it.")
-                .toString();
+        return text.append(how(open)).toString();
     }
 
     private String question(String key) {
@@ -49,8 +47,20 @@ final class HowToTell {
         var property = key.substring(kind.length() + 1);
         var question = questions.of(kind, property);
         return question == null
-                ? "What is " + property + " of the " + kind + "?"
+                ? Questions.unasked(kind, property)
                 : question.text() + " (" + question.whereToLook() + ")";
+    }
+
+    private String how(List<Lacking> open) {
+        if (open.stream().anyMatch(HowToTell::givable)) {
+            return "Give the answer with --facts.";
+        }
+        return open.stream().allMatch(this::planned) ? "Write it in the plan." : "Give a snapshot that has it.";
+    }
+
+    private boolean planned(Lacking fact) {
+        var question = questions.of(fact.thing().kind(), fact.property());
+        return question != null && question.whereToLook().startsWith("The plan");
     }
 
     private static boolean givable(Lacking fact) {

@@ -28,6 +28,7 @@ public final class PolicyOn {
     private final TreeMap<String, Card> cards;
     private final Map<String, Long> limits = new LinkedHashMap<>();
     private final List<PolicyChange> changes = new ArrayList<>();
+    private final List<BadInput> mistakes = new ArrayList<>();
 
     private PolicyOn(Rulebook rulebook) {
         this.rulebook = rulebook;
@@ -49,8 +50,11 @@ public final class PolicyOn {
     /** @throws BadInput where the policy names what there is not, or takes back what is enforced */
     public static Policed apply(Rulebook rulebook, RulePolicy policy) {
         var on = new PolicyOn(rulebook);
-        policy.rules().forEach(on::rule);
-        policy.limits().forEach(on::limit);
+        policy.rules().forEach(change -> on.gathering(() -> on.rule(change)));
+        policy.limits().forEach(change -> on.gathering(() -> on.limit(change)));
+        if (!on.mistakes.isEmpty()) {
+            throw BadInput.together(on.mistakes);
+        }
         policy.ageChanges()
                 .forEach(change -> on.changes.add(new PolicyChange(
                         "greatest age of " + change.facts(),
@@ -71,6 +75,15 @@ public final class PolicyOn {
             case "tools-installer" -> Ages.DEFAULTS.toolsInstaller();
             default -> Ages.DEFAULTS.runningTask();
         };
+    }
+
+    /** The author of a policy hears of all its mistakes at once. */
+    private void gathering(Runnable change) {
+        try {
+            change.run();
+        } catch (BadInput mistake) {
+            mistakes.add(mistake);
+        }
     }
 
     private void rule(RuleChange change) {

@@ -2,6 +2,7 @@ package dev.premotion.rules;
 
 import dev.premotion.answer.Answer;
 import dev.premotion.answer.Fact;
+import dev.premotion.inventory.Nearest;
 import dev.premotion.plan.FactPath;
 import dev.premotion.reference.Tables;
 import java.lang.reflect.Method;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ final class RuleShape {
             Pattern.compile("\\b(oneOf|noneOf|includes|minimum|limit)\\(\\s*\"[^)]*\\)", Pattern.DOTALL);
     private static final Pattern FEATURE =
             Pattern.compile("\\blicence\\((\\s*\"[^\"]+\"),([^,]+),\\s*\"[^\"]+\"", Pattern.DOTALL);
+    private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\(\\s*\"[^()]*\\)");
     private static final Pattern LIMIT = Pattern.compile("\\blimit\\(\\s*\"([^\"]*)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
@@ -127,7 +130,7 @@ final class RuleShape {
             return List.of();
         }
         var needs = new TreeSet<String>();
-        var asked = FEATURE.matcher(VALUES.matcher(text).replaceAll("")).replaceAll("$1,$2");
+        var asked = FEATURE.matcher(VALUES.matcher(known(text)).replaceAll("")).replaceAll("$1,$2");
         LITERAL.matcher(asked).results().map(found -> found.group(1)).forEach(path -> {
             FactPath.problem(subject, path).ifPresent(problem -> offences.add(where + problem));
             needs.add(path);
@@ -138,13 +141,23 @@ final class RuleShape {
         return List.copyOf(needs);
     }
 
+    /** Without the arguments of words that there are not: nobody can tell which of them are paths. */
+    private static String known(String text) {
+        return CALL.matcher(text)
+                .replaceAll(found -> WORDS.contains(found.group(1)) ? Matcher.quoteReplacement(found.group()) : "");
+    }
+
     private static void checkWords(String where, String bare, List<String> offences) {
         WORD.matcher(bare).results().map(found -> found.group(1)).distinct().forEach(word -> {
             if (SWALLOWED.contains(word)) {
                 offences.add(where + word + " is a word of DRL, and Drools drops what follows it; write "
                         + "andAlso, orElse or negated");
             } else if (!WORDS.contains(word)) {
-                offences.add(where + word + " is no word that rules are written with");
+                offences.add(where + word + " is no word that rules are written with"
+                        + Nearest.to(word, WORDS).stream()
+                                .findFirst()
+                                .map(near -> "; maybe " + near + " is meant")
+                                .orElse(""));
             }
         });
     }

@@ -3,8 +3,10 @@ package dev.premotion.rules;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.premotion.assessment.Card;
@@ -17,8 +19,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Joins rules, cards and questions into {@code rulebook.json} at build time and fails the build on any mismatch, so that a
@@ -120,8 +124,27 @@ public final class RulebookBuilder {
                     + e.getPropertyName() + "\", but " + keys(e));
         } catch (JsonProcessingException e) {
             unread = true;
-            offences.add(yaml.getFileName() + ": " + e.getOriginalMessage());
+            offences.add(yaml.getFileName() + line(e) + ": " + problem(e));
         }
+    }
+
+    private static String line(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    }
+
+    private static String problem(JsonProcessingException e) {
+        if (e instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            var path = mismatch.getPath().stream()
+                    .map(Reference::getFieldName)
+                    .filter(Objects::nonNull)
+                    .collect(joining("/"));
+            return path + " has a value of another kind; expected "
+                    + (mismatch.getTargetType() == String.class ? "a text" : "a list or keys as in CONTRIBUTING.md");
+        }
+        return e.getCause() instanceof MarkedYAMLException marked
+                ? "this is not well-formed YAML: " + marked.getProblem()
+                : "this is not a file of cards, which has the keys topic and cards";
     }
 
     private static String keys(UnrecognizedPropertyException unknown) {
@@ -147,10 +170,10 @@ public final class RulebookBuilder {
                 FactPath.problem(subject, slot).ifPresent(problem -> offences.add(where + problem));
             }
         }
-        try {
+        if (written.problems().isEmpty()) {
             cards.put(id, written.card(id, file.topic(), rule));
-        } catch (IllegalArgumentException e) {
-            offences.add(where + e.getMessage());
+        } else {
+            unread = true;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentence of a finding: the card's words with the subject's values, or what is not known. That is more than what the
@@ -23,7 +24,9 @@ import java.util.regex.Pattern;
  */
 record Sentence(Questions questions) {
 
-    private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z.]+)}");
+    /** {@code {path}}, or {@code {path|host|hosts}} for a number with the noun in singular or plural. */
+    private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z.]+)(?:\\|([^|{}]+)\\|([^|{}]+))?}");
+
     private static final int MOST = 3;
 
     String of(Card card, Subject subject, Answer answer) {
@@ -46,8 +49,13 @@ record Sentence(Questions questions) {
         boolean finer = values.values().stream().anyMatch(value -> value.endsWith(" MiB"));
         return SLOT.matcher(says).replaceAll(found -> {
             var value = Objects.requireNonNull(values.get(found.group(1)));
-            return Matcher.quoteReplacement(finer ? Shown.inMiB(value) : value);
+            return Matcher.quoteReplacement(
+                    (finer ? Shown.inMiB(value) : value) + noun(value, found.group(2), found.group(3)));
         });
+    }
+
+    private static String noun(String number, @Nullable String singular, @Nullable String plural) {
+        return singular == null ? "" : " " + (number.equals("1") ? singular : plural);
     }
 
     private static String shown(Subject subject, String path) {
@@ -62,7 +70,7 @@ record Sentence(Questions questions) {
                 .filter(fact -> !fact.property().equals("build") || !open.contains(versionOf(fact)))
                 .map(questions::unsaid)
                 .toList();
-        return "It is open whether " + inSentence(card.title()) + " (" + subject.name() + "): "
+        return "Cannot confirm that " + about(inSentence(card.title()), subject) + ": "
                 + (unsaid.isEmpty()
                         ? "neither the snapshot nor the reference tables decide it" + given(answer) + "."
                         : "it is not known " + joined(unsaid) + ".");
@@ -71,6 +79,13 @@ record Sentence(Questions questions) {
     /** Who lacks a version lacks the build too, and needs not be told twice. */
     private static Lacking versionOf(Lacking build) {
         return new Lacking(build.thing(), build.thingName(), "version");
+    }
+
+    /** In one pair of brackets, where the title ends with "(unverified)". */
+    private static String about(String title, Subject subject) {
+        return title.endsWith(")")
+                ? title.substring(0, title.length() - 1) + "; " + subject.name() + ")"
+                : title + " (" + subject.name() + ")";
     }
 
     /** A title in the middle of a sentence: the first letter small, unless the word is written in capitals. */
@@ -93,7 +108,7 @@ record Sentence(Questions questions) {
     private static String joined(List<String> parts) {
         var shown = new ArrayList<>(parts.subList(0, Math.min(MOST, parts.size())));
         if (parts.size() > MOST) {
-            shown.add((parts.size() - MOST) + " facts more");
+            shown.add(Questions.more(parts.size() - MOST));
         }
         return shown.size() == 1
                 ? shown.get(0)

@@ -36,7 +36,7 @@ final class Shown {
     /** @param path of the value; the end of its last step tells the unit */
     static String of(String path, @Nullable Object value) {
         if (value == null) {
-            return "something not known";
+            return "(not known)";
         }
         if (value instanceof Listing<?> listing) {
             return of(path, listing.items());
@@ -109,13 +109,16 @@ final class Shown {
     private static final List<Unit> UNITS = List.of(
             new Unit("Mhz", "MHz"), new Unit("Mbps", "Mbit/s"), new Unit("Millis", "ms"), new Unit("Seconds", "s"));
 
-    /** In the largest unit that hides nothing: what decides may be one byte. */
+    /** In the largest unit that hides nothing, since what decides may be one byte; many bytes with their size in short. */
     private static String bytes(long bytes) {
         if (bytes == 0) {
             return "0 MiB";
         }
-        if (bytes < MIB || bytes % MIB != 0) {
-            return grouped(bytes) + " bytes";
+        if (bytes % MIB != 0) {
+            var unit = bytes < GIB ? MIB : GIB;
+            var about =
+                    String.format(Locale.ROOT, " (about %,.1f %s)", (double) bytes / unit, unit == GIB ? "GiB" : "MiB");
+            return grouped(bytes) + " bytes" + (bytes < MIB ? "" : about);
         }
         return bytes % GIB == 0 ? grouped(bytes / GIB) + " GiB" : grouped(bytes / MIB) + " MiB";
     }
@@ -133,10 +136,15 @@ final class Shown {
         return String.format(Locale.ROOT, "%,." + Math.max(0, plain.scale()) + "f", plain);
     }
 
+    /** Constants whose words are not those they are made of. */
+    private static final Map<String, String> WORDS =
+            Map.of("intel", "Intel", "amd", "AMD", "standBy", "in standby", "seSparseFormat", "SEsparse format");
+
     /** {@code notResponding} and {@code independent_persistent} as words. */
     private static String words(String constant) {
-        if (constant.equals("intel") || constant.equals("amd")) {
-            return constant.equals("intel") ? "Intel" : "AMD";
+        var own = WORDS.get(constant);
+        if (own != null) {
+            return own;
         }
         return constant.replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }

@@ -117,7 +117,7 @@ function runFigures(run) {
   return el('dl', { class: 'figures' },
     figure('Outcome', state, run.conditional ? 'conditional: rests on what nobody confirmed' : ''),
     figure('Duration', about(duration(run.end - run.start), run.durationRange), span(run.durationRange, duration), run.durationRange),
-    figure('Stun', about(millis(run.stun), run.stunRange), span(run.stunRange, millis), run.stunRange),
+    figure('Stun', run.stunNotModelled ? 'not modelled' : about(millis(run.stun), run.stunRange), span(run.stunRange, millis), run.stunRange),
     figure('Begins', clock(run.start), run.waited > 0 ? 'after waiting ' + duration(run.waited) + ' for vCenter' : 'at once'),
     figure('Sent', bytes(run.bytes)),
     figure('Guest slowed', Math.round(run.slowdown * 100) + ' %', run.slowdown > 0 ? 'while it was held back' : ''));

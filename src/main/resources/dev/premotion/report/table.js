@@ -15,7 +15,7 @@ const COLUMNS = {
   hosts: { title: 'Hosts that can', value: (row) => row.canTake, cell: (row) => row.canTake + ' of ' + row.candidates.length },
   why: { title: 'First reason', value: (row) => row.why || undefined, cell: (row) => (row.why ? el('span', { class: 'clamp' }, row.why) : '') },
   duration: { title: 'Duration', value: length, cell: (row) => (row.run ? about(duration(length(row)), row.run.durationRange) : '') },
-  stun: { title: 'Stun', value: (row) => (began(row) ? row.run.stun : undefined), cell: (row) => (began(row) ? about(millis(row.run.stun), row.run.stunRange) : '') },
+  stun: { title: 'Stun', value: (row) => (began(row) && !row.run.stunNotModelled ? row.run.stun : undefined), cell: (row) => (row.run?.stunNotModelled && began(row) ? 'not modelled' : began(row) ? about(millis(row.run.stun), row.run.stunRange) : '') },
 };
 
 /** A value that rests on a guess never looks precise. */

@@ -33,6 +33,27 @@ class RulePolicyTest {
     }
 
     @Test
+    void allMistakesOfAPolicyAreTold() throws IOException {
+        var run = Cli.run(
+                "scan",
+                "inventories/hol-2530",
+                "--rule-policy",
+                policy("""
+                        rules:
+                          - { rule: HOST-QUARANTIN, severity: "off", because: a typo, by: jk }
+                          - { rule: VM-TASK, severity: "off", because: vCenter enforces it, by: jk }
+                        limits:
+                          - { limit: vmotion.minBandwidth, value: 1, because: a typo, by: jk }
+                        """));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("There is no rule HOST-QUARANTIN.")
+                .contains("VM-TASK cannot become less than a blocker")
+                .contains("There is no limit vmotion.minBandwidth.");
+    }
+
+    @Test
     void aPolicyChangesSeveritiesAndLimitsAndSwitchesRulesOffAndTheResultSaysSo() throws IOException {
         var before = Cli.scan(folder, ALL);
         var after = Cli.scan(folder, ALL, "--rule-policy", policy("""

@@ -108,7 +108,8 @@ final class SampleRuns {
                 guessed && !failed ? new Range(stun * 0.6, stun, stun * 3) : null,
                 guessed ? new Range(0, 0.02, 0.4) : null,
                 guessed ? "how fast a guest writes its working set" : null,
-                guessed ? List.of("Dirty rate guessed: 1, 4 or 16 % of memory a minute.") : List.of()));
+                guessed ? List.of("Dirty rate guessed: 1, 4 or 16 % of memory a minute.") : List.of(),
+                null));
     }
 
     private List<Pass> passes(Migration migration, boolean live) {

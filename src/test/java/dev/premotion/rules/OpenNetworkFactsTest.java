@@ -44,6 +44,22 @@ class OpenNetworkFactsTest {
     private static final String ACROSS = "{vm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-b, host: host-1,"
             + " datastore: datastore-1, networks: {VM-A: VM-B}}}";
 
+    @Test
+    void aNetworkThatThePlanDoesNotMapIsAskedOfThePlan() {
+        var plan = Plans.read("{vm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-b, host: host-1,"
+                + " datastore: datastore-1}}");
+        var open = Cases.check(Estates.twoSites(), plan).findings().stream()
+                .filter(finding -> finding.card().id().equals("NET-EXTERNAL-TO-INTERNAL"))
+                .toList();
+
+        assertThat(open).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.message())
+                    .endsWith("it is not known to which network of the destination Network adapter 1 of web-a is to be"
+                            + " connected.");
+            assertThat(finding.remedy()).contains("The plan: networks or nics").endsWith("Write it in the plan.");
+        });
+    }
+
     @Property(tries = 80, seed = "20261123")
     void whatIsOpenIsNamed(@ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
         var random = new Random(choice);

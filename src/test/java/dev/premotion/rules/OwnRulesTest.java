@@ -117,6 +117,35 @@ class OwnRulesTest {
     }
 
     @Test
+    void aMisspelledWordIsOneMistakeAndTheNearestIsNamed() throws IOException {
+        Files.writeString(rules.resolve("site.drl"), DRL.replace(".includes(", ".inclodes("));
+        assertThat(mistake())
+                .contains("SITE-PCI-STAYS: inclodes is no word that rules are written with; maybe includes is meant")
+                .doesNotContain("has no pci");
+    }
+
+    @Test
+    void aWrongValueOnACardIsToldWithWhatWasExpected() throws IOException {
+        Files.writeString(
+                rules.resolve("site.yaml"),
+                CARD.replace("severity: blocker", "severity: huge").replace("types: [all]", "types: [alive]"));
+        assertThat(mistake())
+                .contains("site.yaml, card SITE-PCI-STAYS: severity is \"huge\", expected one of blocker, warning, info")
+                .contains("types has \"alive\", expected words of compute, storage")
+                .contains("\nMaybe ")
+                .doesNotContain("has no card");
+        Files.writeString(rules.resolve("site.yaml"), CARD.replaceAll("title: .*", "title: ["));
+        assertThat(mistake())
+                .contains("site.yaml, line ")
+                .contains("not well-formed YAML")
+                .doesNotContain("snakeyaml");
+        Files.writeString(rules.resolve("site.yaml"), CARD.replaceAll("title: .*", "title: {a: b}"));
+        assertThat(mistake())
+                .contains("title has a value of another kind; expected a text")
+                .doesNotContain("java.lang");
+    }
+
+    @Test
     void aCardThatIsMissingOrMalformedIsTold() throws IOException {
         Files.writeString(rules.resolve("site.yaml"), CARD.replace("    why:", "    whi:"));
         assertThat(mistake()).contains("site.yaml").contains("whi");

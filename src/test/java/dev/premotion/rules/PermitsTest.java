@@ -170,7 +170,7 @@ class PermitsTest {
         assertThat(assessment.migrations().get(0).findings())
                 .anySatisfy(finding -> assertThat(finding.message())
                         .isEqualTo("The assumption of VM-TOOLS-INSTALL for web-a expired on 2026-01-15 and no longer"
-                                + " counts; jk answered for it."));
+                                + " counts; jk had answered for it."));
         assertThat(notes(assessment)).singleElement().asString().contains("expired on 2026-01-15");
     }
 

@@ -81,8 +81,8 @@ class SettlementTest {
 
         assertThat(verdicts(assessment)).containsExactly("approved", "approved", "blocked");
         assertThat(messages(assessment))
-                .containsExactly("Once metro-a has come, the VMs on esx-02.site-a.example reserve 180 MiB, overhead"
-                        + " included; it has 130 MiB.");
+                .containsExactly("With metro-a, the VMs on esx-02.site-a.example reserve 180 MiB of memory, overhead"
+                        + " included; the host has 130 MiB.");
     }
 
     @Test
@@ -285,8 +285,8 @@ class SettlementTest {
         assertThat(verdicts(less)).containsExactly("approved", "blocked");
         assertThat(messages(less))
                 .containsExactly(
-                        "Once db-a has come, the VMs that run in CL-B1 reserve 160 MHz and 300 MiB; HA leaves them"
-                                + " 225,000 MHz and 299 MiB.");
+                        "With db-a, the VMs that run in CL-B1 reserve 160 MHz of CPU and 300 MiB of memory; HA"
+                                + " admission control leaves them 225,000 MHz and 299 MiB.");
     }
 
     @Test
@@ -460,8 +460,8 @@ class SettlementTest {
         assertThat(verdicts(assessment)).containsExactly("blocked", "blocked", "blocked");
         assertThat(messages(assessment))
                 .contains(
-                        "batch-a has to be moved before, and its migration is blocked.",
-                        "web-a has to be moved before, and its migration is blocked.");
+                        "The plan moves batch-a first, and that migration is blocked.",
+                        "The plan moves web-a first, and that migration is blocked.");
         assertThat(assessment.fixes()).isNotEmpty();
     }
 

@@ -57,12 +57,14 @@ final class RunColumns {
 
     /** A migration that failed or never began has not been stunned. */
     Column<Run> stun() {
-        return new Column<>(
-                "Stun ms",
-                Kind.NUMBER,
-                run -> run.state().equals("done")
-                        ? new Amount(run.stunMillis(), Form.MILLIS, run.stunRange() != null)
-                        : null);
+        return new Column<>("Stun ms", Kind.NUMBER, run -> {
+            if (!run.state().equals("done")) {
+                return null;
+            }
+            return run.stunModelled()
+                    ? new Amount(run.stunMillis(), Form.MILLIS, run.stunRange() != null)
+                    : Cell.text("not modelled");
+        });
     }
 
     Column<Run> shortestStun() {
