@@ -142,9 +142,12 @@ public final class RulebookBuilder {
             return path + " has a value of another kind; expected "
                     + (mismatch.getTargetType() == String.class ? "a text" : "a list or keys as in CONTRIBUTING.md");
         }
-        return e.getCause() instanceof MarkedYAMLException marked
-                ? "this is not well-formed YAML: " + marked.getProblem()
-                : "this is not a file of cards, which has the keys topic and cards";
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MarkedYAMLException marked) {
+                return "this is not well-formed YAML: " + marked.getProblem();
+            }
+        }
+        return "this is not a file of cards, which has the keys topic and cards";
     }
 
     private static String keys(UnrecognizedPropertyException unknown) {

@@ -34,11 +34,7 @@ class RulePolicyTest {
 
     @Test
     void allMistakesOfAPolicyAreTold() throws IOException {
-        var run = Cli.run(
-                "scan",
-                "inventories/hol-2530",
-                "--rule-policy",
-                policy("""
+        var run = Cli.run("scan", "inventories/hol-2530", "--rule-policy", policy("""
                         rules:
                           - { rule: HOST-QUARANTIN, severity: "off", because: a typo, by: jk }
                           - { rule: VM-TASK, severity: "off", because: vCenter enforces it, by: jk }

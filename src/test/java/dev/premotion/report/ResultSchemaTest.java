@@ -33,6 +33,7 @@ class ResultSchemaTest {
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class, "string",
             boolean.class, "boolean",
+            Boolean.class, "boolean",
             int.class, "integer",
             Integer.class, "integer",
             long.class, "integer",

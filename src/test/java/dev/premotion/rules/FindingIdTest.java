@@ -40,8 +40,7 @@ class FindingIdTest {
         var datastore = vCenter.datastores().items().get(0);
 
         assertThat(FindingId.of("STOR-SHARED", new StayingDatastore(datastore, host, vCenter, null, cluster)))
-                .isNotEqualTo(
-                        FindingId.of("STOR-SHARED", new StayingDatastore(datastore, host, vCenter, null, null)));
+                .isNotEqualTo(FindingId.of("STOR-SHARED", new StayingDatastore(datastore, host, vCenter, null, null)));
     }
 
     /** A baseline of an earlier run knows findings by their ids. */

@@ -46,8 +46,8 @@ class OpenNetworkFactsTest {
 
     @Test
     void aNetworkThatThePlanDoesNotMapIsAskedOfThePlan() {
-        var plan = Plans.read("{vm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-b, host: host-1,"
-                + " datastore: datastore-1}}");
+        var plan = Plans.read(
+                "{vm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-b, host: host-1," + " datastore: datastore-1}}");
         var open = Cases.check(Estates.twoSites(), plan).findings().stream()
                 .filter(finding -> finding.card().id().equals("NET-EXTERNAL-TO-INTERNAL"))
                 .toList();

@@ -130,16 +130,17 @@ class OwnRulesTest {
                 rules.resolve("site.yaml"),
                 CARD.replace("severity: blocker", "severity: huge").replace("types: [all]", "types: [alive]"));
         assertThat(mistake())
-                .contains("site.yaml, card SITE-PCI-STAYS: severity is \"huge\", expected one of blocker, warning, info")
+                .contains(
+                        "site.yaml, card SITE-PCI-STAYS: severity is \"huge\", expected one of blocker, warning, info")
                 .contains("types has \"alive\", expected words of compute, storage")
                 .contains("\nMaybe ")
                 .doesNotContain("has no card");
-        Files.writeString(rules.resolve("site.yaml"), CARD.replaceAll("title: .*", "title: ["));
+        Files.writeString(rules.resolve("site.yaml"), CARD.replaceAll("title: .*", "title: \"no end"));
         assertThat(mistake())
                 .contains("site.yaml, line ")
                 .contains("not well-formed YAML")
                 .doesNotContain("snakeyaml");
-        Files.writeString(rules.resolve("site.yaml"), CARD.replaceAll("title: .*", "title: {a: b}"));
+        Files.writeString(rules.resolve("site.yaml"), CARD.replaceAll("title: .*", "title: ["));
         assertThat(mistake())
                 .contains("title has a value of another kind; expected a text")
                 .doesNotContain("java.lang");

@@ -284,9 +284,8 @@ class SettlementTest {
                 "{vm: db-a, " + TO_B + "}");
         assertThat(verdicts(less)).containsExactly("approved", "blocked");
         assertThat(messages(less))
-                .containsExactly(
-                        "With db-a, the VMs that run in CL-B1 reserve 160 MHz of CPU and 300 MiB of memory; HA"
-                                + " admission control leaves them 225,000 MHz and 299 MiB.");
+                .containsExactly("With db-a, the VMs that run in CL-B1 reserve 160 MHz of CPU and 300 MiB of memory; HA"
+                        + " admission control leaves them 225,000 MHz and 299 MiB.");
     }
 
     @Test
