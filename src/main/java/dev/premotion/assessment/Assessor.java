@@ -156,7 +156,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
                 Fixes.of(judged),
                 asked.confirmations(),
                 asked.gaps(),
-                new PermitNotes(permits, findings, rules).all(),
+                new PermitNotes(permits, findings, judged, rules).all(),
                 checks,
                 rules.size(),
                 together);

@@ -1,5 +1,6 @@
 package dev.premotion.assessment;
 
+import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Grant.What;
 import dev.premotion.assessment.Permits.PermitNote;
 import dev.premotion.inventory.Nearest;
@@ -16,9 +17,10 @@ import java.util.stream.Collectors;
  * What is wrong with the permits themselves: expired, matching nothing, ambiguous, without effect, or too wide.
  *
  * @param findings all there are
+ * @param judged all migrations, to see what a promise came too late for
  * @param rules ids of all rules
  */
-record PermitNotes(Permits permits, List<Finding> findings, Collection<String> rules) {
+record PermitNotes(Permits permits, List<Finding> findings, List<Judged> judged, Collection<String> rules) {
 
     List<PermitNote> all() {
         var notes = new ArrayList<PermitNote>();
@@ -93,6 +95,24 @@ record PermitNotes(Permits permits, List<Finding> findings, Collection<String> r
         }
         if (grant.what() == What.FIX && permits.waves() && grant.permit().beforeWave() == null) {
             notes.add(" does not say before which wave, and counts for none.\nMaybe before-wave: 1 is meant.");
+        }
+        late(grant, matching, notes);
+    }
+
+    /** A promise for wave 4 does nothing for what moves in wave 3. */
+    private void late(Grant grant, List<Finding> matching, List<String> notes) {
+        var before = grant.permit().beforeWave();
+        if (grant.what() != What.FIX || before == null) {
+            return;
+        }
+        var ids = matching.stream().map(Finding::id).collect(Collectors.toSet());
+        var early = judged.stream()
+                .filter(one -> one.findings().stream().anyMatch(finding -> ids.contains(finding.id())))
+                .mapToInt(one -> Permits.wave(one.migration().wave()))
+                .min();
+        if (early.isPresent() && early.getAsInt() < before) {
+            notes.add(" is promised before wave " + before + ", too late for what moves in wave " + early.getAsInt()
+                    + ".\nMaybe before-wave: " + early.getAsInt() + " is meant.");
         }
     }
 

@@ -120,7 +120,8 @@ public record Permits(
         return fix.beforeWave() == null || fix.beforeWave() <= wave;
     }
 
-    private static int wave(@Nullable Integer wave) {
+    /** The wave that a migration without one is in: the first. */
+    static int wave(@Nullable Integer wave) {
         return wave == null ? 1 : wave;
     }
 

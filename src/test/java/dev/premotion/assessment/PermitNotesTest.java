@@ -140,7 +140,7 @@ class PermitNotesTest {
         var plan = plan(list + ": [ { rule: \"" + rule + "\", subject: \"" + subject
                 + "\", because: looked at, by: jk, until: 2030-12-31 } ]");
         var permits = Permits.of(plan, twoSites().inventory(), TODAY, List.of(findings));
-        return new PermitNotes(permits, List.of(findings), RULES)
+        return new PermitNotes(permits, List.of(findings), List.of(), RULES)
                 .all().stream().map(Permits.PermitNote::message).toList();
     }
 

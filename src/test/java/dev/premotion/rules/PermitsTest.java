@@ -152,6 +152,13 @@ class PermitsTest {
                         .migrations())
                 .extracting(m -> m.verdict())
                 .containsExactly(Verdict.BLOCKED, Verdict.APPROVED);
+        assertThat(notes(check(estate, permit("will-fix", "VM-TOOLS-INSTALL", "*-a", ", before-wave: 3"), one, two)))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "is promised before wave 3, too late for what moves in wave 1.\nMaybe before-wave: 1 is meant.");
+        assertThat(notes(check(estate, permit("will-fix", "VM-TOOLS-INSTALL", "db-a", ", before-wave: 2"), one, two)))
+                .isEmpty();
         var open = check(estate, permit("will-fix", "VM-TOOLS-INSTALL", "*-a", ""), one, two);
         assertThat(open.migrations()).extracting(m -> m.verdict()).containsOnly(Verdict.BLOCKED);
         assertThat(notes(open))
