@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -116,6 +117,19 @@ record PermitNotes(Permits permits, List<Finding> findings, List<Judged> judged,
         }
     }
 
+    /** Whether a finding is of a migration that moves late enough for a promise to count. */
+    private Predicate<Finding> inTime(Grant grant) {
+        var before = grant.permit().beforeWave();
+        if (grant.what() != What.FIX || before == null) {
+            return finding -> true;
+        }
+        var ids = judged.stream()
+                .filter(one -> Permits.wave(one.migration().wave()) >= before)
+                .flatMap(one -> one.findings().stream().map(Finding::id))
+                .collect(Collectors.toSet());
+        return finding -> ids.contains(finding.id());
+    }
+
     private static String effect(List<Finding> without, List<Finding> matching) {
         return without.size() == matching.size()
                 ? " has no effect: "
@@ -136,8 +150,9 @@ record PermitNotes(Permits permits, List<Finding> findings, List<Judged> judged,
         if (grant.namesSubject()) {
             return;
         }
+        var inTime = inTime(grant);
         var lifted = matching.stream()
-                .filter(finding -> permits.lifts(grant, finding))
+                .filter(finding -> permits.lifts(grant, finding) && inTime.test(finding))
                 .toList();
         if (!lifted.isEmpty()) {
             notes.add(" names no subject and lifts everything of its kind: "
