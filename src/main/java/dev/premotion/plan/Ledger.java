@@ -23,6 +23,7 @@ public final class Ledger {
     private final PortAccounts ports = new PortAccounts();
     private final Arrivals arrivals;
     private final Leavers leavers;
+    private final BusPartners partners;
 
     /**
      * A thing that would carry more.
@@ -39,6 +40,7 @@ public final class Ledger {
         this.pools = new PoolAccounts(inventory);
         this.arrivals = new Arrivals(tables);
         this.leavers = new Leavers(plan, inventory, tables);
+        this.partners = new BusPartners(inventory);
     }
 
     /** The migrations in the order in which they run; those that start together are one step. */
@@ -63,6 +65,7 @@ public final class Ledger {
         ports.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         arrivals.meet(migration, candidate).forEach(one -> loads.add(new Load(one.key(), one)));
         leavers.meet(migration, candidate, when).forEach(one -> loads.add(new Load(one.key(), one)));
+        partners.meet(migration, candidate, when).forEach(one -> loads.add(new Load(one.key(), one)));
         return loads;
     }
 
@@ -85,6 +88,7 @@ public final class Ledger {
         ports.book(candidate, booking);
         arrivals.book(candidate, booking);
         leavers.book(booking);
+        partners.book(candidate, booking);
     }
 
     /** Takes a booking back, of a migration that cannot run since those it starts with cannot. */
@@ -96,5 +100,6 @@ public final class Ledger {
         ports.forget(migration);
         arrivals.forget(migration);
         leavers.forget(migration);
+        partners.forget(migration);
     }
 }

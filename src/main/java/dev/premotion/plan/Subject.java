@@ -46,6 +46,7 @@ public sealed interface Subject
                 PoolLoad,
                 PortLoad,
                 MacUse,
+                NodeArrival,
                 VCenterFault,
                 VCenterSilence {
 
