@@ -52,7 +52,8 @@ final class BusPartners {
                 return of(false);
             }
             var both = answer == null || other.answer == null ? null : Boolean.TRUE;
-            return new Told(both, Stream.concat(open.stream(), other.open.stream()).toList());
+            return new Told(
+                    both, Stream.concat(open.stream(), other.open.stream()).toList());
         }
     }
 

@@ -83,7 +83,9 @@ final class SharedBus {
             return false;
         }
         boolean known = one.ref().vCenter().equals(other.ref().vCenter()) && one.datastore() != null;
-        return known && other.datastore() != null ? Boolean.valueOf(other.datastore().equals(one.datastore())) : null;
+        return known && other.datastore() != null
+                ? Boolean.valueOf(other.datastore().equals(one.datastore()))
+                : null;
     }
 
     /** The path within its datastore. */

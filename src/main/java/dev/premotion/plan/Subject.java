@@ -47,6 +47,7 @@ public sealed interface Subject
                 PortLoad,
                 MacUse,
                 NodeArrival,
+                GuestCluster,
                 VCenterFault,
                 VCenterSilence {
 
