@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param vmfsMajorVersion 3, 5 or 6
  * @param maxMemoryFileBytes largest swap or memory file, bytes
  * @param rawDiskMappingsSupported whether it can hold the file of a raw device mapping
+ * @param clusteredVmdkSupported whether it takes disks that nodes of a cluster of guests share, without a raw device mapping
  * @param maxPhysicalRdmBytes largest raw device mapping in physical mode, bytes
  * @param maxVirtualRdmBytes largest raw device mapping in virtual mode, bytes
  * @param perFileThinProvisioningSupported whether each disk on it can be thin or thick
@@ -52,6 +53,7 @@ public record Datastore(
         @Nullable Integer vmfsMajorVersion,
         @Nullable Long maxMemoryFileBytes,
         @Nullable Boolean rawDiskMappingsSupported,
+        @Nullable Boolean clusteredVmdkSupported,
         @Nullable Long maxPhysicalRdmBytes,
         @Nullable Long maxVirtualRdmBytes,
         @Nullable Boolean perFileThinProvisioningSupported,

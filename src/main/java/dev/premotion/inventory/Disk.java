@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param ioFilters names of the I/O filters on it
  * @param storagePolicy name of its storage policy; absent where it has none or where that is unknown
  * @param storagePolicyAssigned whether it has a storage policy at all
+ * @param vFlashCacheMiB Flash Read Cache reserved for it, MiB; 0 where it has none
  */
 public record Disk(
         Ref ref,
@@ -56,7 +57,8 @@ public record Disk(
         @Nullable String deltaDiskFormat,
         @Nullable Listing<String> ioFilters,
         @Nullable String storagePolicy,
-        @Nullable Boolean storagePolicyAssigned) {
+        @Nullable Boolean storagePolicyAssigned,
+        @Nullable Long vFlashCacheMiB) {
 
     /** Its label, or the device key where it has none. */
     public String shortLabel() {

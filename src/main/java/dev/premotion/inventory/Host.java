@@ -69,6 +69,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxVideoRamKiB most memory of a virtual video card that it offers, KiB
  * @param cryptoState incapable, prepared, safe or pendingIncapable
  * @param gpuProfiles vGPU profiles it offers for live migration
+ * @param vFlashFreeMiB flash that it has left for Flash Read Cache of VMs, MiB; 0 where none is set up
  * @param timeSynchronized whether its clock follows a time server; absent before 7.0 U3, which does not tell
  * @param evcGraphicsMode key of the EVC mode for graphics in force on it, or none
  * @param unsupportedVolumes kinds of file systems on which its software runs no VM, such as {@code VMFS} or, of one major
@@ -136,6 +137,7 @@ public record Host(
         @Nullable Integer maxVideoRamKiB,
         @Nullable String cryptoState,
         @Nullable Listing<String> gpuProfiles,
+        @Nullable Long vFlashFreeMiB,
         @Nullable Boolean timeSynchronized,
         @Nullable String evcGraphicsMode,
         @Nullable Listing<String> unsupportedVolumes,

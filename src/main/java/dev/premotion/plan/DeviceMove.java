@@ -79,11 +79,6 @@ public record DeviceMove(
         return host == null ? null : host.gpuProfiles();
     }
 
-    /** Speed of the uplink behind the vMotion adapter of the destination, Mbit/s. */
-    public @Nullable Integer vmotionLinkMbps() {
-        return host == null ? null : HostFacts.vmotionLinkMbps(host);
-    }
-
     /** Whether the destination host follows some source of time. */
     public @Nullable Boolean followsTime() {
         var sources = host == null ? null : host.timeSources();
@@ -128,9 +123,6 @@ public record DeviceMove(
             return Stream.ofNullable(path.startsWith("source") ? source : destination)
                     .flatMap(at -> Lacking.of(at, "settings").stream())
                     .toList();
-        }
-        if (path.equals("vmotionLinkMbps") && host != null) {
-            return List.of(new Lacking(host.ref(), host.label(), "physicalNics"));
         }
         if (path.equals("followsTime") && host != null) {
             return Lacking.of(host, "timeSources");

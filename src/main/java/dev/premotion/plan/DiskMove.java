@@ -7,6 +7,7 @@ import dev.premotion.inventory.Host;
 import dev.premotion.inventory.RawDeviceMapping;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param target where it lies afterwards; absent where unknown
  * @param moves whether it moves; absent where unknown
  * @param format thin, thick or eager-zeroed where the plan changes it
- * @param host the destination host; absent where unknown
+ * @param host the destination host; absent where unknown, or where the disk asks nothing of a host
  */
 public record DiskMove(
         Vm vm,
@@ -99,6 +100,7 @@ public record DiskMove(
             return ordinary() ? List.of() : List.of(new Lacking(vm.ref(), vm.label(), "disksConfirmed"));
         }
         return switch (path) {
+            case "host.version" -> host == null ? List.of() : Lacking.of(host, "version", "build");
             case "rawDisk" -> Lacking.ofDevice(disk, vm, "backing");
             case "modeOffered" -> ofMode(disk);
             case "targetMaxRdmBytes" -> ofLargeMapping(disk);
@@ -139,6 +141,15 @@ public record DiskMove(
 
     public @Nullable Boolean targetRawDiskMappingsSupported() {
         return target == null ? null : target.rawDiskMappingsSupported();
+    }
+
+    /** Whether the datastore it lies on afterwards takes disks that nodes of a cluster of guests share. */
+    public @Nullable Boolean targetClusteredVmdkSupported() {
+        return target == null ? null : target.clusteredVmdkSupported();
+    }
+
+    public @Nullable Release hostRelease() {
+        return host == null ? null : tables.esxi(host.version(), host.build());
     }
 
     public @Nullable Boolean targetPerFileThinProvisioningSupported() {

@@ -35,7 +35,7 @@ record FileSubjects(Tables tables) {
         }
         for (var target : candidate.disks()) {
             var disk = Objects.requireNonNull(target.disk(), "only the home is no disk");
-            var plain = Boolean.FALSE.equals(disk.raw()) && disk.rdm() == null;
+            var plain = Boolean.FALSE.equals(disk.raw()) && disk.rdm() == null && !SharedBus.shares(disk);
             subjects.add(new DiskMove(
                     vm,
                     disk,

@@ -6,6 +6,7 @@ import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.HostGroup;
 import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.ResourcePool;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Tables;
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source absent where the inventory does not say
  * @param destination the vCenter of the host
+ * @param pool the pool it is in afterwards; absent where unknown
  */
-public record FtArrival(Vm vm, @Nullable Host source, Host host, VCenter destination, Tables tables)
-        implements Subject {
+public record FtArrival(
+        Vm vm,
+        @Nullable Host source,
+        Host host,
+        VCenter destination,
+        @Nullable ResourcePool pool,
+        Tables tables) implements Subject {
 
     @Override
     public String kind() {
@@ -45,6 +52,18 @@ public record FtArrival(Vm vm, @Nullable Host source, Host host, VCenter destina
                         .filter(other -> vm.faultTolerancePartner().equals(other.instanceUuid()))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** Whether it is in another resource pool afterwards. */
+    public @Nullable Boolean leavesPool() {
+        return pool == null || vm.resourcePool() == null
+                ? null
+                : !pool.ref().equals(new Ref(pool.ref().kind(), vm.ref().vCenter(), vm.resourcePool()));
+    }
+
+    /** Name of the pool it is in afterwards. */
+    public String poolName() {
+        return pool == null ? "another pool" : Lacking.name(pool);
     }
 
     /** Whether the other VM of its pair is on the destination host. */
@@ -154,6 +173,8 @@ public record FtArrival(Vm vm, @Nullable Host source, Host host, VCenter destina
     @Override
     public List<Lacking> lacking(String path) {
         return switch (path) {
+            case "leavesPool" ->
+                vm.resourcePool() == null ? Lacking.of(vm, "resourcePool") : Lacking.of(destination, "resourcePools");
             case "partnerThere" -> ofPartner();
             case "keepsItsSide" -> ofSide();
             case "metadataMounted" ->

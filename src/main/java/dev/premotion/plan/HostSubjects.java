@@ -69,7 +69,8 @@ final class HostSubjects {
         subjects.add(new HardwareArrival(vm, like));
         subjects.add(new SwapMove(vm, source, move.migration().sourceCluster(), like, cluster));
         if (!"notConfigured".equals(vm.faultToleranceState())) {
-            subjects.add(new FtArrival(vm, source, host, vCenter, tables));
+            subjects.add(
+                    new FtArrival(vm, source, host, vCenter, move.candidate().pool(), tables));
         }
         if (cluster != null && !Boolean.TRUE.equals(move.comesFromElsewhere(cluster))) {
             subjects.addAll(HostRules.of(vm, host, cluster));

@@ -24,6 +24,7 @@ public final class Ledger {
     private final BandwidthAccounts bandwidths = new BandwidthAccounts();
     private final Arrivals arrivals;
     private final Leavers leavers;
+    private final BusPartners partners;
 
     /**
      * A thing that would carry more.
@@ -40,6 +41,7 @@ public final class Ledger {
         this.pools = new PoolAccounts(inventory);
         this.arrivals = new Arrivals(tables);
         this.leavers = new Leavers(plan, inventory, tables);
+        this.partners = new BusPartners(inventory);
     }
 
     /** The migrations in the order in which they run; those that start together are one step. */
@@ -65,6 +67,7 @@ public final class Ledger {
         bandwidths.loads(migration, candidate, when).forEach(load -> loads.add(load(load, when)));
         arrivals.meet(migration, candidate).forEach(one -> loads.add(new Load(one.key(), one)));
         leavers.meet(migration, candidate, when).forEach(one -> loads.add(new Load(one.key(), one)));
+        partners.meet(migration, candidate, when).forEach(one -> loads.add(new Load(one.key(), one)));
         return loads;
     }
 
@@ -88,6 +91,7 @@ public final class Ledger {
         bandwidths.book(candidate, booking);
         arrivals.book(candidate, booking);
         leavers.book(booking);
+        partners.book(candidate, booking);
     }
 
     /** Takes a booking back, of a migration that cannot run since those it starts with cannot. */
@@ -100,5 +104,6 @@ public final class Ledger {
         bandwidths.forget(migration);
         arrivals.forget(migration);
         leavers.forget(migration);
+        partners.forget(migration);
     }
 }

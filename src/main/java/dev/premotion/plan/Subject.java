@@ -47,6 +47,8 @@ public sealed interface Subject
                 PoolLoad,
                 PortLoad,
                 MacUse,
+                NodeArrival,
+                GuestCluster,
                 VCenterFault,
                 VCenterSilence {
 

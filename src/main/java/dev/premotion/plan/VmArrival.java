@@ -53,8 +53,8 @@ public record VmArrival(
         switch (path) {
             case "linkedClone":
                 return Lacking.of(vm, "disks");
-            case "sharesBus":
-                return Lacking.of(vm, "disksConfirmed");
+            case "vFlashFits":
+                return vFlashCacheMiB() == null ? VmFacts.vFlashCacheLacking(vm) : Lacking.of(host, "vFlashFreeMiB");
             case "foreignMacAddresses":
                 return Lacking.of(vm, "nics");
             case "unofferedAdapterTypes":
@@ -115,14 +115,18 @@ public record VmArrival(
         return agreed(Host::evcGraphicsMode);
     }
 
-    /** The version of ESXi where it runs now. */
-    public @Nullable String sourceVersion() {
-        return agreed(Host::version);
+    /** Flash Read Cache of all its disks, MiB. */
+    public @Nullable Long vFlashCacheMiB() {
+        return VmFacts.vFlashCacheMiB(vm);
     }
 
-    /** Whether one of its disks is on a bus that other VMs share, as those of a cluster of guests are. */
-    public @Nullable Boolean sharesBus() {
-        return VmFacts.sharesBus(vm);
+    /** Whether the host has as much flash left; nothing is asked of it for a VM without a cache. */
+    public @Nullable Boolean vFlashFits() {
+        var cache = vFlashCacheMiB();
+        if (cache == null || cache == 0) {
+            return cache == null ? null : Boolean.TRUE;
+        }
+        return host.vFlashFreeMiB() == null ? null : cache <= host.vFlashFreeMiB();
     }
 
     /** Whether one of its disks builds on a disk of another VM. */

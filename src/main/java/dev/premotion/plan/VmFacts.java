@@ -4,6 +4,8 @@ import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Vm;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,36 @@ final class VmFacts {
 
     private VmFacts() {}
 
-    /** Whether one of its disks is on a bus that other VMs share, as those of a cluster of guests are. */
-    static @Nullable Boolean sharesBus(Vm vm) {
-        var shares = any(
-                vm.disks(),
-                disk -> disk.sharedBus() == null ? null : !disk.sharedBus().equals("noSharing"));
-        return shares == null && Boolean.TRUE.equals(vm.disksConfirmed()) ? Boolean.FALSE : shares;
+    /** Flash Read Cache of all its disks, MiB; none where somebody confirmed that what is not known of them is ordinary. */
+    static @Nullable Long vFlashCacheMiB(Vm vm) {
+        if (!vFlashCacheLacking(vm).isEmpty()) {
+            return null;
+        }
+        return vm.disks() == null
+                ? Long.valueOf(0)
+                : Long.valueOf(vm.disks().stream()
+                        .map(Disk::vFlashCacheMiB)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+
+    /** What would tell how much it is: a person's word for all disks where a source tells no kinds of disks either. */
+    static List<Lacking> vFlashCacheLacking(Vm vm) {
+        if (Boolean.TRUE.equals(vm.disksConfirmed())) {
+            return List.of();
+        }
+        var disks = vm.disks();
+        if (disks == null || !disks.complete() || disks.stream().anyMatch(VmFacts::ofUnknownKind)) {
+            return List.of(new Lacking(vm.ref(), vm.label(), "disksConfirmed"));
+        }
+        return disks.stream()
+                .flatMap(disk -> Lacking.ofDevice(disk, vm, "vFlashCacheMiB").stream())
+                .toList();
+    }
+
+    private static boolean ofUnknownKind(Disk disk) {
+        return disk.vFlashCacheMiB() == null && disk.backing() == null;
     }
 
     /** Whether one of its disks builds on a disk of another VM. */

@@ -123,7 +123,7 @@ public final class VmGroups {
             return "lun " + disk.rdm().lunUuid().toLowerCase(Locale.ROOT);
         }
         if (disk.path() == null || disk.datastore() == null) {
-            return sharesBus(disk) ? disk.ref().toString() : null;
+            return SharedBus.shares(disk) ? disk.ref().toString() : null;
         }
         return disk.ref().vCenter() + " " + disk.datastore() + " " + disk.path();
     }
@@ -137,18 +137,13 @@ public final class VmGroups {
     private void add(String binding, String name, Ref shared, List<Member> members, List<Moved> into) {
         var refs = refs(members);
         var moving = refs.stream().filter(this::moves).toList();
-        boolean unseen = refs.size() < 2 && binding.equals("disk") && sharesBus(members.get(0).disk);
+        boolean unseen = refs.size() < 2 && binding.equals("disk") && SharedBus.shares(members.get(0).disk);
         if (moving.isEmpty() || refs.size() < 2 && !unseen) {
             return;
         }
         var places = members.stream().map(this::told).distinct().toList();
         var bound = unseen ? "unseen" : binding;
         into.add(new Moved(new VmGroup(bound, name, shared, refs, places, together(binding, members)), moving));
-    }
-
-    /** Whether other VMs are meant to use the disk, as the nodes of a guest cluster do. */
-    private static boolean sharesBus(@Nullable Disk disk) {
-        return disk != null && disk.sharedBus() != null && !disk.sharedBus().equals("noSharing");
     }
 
     private static Ref shared(Member first) {

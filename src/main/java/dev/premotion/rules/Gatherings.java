@@ -5,6 +5,7 @@ import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
 import dev.premotion.plan.AffinityGroups;
+import dev.premotion.plan.GuestClusters;
 import dev.premotion.plan.Ledger.Load;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Subject;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** VMs that belong together or apart, where the plan leaves them: these are judged last, since they hang on all verdicts. */
 final class Gatherings {
@@ -47,7 +49,7 @@ final class Gatherings {
                 .toList();
     }
 
-    /** VMs that share a disk, a file or a vApp. */
+    /** VMs that share a disk, a file or a vApp, and among them the nodes of clusters of guests. */
     static List<Gathering> bySharing(Inventory inventory, Collection<Judged> settled) {
         var goings = new HashMap<Ref, VmGroups.Going>();
         var movers = new HashMap<Ref, Migration>();
@@ -61,9 +63,11 @@ final class Gatherings {
                 movers.put(vm.ref(), judged.migration());
             }
         }
-        return VmGroups.of(inventory, goings).stream()
-                .map(moved -> gathering(moved.group(), moved.vms(), movers))
-                .toList();
+        var groups =
+                VmGroups.of(inventory, goings).stream().map(moved -> gathering(moved.group(), moved.vms(), movers));
+        var clusters = GuestClusters.of(inventory, goings).stream()
+                .map(moved -> gathering(moved.cluster(), moved.vms(), movers));
+        return Stream.concat(groups, clusters).toList();
     }
 
     private static Gathering gathering(Subject group, Collection<Ref> vms, Map<Ref, Migration> movers) {

@@ -156,6 +156,7 @@ record Site(String letter, String uuid) {
                 .set("vmfsMajorVersion", 6)
                 .set("maxMemoryFileBytes", 64L << 40)
                 .set("rawDiskMappingsSupported", true)
+                .set("clusteredVmdkSupported", false)
                 .set("maxPhysicalRdmBytes", 64L << 40)
                 .set("maxVirtualRdmBytes", 62L << 40)
                 .set("perFileThinProvisioningSupported", true)

@@ -51,6 +51,7 @@ record SiteHosts(Site site) {
                 .set("replicationAgent", true)
                 .set("cryptoState", "safe")
                 .set("gpuProfiles", Listing.of())
+                .set("vFlashFreeMiB", 0L)
                 .set("timeSynchronized", true)
                 .set("evcGraphicsMode", "none")
                 .set("unsupportedVolumes", Listing.of())

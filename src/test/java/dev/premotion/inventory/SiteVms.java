@@ -82,6 +82,7 @@ record SiteVms(Site site) {
                 .set("ioFilters", Listing.of())
                 .set("storagePolicy", "VM default")
                 .set("storagePolicyAssigned", true)
+                .set("vFlashCacheMiB", 0L)
                 .build();
     }
 

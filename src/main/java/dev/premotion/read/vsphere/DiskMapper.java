@@ -81,7 +81,16 @@ final class DiskMapper {
                 .put("nativeSnapshot", file(kind) || mapping ? nativeSnapshot(device) : null)
                 .put("storagePolicy", policies.of(source.id() + ":" + key))
                 .put("storagePolicyAssigned", policies.any(source.id() + ":" + key))
+                .put("vFlashCacheMiB", vFlashCache(device))
                 .build();
+    }
+
+    /** A disk without a cache has no such part. */
+    private static @Nullable Long vFlashCache(Part device) {
+        var reserved = device.number("vFlashCacheConfigInfo.reservationInMB");
+        return reserved == null && device.has("capacityInKB") && !device.has("vFlashCacheConfigInfo")
+                ? Long.valueOf(0)
+                : reserved;
     }
 
     private static boolean file(String backing) {

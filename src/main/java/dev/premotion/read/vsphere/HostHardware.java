@@ -150,12 +150,20 @@ final class HostHardware {
         return capability
                 .put("maxSupportedVcpus", positive(part.count("maxSupportedVcpus")))
                 .put("maxRunningVms", positive(part.count("maxRunningVMs")))
-                .put("maxNumDisksSVMotion", positive(part.count("maxNumDisksSVMotion")))
+                .put("maxNumDisksSVMotion", disksOfOneMove(part))
                 .put("maxHostRunningVms", positive(part.count("maxHostRunningVms")))
                 .put("maxHostSupportedVcpus", positive(part.count("maxHostSupportedVcpus")))
                 .amount("maxSupportedVmMemoryMiB", "maxSupportedVmMemory")
                 .put("maxHardwareVersion", maxHardwareVersion)
                 .build();
+    }
+
+    /** A host that gives no number takes 64 disks (API). What it gives no flag of was cut down, and tells nothing. */
+    private static @Nullable Integer disksOfOneMove(Part capability) {
+        var said = positive(capability.count("maxNumDisksSVMotion"));
+        return said == null && capability.has("vmotionSupported") && !capability.has("maxNumDisksSVMotion")
+                ? Integer.valueOf(64)
+                : said;
     }
 
     private static @Nullable Integer positive(@Nullable Integer number) {

@@ -14,6 +14,9 @@ final class HostMapper {
     static final List<String> CONFIG = List.of(
             "config.product.build", "config.network.pnic", "config.storageDevice.scsiLun", "config.dateTimeInfo");
 
+    /** What the API never leaves out of a host's runtime. */
+    private static final List<String> RUNTIME = List.of("runtime.connectionState", "runtime.powerState");
+
     private final Estate estate;
     private final Extras extras;
 
@@ -49,7 +52,9 @@ final class HostMapper {
     }
 
     private void more(Managed source, Filler<Host> host) {
-        host.text("haState", "runtime.dasHostState.state").put("replicationAgent", replicationAgent(source));
+        host.text("haState", "runtime.dasHostState.state")
+                .put("replicationAgent", replicationAgent(source))
+                .put("vFlashFreeMiB", vFlashFree(source));
         var offer = extras.offers().get(source.id());
         if (offer != null) {
             host.put("deviceTypes", Listing.complete(offer.deviceTypes()))
@@ -72,6 +77,13 @@ final class HostMapper {
                         .anyMatch(key -> key != null && key.startsWith("hbr"))
                 ? Boolean.TRUE
                 : null;
+    }
+
+    /** A host without flash set up for VMs leaves the property out. */
+    private static @Nullable Long vFlashFree(Managed source) {
+        var path = "runtime.vFlashResourceRuntimeInfo";
+        var bytes = source.amount(path + ".freeForVmCache");
+        return bytes != null ? Long.valueOf(bytes >> 20) : source.unset(path, RUNTIME) ? Long.valueOf(0) : null;
     }
 
     private void place(Managed source, Filler<Host> host) {

@@ -41,6 +41,7 @@ final class StorageMapper {
                 .put("maxPhysicalRdmBytes", positive(source, "info.maxPhysicalRDMFileSize"))
                 .put("maxVirtualRdmBytes", positive(source, "info.maxVirtualRDMFileSize"))
                 .truth("rawDiskMappingsSupported", "capability.rawDiskMappingsSupported")
+                .truth("clusteredVmdkSupported", "capability.clusteredVmdkSupported")
                 .truth("perFileThinProvisioningSupported", "capability.perFileThinProvisioningSupported")
                 .put("deltaDiskFormats", deltaDiskFormats(source))
                 .count("vmfsMajorVersion", "info.vmfs.majorVersion")

@@ -104,7 +104,7 @@ final class Wanted {
                                 + " config.virtualNicManagerInfo config.network.vnic config.network.vswitch"
                                 + " config.network.portgroup config.network.proxySwitch config.network.pnic"
                                 + " config.network.netStackInstance config.storageDevice.scsiLun config.dateTimeInfo"
-                                + " runtime.dasHostState summary.config.featureVersion config.localSwapDatastore"
+                                + " runtime.dasHostState runtime.vFlashResourceRuntimeInfo summary.config.featureVersion config.localSwapDatastore"
                                 + " config.ioFilterInfo config.graphicsInfo config.service runtime.healthSystemRuntime",
                         "config.sharedGpuCapabilities 6.7",
                         "summary.currentEVCGraphicsModeKey 7.0.1.0"));

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.BadInput;
 import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.Datastore;
+import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.DiskParent;
+import dev.premotion.inventory.Host;
 import dev.premotion.inventory.HostGroup;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
@@ -168,6 +171,56 @@ class DumpReaderTest {
                 .isEqualTo("none");
         assertThat(hosts.get(1).evcGraphicsMode()).isNull();
         assertThat(hosts.get(1).timeSynchronized()).isNull();
+    }
+
+    /** 64 is what the API says of a host that gives no number. */
+    @Test
+    void howManyDisksALiveMoveTakesIsKnownOfAHostThatGivesNoNumber() {
+        var whole = "<vmotionSupported>true</vmotionSupported>";
+        var number = "<maxNumDisksSVMotion>32</maxNumDisksSVMotion>";
+        object("HostSystem", "host-1", struct("capability", "HostCapability", whole));
+        object("HostSystem", "host-2", struct("capability", "HostCapability", whole + number));
+        object("HostSystem", "host-3", struct("capability", "HostCapability", "<datastorePrincipalSupported/>"));
+
+        assertThat(read().inventory().vCenters().get(0).hosts().items())
+                .extracting(host -> host.capability().maxNumDisksSVMotion())
+                .containsExactly(64, 32, null);
+    }
+
+    @Test
+    void whatIsLeftOfTheFlashOfAHostIsReadInMiB() {
+        var states = "<connectionState>connected</connectionState><powerState>poweredOn</powerState>";
+        var flash = "<vFlashResourceRuntimeInfo><usage>1</usage><freeForVmCache>3221225472</freeForVmCache>"
+                + "</vFlashResourceRuntimeInfo>";
+        object("HostSystem", "host-1", struct("runtime", "HostRuntimeInfo", states + flash));
+        object("HostSystem", "host-2", struct("runtime", "HostRuntimeInfo", states));
+        object("HostSystem", "host-3", property("name", "cut down"));
+
+        assertThat(read().inventory().vCenters().get(0).hosts().items())
+                .extracting(Host::vFlashFreeMiB)
+                .containsExactly(3072L, 0L, null);
+    }
+
+    @Test
+    void theCacheInFlashOfADiskIsRead() {
+        var flash = "<vFlashCacheConfigInfo><reservationInMB>512</reservationInMB></vFlashCacheConfigInfo>";
+        devices(
+                device("VirtualDisk", 2000, "<capacityInKB>1024</capacityInKB>" + flash),
+                device("VirtualDisk", 2001, "<capacityInKB>1024</capacityInKB>"),
+                device("VirtualDisk", 2002, ""));
+
+        assertThat(vm().disks().items()).extracting(Disk::vFlashCacheMiB).containsExactly(512L, 0L, null);
+    }
+
+    @Test
+    void whetherADatastoreTakesClusteredDisksIsRead() {
+        var clustered = "<clusteredVmdkSupported>true</clusteredVmdkSupported>";
+        object("Datastore", "datastore-1", struct("capability", "DatastoreCapability", clustered));
+        object("Datastore", "datastore-2", struct("capability", "DatastoreCapability", ""));
+
+        assertThat(read().inventory().vCenters().get(0).datastores().items())
+                .extracting(Datastore::clusteredVmdkSupported)
+                .containsExactly(true, null);
     }
 
     @Test

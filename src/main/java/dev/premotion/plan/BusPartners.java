@@ -1,0 +1,207 @@
+package dev.premotion.plan;
+
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Disk;
+import dev.premotion.inventory.Host;
+import dev.premotion.inventory.Inventory;
+import dev.premotion.inventory.PowerState;
+import dev.premotion.inventory.Ref;
+import dev.premotion.inventory.VCenter;
+import dev.premotion.inventory.Vm;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which nodes of a cluster of guests are on a host when another of them comes there, in the order of the run. A node that
+ * leaves is there until its migration is surely complete.
+ */
+final class BusPartners {
+
+    private final Inventory inventory;
+    private final Map<Ref, Going> goings = new HashMap<>();
+    private @Nullable List<Vm> nodes;
+
+    private record Going(Booking by, Candidate to) {}
+
+    /**
+     * An answer.
+     *
+     * @param open what would tell where it is absent
+     */
+    private record Told(@Nullable Boolean answer, List<Lacking> open) {
+
+        static Told of(@Nullable Boolean answer, Lacking... open) {
+            return new Told(answer, answer == null ? List.of(open) : List.of());
+        }
+
+        boolean no() {
+            return Boolean.FALSE.equals(answer);
+        }
+
+        /** No where either is no, yes where both are yes. */
+        Told andAlso(Told other) {
+            if (no() || other.no()) {
+                return of(false);
+            }
+            var both = answer == null || other.answer == null ? null : Boolean.TRUE;
+            return new Told(
+                    both, Stream.concat(open.stream(), other.open.stream()).toList());
+        }
+    }
+
+    BusPartners(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** What a node meets that comes to another host; empty where the VM is not known to be one. */
+    List<Subject> meet(Migration migration, Candidate candidate, When when) {
+        var vm = migration.vm();
+        var host = candidate.host();
+        if (vm == null || host == null || host.equals(migration.source())) {
+            return List.of();
+        }
+        var shared = SharedBus.acrossHosts(vm);
+        if (shared.isEmpty()) {
+            return List.of();
+        }
+        var there = new ArrayList<String>();
+        var open = new LinkedHashSet<Lacking>();
+        boolean all = listed(host, open);
+        for (var other : nodes()) {
+            if (!other.ref().equals(vm.ref())) {
+                var told = isAt(other, host, when).andAlso(runs(other)).andAlso(sharesOneOf(shared, vm, other));
+                all &= told.answer != null;
+                open.addAll(told.open);
+                if (Boolean.TRUE.equals(told.answer)) {
+                    there.add(other.label());
+                }
+            }
+        }
+        return List.of(new NodeArrival(vm, host, new Listing<>(there, all), List.copyOf(open)));
+    }
+
+    /** Whether all VMs of the host's vCenter are listed. */
+    private boolean listed(Host host, Set<Lacking> open) {
+        for (var vCenter : inventory.vCenters()) {
+            var vms = vCenter.vms();
+            if (vCenter.ref().id().equals(host.ref().vCenter()) && (vms == null || !vms.complete())) {
+                open.add(new Lacking(vCenter.ref(), vCenter.label(), vms == null ? "vms" : "vmsConfirmed"));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The VMs that may share a disk. */
+    private List<Vm> nodes() {
+        if (nodes == null) {
+            nodes = inventory.vCenters().stream()
+                    .map(VCenter::vms)
+                    .flatMap(vms -> vms == null ? Stream.<Vm>of() : vms.stream())
+                    .filter(SharedBus::mayShare)
+                    .toList();
+        }
+        return nodes;
+    }
+
+    private static Told runs(Vm vm) {
+        var power = vm.powerState();
+        return Told.of(power == null ? null : power == PowerState.POWERED_ON, lacking(vm, "powerState"));
+    }
+
+    private static Lacking lacking(Vm vm, String property) {
+        return new Lacking(vm.ref(), vm.label(), property);
+    }
+
+    private Told isAt(Vm vm, Host host, When when) {
+        var now = isNow(vm, host);
+        var going = goings.get(vm.ref());
+        if (going == null) {
+            return now;
+        }
+        var arrives = arrives(going.to, host);
+        if (Boolean.TRUE.equals(now.answer) && (!when.after(going.by) || Boolean.TRUE.equals(arrives.answer))) {
+            return now;
+        }
+        if (going.by.sure()) {
+            return arrives.no() && !when.after(going.by) ? now : arrives;
+        }
+        return now.no() && arrives.no()
+                ? now
+                : new Told(null, Stream.ofNullable(going.by.open()).toList());
+    }
+
+    private static Told isNow(Vm vm, Host host) {
+        if (!vm.ref().vCenter().equals(host.ref().vCenter())) {
+            return Told.of(false);
+        }
+        if (vm.host() != null) {
+            return Told.of(vm.host().equals(host.ref().id()));
+        }
+        boolean elsewhere = vm.cluster() != null
+                && (Boolean.TRUE.equals(host.standalone())
+                        || host.cluster() != null && !host.cluster().equals(vm.cluster()));
+        return Told.of(elsewhere ? Boolean.FALSE : null, lacking(vm, "host"));
+    }
+
+    private static Told arrives(Candidate to, Host host) {
+        return Told.of(to.host() == null ? null : to.host().ref().equals(host.ref()));
+    }
+
+    private static Told sharesOneOf(List<Disk> shared, Vm vm, Vm other) {
+        boolean ordinary = Boolean.TRUE.equals(other.disksConfirmed());
+        var disks = other.disks();
+        boolean all = disks != null && disks.complete() || ordinary;
+        var open = new LinkedHashSet<Lacking>();
+        if (!all) {
+            open.add(lacking(other, "disksConfirmed"));
+        }
+        for (var disk : disks == null ? List.<Disk>of() : disks.items()) {
+            if (!"noSharing".equals(disk.sharedBus()) && (disk.sharedBus() != null || !ordinary)) {
+                for (var own : shared) {
+                    var told = same(own, vm, disk, other);
+                    if (Boolean.TRUE.equals(told.answer)) {
+                        return told;
+                    }
+                    all &= told.no();
+                    open.addAll(told.open);
+                }
+            }
+        }
+        return new Told(all ? Boolean.FALSE : null, List.copyOf(open));
+    }
+
+    private static Told same(Disk own, Vm vm, Disk disk, Vm other) {
+        var same = SharedBus.same(own, disk);
+        if (same != null && (!same || disk.sharedBus() != null)) {
+            return Told.of(same);
+        }
+        var open = new ArrayList<>(Lacking.ofDevice(disk, other, "sharedBus"));
+        if (same == null) {
+            Stream.ofNullable(SharedBus.lacking(own))
+                    .forEach(property -> open.add(new Lacking(own.ref(), Lacking.device(own, vm), property)));
+            Stream.ofNullable(SharedBus.lacking(disk))
+                    .forEach(property -> open.add(new Lacking(disk.ref(), Lacking.device(disk, other), property)));
+        }
+        return new Told(null, open);
+    }
+
+    void book(Candidate candidate, Booking by) {
+        var vm = by.migration().vm();
+        if (vm != null && SharedBus.mayShare(vm)) {
+            goings.put(vm.ref(), new Going(by, candidate));
+        }
+    }
+
+    void forget(Migration migration) {
+        goings.values().removeIf(going -> going.by.of(migration));
+    }
+}
