@@ -45,6 +45,7 @@ class EstatesTest {
                         "Network.distributedSwitch", // of the standard port group
                         "Network.portBinding",
                         "Network.segmentId", // no NSX
+                        "Network.segmentType",
                         "ResourcePool.parent", // of root pools
                         "Vm.faultTolerancePartner", // no FT
                         "Vm.faultToleranceRole",
