@@ -65,7 +65,8 @@ public record NicMove(
     }
 
     /**
-     * What kind of adapter it is: {@code sriov}, {@code pvrdma} or {@code ordinary}. Sources spell classes differently, so a
+     * What kind of adapter it is: {@code sriov}, {@code dvx} (an SR-IOV one with a DVX device behind it), {@code pvrdma} or
+     * {@code ordinary}. Sources spell classes differently, so a
      * name that none of them is known to use decides nothing. An ordinary one, where somebody confirmed that none of the VM is
      * passed through.
      */
@@ -74,7 +75,7 @@ public record NicMove(
                 ? ""
                 : nic.adapterType().toLowerCase(Locale.ROOT);
         if (type.contains("sriov") || type.contains("sr-iov")) {
-            return "sriov";
+            return nic != null && Boolean.TRUE.equals(nic.dvxBacked()) ? "dvx" : "sriov";
         }
         if (type.contains("vrdma")) {
             return "pvrdma";

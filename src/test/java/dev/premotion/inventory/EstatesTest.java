@@ -44,6 +44,7 @@ class EstatesTest {
                         "Host.vmotionLinkUp",
                         "Network.distributedSwitch", // of the standard port group
                         "Network.portBinding",
+                        "Nic.dvxBacked", // no SR-IOV
                         "Network.segmentId", // no NSX
                         "Network.segmentType",
                         "ResourcePool.parent", // of root pools

@@ -101,7 +101,7 @@ record SiteVms(Site site) {
                 true,
                 0L,
                 false,
-                false);
+                false, null);
     }
 
     private Device cdrom(int vm) {
