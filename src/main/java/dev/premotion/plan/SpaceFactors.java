@@ -3,20 +3,22 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.VCenter;
+import dev.premotion.reference.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How much of a datastore files take: on vSAN each byte as often as their storage policy says. */
 final class SpaceFactors {
 
-    /** vSAN ESA writes 13.1 % more than OSA for the same policy (Broadcom KB 394410). */
-    private static final double ESA_OVERHEAD = 1.131;
+    private final double esaOverhead;
 
     /** By id of the vCenter and name of the policy. */
     private final Map<String, Map<String, Double>> factors = new HashMap<>();
 
-    SpaceFactors(Inventory inventory) {
+    SpaceFactors(Inventory inventory, Tables tables) {
+        this.esaOverhead = Objects.requireNonNull(tables.limit("vsan.esaPerMille")) / 1000.0;
         for (VCenter vCenter : inventory.vCenters()) {
             var own = factors.computeIfAbsent(vCenter.ref().id(), id -> new HashMap<>());
             if (vCenter.vsanPolicies() != null) {
@@ -61,6 +63,6 @@ final class SpaceFactors {
         var own = name == null
                 ? null
                 : factors.getOrDefault(on.ref().vCenter(), Map.of()).get(name);
-        return own == null ? List.of() : List.of(own, own * ESA_OVERHEAD);
+        return own == null ? List.of() : List.of(own, own * esaOverhead);
     }
 }
