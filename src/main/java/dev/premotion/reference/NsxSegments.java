@@ -32,8 +32,8 @@ final class NsxSegments {
     }
 
     private void add(Csv.Row row, Releases vCenters, Releases esxis) {
-        var kinds = List.of(
-                row.oneOf("from", "distributed", "standard", "nsx-v"), row.oneOf("segment", "vlan", "overlay"));
+        var kinds =
+                List.of(row.oneOf("from", "distributed", "standard", "nsx-v"), row.oneOf("segment", "vlan", "overlay"));
         var vCenter = row.optional("vcenter") == null ? null : release(row, "vcenter", vCenters);
         var asked = new Needs(vCenter, release(row, "esxi", esxis), version(row));
         var same = needs.computeIfAbsent(kinds, k -> new ArrayList<>());

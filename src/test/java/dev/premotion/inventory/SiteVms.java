@@ -101,7 +101,8 @@ record SiteVms(Site site) {
                 true,
                 0L,
                 false,
-                false, null);
+                false,
+                null);
     }
 
     private Device cdrom(int vm) {

@@ -175,8 +175,8 @@ class TablesTest {
                         "documentation,host,vmotion,1,",
                         "documentation,host,budget,1,",
                         "column operation: 'budget', expected each operation once"),
-                List.of("limits.csv", "600000", "10 min", "column value: '10 min', expected a whole number"),
-                List.of("limits.csv", "600000", "-600000", "column value: '-600000', expected a whole number"),
+                List.of("limits.csv", "68169720922112", "10 min", "column value: '10 min', expected a whole number"),
+                List.of("limits.csv", "68169720922112", "-600000", "column value: '-600000', expected a whole number"),
                 List.of(
                         "limits.csv",
                         "sso.maxLinkedVCenters60,10",

@@ -345,8 +345,14 @@ class DumpReaderTest {
         var firewall = "<firewall><defaultPolicy><incomingBlocked>%s</incomingBlocked></defaultPolicy>"
                 + "<ruleset><key>NFC</key><label>NFC</label><enabled>true</enabled></ruleset>"
                 + "<ruleset><key>vMotion</key><label>vMotion</label><enabled>false</enabled></ruleset></firewall>";
-        object("HostSystem", "host-1", property("name", "a") + struct("config", "HostConfigInfo", firewall.formatted(true)));
-        object("HostSystem", "host-2", property("name", "b") + struct("config", "HostConfigInfo", firewall.formatted(false)));
+        object(
+                "HostSystem",
+                "host-1",
+                property("name", "a") + struct("config", "HostConfigInfo", firewall.formatted(true)));
+        object(
+                "HostSystem",
+                "host-2",
+                property("name", "b") + struct("config", "HostConfigInfo", firewall.formatted(false)));
         object("HostSystem", "host-3", property("name", "c") + struct("config", "HostConfigInfo", ""));
 
         var hosts = read().inventory().vCenters().get(0).hosts().items();
