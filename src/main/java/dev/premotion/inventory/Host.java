@@ -75,6 +75,8 @@ import org.jspecify.annotations.Nullable;
  * @param unsupportedVolumes kinds of file systems on which its software runs no VM, such as {@code VMFS} or, of one major
  *     version only, {@code VMFS 3}
  * @param tags names of its tags
+ * @param closedFirewallRulesets keys of the rulesets of its firewall that are off ({@code config.firewall.ruleset}), such as
+ *     {@code vMotion}; absent where they were not read or the firewall lets everything pass
  */
 public record Host(
         Ref ref,
@@ -141,7 +143,8 @@ public record Host(
         @Nullable Boolean timeSynchronized,
         @Nullable String evcGraphicsMode,
         @Nullable Listing<String> unsupportedVolumes,
-        @Nullable Listing<String> tags) {
+        @Nullable Listing<String> tags,
+        @Nullable Listing<String> closedFirewallRulesets) {
 
     /** Its name, or the identity where it has none. */
     public String label() {

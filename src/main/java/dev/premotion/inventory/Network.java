@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param macChanges security policy
  * @param forgedTransmits security policy
  * @param segmentId NSX segment
+ * @param segmentType vlan or overlay: the kind of that segment
  */
 public record Network(
         Ref ref,
@@ -41,7 +42,8 @@ public record Network(
         @Nullable Boolean allowPromiscuous,
         @Nullable Boolean macChanges,
         @Nullable Boolean forgedTransmits,
-        @Nullable String segmentId) {
+        @Nullable String segmentId,
+        @Nullable String segmentType) {
 
     /** Its name, or the identity where it has none. */
     public String label() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reservationMbps bandwidth reserved for it, Mbit/s
  * @param conflictPort whether it is on a temporary port that resolves a conflict
  * @param wakeOnLanEnabled whether the guest wants to be woken by it
+ * @param dvxBacked whether an SR-IOV adapter has a DVX device behind it, which can be saved and restored; absent for other
+ *     adapters and for sources that do not tell, where it counts as a plain one
  */
 public record Nic(
         Ref ref,
@@ -34,7 +36,8 @@ public record Nic(
         @Nullable Boolean startConnected,
         @Nullable Long reservationMbps,
         @Nullable Boolean conflictPort,
-        @Nullable Boolean wakeOnLanEnabled) {
+        @Nullable Boolean wakeOnLanEnabled,
+        @Nullable Boolean dvxBacked) {
 
     /** Its label, or the device key where it has none. */
     public String shortLabel() {

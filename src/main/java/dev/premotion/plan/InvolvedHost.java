@@ -74,6 +74,21 @@ public record InvolvedHost(Host host, @Nullable Cluster cluster, VCenter vCenter
         return HostFacts.mixedVmotionStacks(host);
     }
 
+    /** Whether its firewall is known to keep vMotion (TCP 8000) out; what was not read counts as open. */
+    public boolean vmotionPortClosed() {
+        return closed("vMotion");
+    }
+
+    /** Whether its firewall is known to keep file copies (NFC, TCP 902) out; what was not read counts as open. */
+    public boolean nfcPortClosed() {
+        return closed("NFC");
+    }
+
+    private boolean closed(String ruleset) {
+        var closed = host.closedFirewallRulesets();
+        return closed != null && closed.items().contains(ruleset);
+    }
+
     public @Nullable Release vCenterRelease() {
         return tables.vCenter(vCenter.version(), vCenter.build());
     }

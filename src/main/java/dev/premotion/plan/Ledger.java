@@ -37,7 +37,7 @@ public final class Ledger {
         this.order = RunOrder.of(plan.migrations());
         this.hosts = new HostAccounts(inventory);
         this.clusters = new ClusterAccounts(inventory, tables);
-        this.storages = new StorageAccounts(inventory);
+        this.storages = new StorageAccounts(inventory, tables);
         this.pools = new PoolAccounts(inventory);
         this.arrivals = new Arrivals(tables);
         this.leavers = new Leavers(plan, inventory, tables);

@@ -266,18 +266,38 @@ public record NetworkChange(
         return NsxVersion.of(destination.nsxVersion());
     }
 
-    /** The first vCenter that moves from a network of the source's type to a segment. */
-    public @Nullable Release segmentVCenter() {
-        return tables.segmentVCenter(sourceKind());
+    /** {@code vlan} or {@code overlay}; absent where the network is no segment, or its kind is not known. */
+    public @Nullable String segmentType() {
+        return network == null ? null : network.segmentType();
+    }
+
+    /** The first vCenter that moves from a network of the source's type to an overlay segment. */
+    public @Nullable Release overlayVCenter() {
+        return tables.segmentVCenter(sourceKind(), "overlay", destinationRelease());
     }
 
     /** The first ESXi, likewise. */
-    public @Nullable Release segmentEsxi() {
-        return tables.segmentEsxi(sourceKind());
+    public @Nullable Release overlayEsxi() {
+        return tables.segmentEsxi(sourceKind(), "overlay", hostRelease());
     }
 
     /** The first NSX, likewise. */
-    public @Nullable NsxVersion segmentNsx() {
-        return tables.segmentNsx(sourceKind());
+    public @Nullable NsxVersion overlayNsx() {
+        return tables.segmentNsx(sourceKind(), "overlay");
+    }
+
+    /** The first vCenter that moves from a network of the source's type to a VLAN segment. */
+    public @Nullable Release vlanVCenter() {
+        return tables.segmentVCenter(sourceKind(), "vlan", destinationRelease());
+    }
+
+    /** The first ESXi, likewise. */
+    public @Nullable Release vlanEsxi() {
+        return tables.segmentEsxi(sourceKind(), "vlan", hostRelease());
+    }
+
+    /** The first NSX, likewise. */
+    public @Nullable NsxVersion vlanNsx() {
+        return tables.segmentNsx(sourceKind(), "vlan");
     }
 }

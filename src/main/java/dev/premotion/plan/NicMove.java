@@ -68,7 +68,8 @@ public record NicMove(
     }
 
     /**
-     * What kind of adapter it is: {@code sriov}, {@code pvrdma} or {@code ordinary}. Sources spell classes differently, so a
+     * What kind of adapter it is: {@code sriov}, {@code dvx} (an SR-IOV one with a DVX device behind it), {@code pvrdma} or
+     * {@code ordinary}. Sources spell classes differently, so a
      * name that none of them is known to use decides nothing. An ordinary one, where somebody confirmed that none of the VM is
      * passed through.
      */
@@ -77,7 +78,7 @@ public record NicMove(
                 ? ""
                 : nic.adapterType().toLowerCase(Locale.ROOT);
         if (type.contains("sriov") || type.contains("sr-iov")) {
-            return "sriov";
+            return nic != null && Boolean.TRUE.equals(nic.dvxBacked()) ? "dvx" : "sriov";
         }
         if (type.contains("vrdma")) {
             return "pvrdma";
@@ -120,6 +121,12 @@ public record NicMove(
     public List<Lacking> lacking(String path) {
         if (path.equals("nic.adapterType") || nic == null && stays) {
             return List.of(new Lacking(vm.ref(), vm.label(), "nicsConfirmed"));
+        }
+        if (path.equals("mismatchAllowed")) {
+            return Stream.of(source, destination)
+                    .distinct()
+                    .flatMap(vCenter -> Lacking.of(vCenter, "version", "build").stream())
+                    .toList();
         }
         if (nic != null && sourceNetwork == null && path.startsWith("same")) {
             return Lacking.ofDevice(nic, vm, "network");
@@ -192,11 +199,38 @@ public record NicMove(
     }
 
     /**
-     * Whether both vCenters are known to be told to let distributed switches of different versions pass. A setting that was
-     * not read counts as the product's default, which is not to.
+     * Whether both vCenters are known to be told to let distributed switches of different versions pass, and are of releases
+     * that listen to it (requirements row NET-VDS-VERSION-OVERRIDE). A setting that was not read counts as the product's
+     * default, which is not to; absent where it is on and a release is not known.
      */
-    public boolean mismatchAllowed() {
+    public @Nullable Boolean mismatchAllowed() {
+        if (!mismatchSet()) {
+            return false;
+        }
+        var one = heedsSetting(sourceRelease());
+        var other = heedsSetting(destinationRelease());
+        if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
+            return false;
+        }
+        return one == null || other == null ? null : Boolean.TRUE;
+    }
+
+    private boolean mismatchSet() {
         return Settings.on(source, Settings.MISMATCHED_SWITCHES)
                 && Settings.on(destination, Settings.MISMATCHED_SWITCHES);
+    }
+
+    /** The setting came with an update of each line, so the line says from which one on. */
+    private @Nullable Boolean heedsSetting(@Nullable Release release) {
+        if (release == null) {
+            return null;
+        }
+        var since = tables.minimum(
+                switch (release.line()) {
+                    case "6.0" -> "mismatchedSwitches60.vCenter";
+                    case "6.5" -> "mismatchedSwitches65.vCenter";
+                    default -> "mismatchedSwitches.vCenter";
+                });
+        return since == null ? null : since.atMost(release);
     }
 }

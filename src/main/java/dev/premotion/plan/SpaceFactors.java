@@ -3,21 +3,23 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.VCenter;
+import dev.premotion.reference.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a datastore files take: on vSAN each byte as often as their storage policy says. */
 final class SpaceFactors {
 
-    /** vSAN ESA writes 13.1 % more than OSA for the same policy (Broadcom KB 394410). */
-    private static final double ESA_OVERHEAD = 1.131;
+    private final double esaOverhead;
 
     /** By id of the vCenter and name of the policy. */
     private final Map<String, Map<String, Double>> factors = new HashMap<>();
 
-    SpaceFactors(Inventory inventory) {
+    SpaceFactors(Inventory inventory, Tables tables) {
+        this.esaOverhead = Objects.requireNonNull(tables.limit("vsan.esaPerMille")) / 1000.0;
         for (VCenter vCenter : inventory.vCenters()) {
             var own = factors.computeIfAbsent(vCenter.ref().id(), id -> new HashMap<>());
             if (vCenter.vsanPolicies() != null) {
@@ -75,7 +77,7 @@ final class SpaceFactors {
         if (asked == null) {
             return told == null ? List.of() : List.of(told);
         }
-        double most = asked * ESA_OVERHEAD;
+        double most = asked * esaOverhead;
         if (told == null) {
             return List.of(asked, most);
         }

@@ -6,6 +6,7 @@ import dev.premotion.inventory.Ref;
 import dev.premotion.plan.FilesMoved.Arriving;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
+import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,10 +36,10 @@ final class StorageAccounts {
         }
     }
 
-    StorageAccounts(Inventory inventory) {
+    StorageAccounts(Inventory inventory, Tables tables) {
         this.storages = new SameStorage(inventory);
         this.files = new SharedFiles(inventory);
-        this.factors = new SpaceFactors(inventory);
+        this.factors = new SpaceFactors(inventory, tables);
         inventory.vCenters().forEach(vCenter -> unlisted.put(vCenter.ref().id(), Lacking.of(vCenter, "datastores")));
     }
 

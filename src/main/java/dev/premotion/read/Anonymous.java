@@ -75,6 +75,7 @@ public final class Anonymous {
             "Disk.deltaDiskFormat",
             "Disk.ioFilters",
             "Host.adapterTypes",
+            "Host.closedFirewallRulesets",
             "Host.deviceTypes",
             "Host.rdmModes",
             "Host.ioFilters",

@@ -69,14 +69,15 @@ final class Releases {
     }
 
     /**
-     * The release that a document means by a name such as {@code 7.0 U1c}: the first build of it. Of lines older than the
-     * table every name is taken; of others only those that the table has, so that a slip is seen.
+     * The release that a document means by a name such as {@code 7.0 U1c}: the first build of it; or a patch by its name in
+     * the table, such as {@code 6.5 U2 P3}. Of lines older than the table every name is taken; of others only those that the
+     * table has, so that a slip is seen.
      */
     @Nullable
     Release named(String name) {
         var wanted = Version.of(name);
         if (wanted == null) {
-            return null;
+            return patch(name);
         }
         var known = first(line(wanted), k -> k.named(wanted));
         if (known != null) {
@@ -85,6 +86,15 @@ final class Releases {
         var update = wanted.update() == null ? 0 : wanted.update();
         var place = KnownRelease.place(wanted, update, 0);
         return place < oldest ? release(wanted, update, null, "", place, place) : null;
+    }
+
+    private @Nullable Release patch(String name) {
+        return lines.values().stream()
+                .flatMap(List::stream)
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .map(known -> listed(known, null))
+                .orElse(null);
     }
 
     /** The release that a snapshot shows; {@code null} where the version is absent or none. */

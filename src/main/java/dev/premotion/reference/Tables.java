@@ -183,21 +183,25 @@ public final class Tables {
         return licences.printed(features, feature) ? Boolean.TRUE : licenses(licenceName, feature);
     }
 
-    /** The first vCenter that moves a running VM to an NSX segment from a network of this kind. */
-    public @Nullable Release segmentVCenter(@Nullable String from) {
-        var needs = segments.from(from);
+    /**
+     * The first vCenter that moves a running VM from a network of a kind to an NSX segment, {@code vlan} or {@code overlay}.
+     *
+     * @param own the vCenter in question: some lines have a first release of their own
+     */
+    public @Nullable Release segmentVCenter(@Nullable String from, String segment, @Nullable Release own) {
+        var needs = segments.of(from, segment, own);
         return needs == null ? null : needs.vCenter();
     }
 
-    /** The first ESXi that does. */
-    public @Nullable Release segmentEsxi(@Nullable String from) {
-        var needs = segments.from(from);
+    /** The first ESXi that does, likewise. */
+    public @Nullable Release segmentEsxi(@Nullable String from, String segment, @Nullable Release own) {
+        var needs = segments.of(from, segment, own);
         return needs == null ? null : needs.esxi();
     }
 
     /** The first NSX that does. */
-    public @Nullable NsxVersion segmentNsx(@Nullable String from) {
-        var needs = segments.from(from);
+    public @Nullable NsxVersion segmentNsx(@Nullable String from, String segment) {
+        var needs = segments.of(from, segment, null);
         return needs == null ? null : needs.nsx();
     }
 

@@ -45,7 +45,9 @@ class EstatesTest {
                         "Network.distributedSwitch", // of the standard port group
                         "Network.networkResourcePool",
                         "Network.portBinding",
+                        "Nic.dvxBacked", // no SR-IOV
                         "Network.segmentId", // no NSX
+                        "Network.segmentType",
                         "ResourcePool.parent", // of root pools
                         "Vm.faultTolerancePartner", // no FT
                         "Vm.faultToleranceRole",

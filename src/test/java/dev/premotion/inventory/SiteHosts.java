@@ -101,6 +101,7 @@ record SiteHosts(Site site) {
                         Listing.of(
                                 new PhysicalNic("vmnic0", 25_000, true, "vSwitch0"),
                                 new PhysicalNic("vmnic1", 25_000, true, "dvs-" + site.letter())))
+                .set("closedFirewallRulesets", Listing.of())
                 .set("standardSwitches", Listing.of(new StandardSwitch("vSwitch0", Listing.of("vmnic0"), 1000, 9000)))
                 .set(
                         "networks",

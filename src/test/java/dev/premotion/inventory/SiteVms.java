@@ -102,7 +102,8 @@ record SiteVms(Site site) {
                 true,
                 0L,
                 false,
-                false);
+                false,
+                null);
     }
 
     private Device cdrom(int vm) {

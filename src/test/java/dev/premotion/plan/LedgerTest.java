@@ -439,7 +439,8 @@ class LedgerTest {
                         true,
                         0L,
                         false,
-                        false));
+                        false,
+                        null));
         var both = "{ vm: web-a, to: { host: host-2, nics: [ { key: 4000, portGroup: VM-Shared },"
                 + " { key: 4001, portGroup: VM-Shared } ] } }";
         var standard = "{ vm: web-a, to: { host: host-2, nics: [ { key: 4000, portGroup: VM Network } ] } }";

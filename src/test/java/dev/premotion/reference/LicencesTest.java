@@ -84,6 +84,8 @@ class LicencesTest {
                 "vSphere 7 Enterprise,                     CrossVCenterVMotion,      false",
                 "vSphere 8 Enterprise Plus (Subscription), CrossVCenterVMotion,      true",
                 "vSphere 8 Enterprise Plus (Subscription), VDS,                      true",
+                "vSphere 7 Standard,                       VDS,                      false",
+                "vSphere 7 Essentials Kit,                 AdvancedCrossVCenterCold, false",
                 "vSphere 8 Enterprise Plus for VCF,        AdvancedCrossVCenterLive, true",
                 "VMware Cloud Foundation (cores),          CrossVCenterVMotion,      true",
                 "VMware vSphere Foundation 9,              vMotion,                  true",
@@ -99,8 +101,7 @@ class LicencesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "vSphere 7 Standard,                     VDS",
-        "vSphere 7 Essentials Kit,               AdvancedCrossVCenterCold",
+        "vSphere 7 Enterprise,                   VDS",
         "vSphere 7 Remote Office Branch Office Standard, vMotion",
         "vSphere+,                               vMotion",
     })

@@ -39,6 +39,7 @@ final class HostMapper {
         host.put("vmkernelAdapters", networking.adapters())
                 .put("physicalNics", networking.physicalNics())
                 .put("standardSwitches", networking.standardSwitches())
+                .put("closedFirewallRulesets", HostFirewall.closed(source))
                 .put("managementIp", networking.managementIp())
                 .put("provisioningAdapter", networking.provisioning())
                 .truth("vmotionAdapter", "summary.config.vmotionEnabled")

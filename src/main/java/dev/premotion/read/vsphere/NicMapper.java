@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes network adapters of one VM of its {@code config.hardware.device}. */
 final class NicMapper {
 
+    private static final String SRIOV = "VirtualSriovEthernetCard";
+
     private final Estate estate;
     private final Ref vm;
     private final @Nullable String host;
@@ -23,7 +25,7 @@ final class NicMapper {
     }
 
     static boolean maps(Part device) {
-        return device.has("macAddress") || device.type().equals("VirtualSriovEthernetCard");
+        return device.has("macAddress") || device.type().equals(SRIOV);
     }
 
     /** A network adapter; absent where it has no key to tell it by. */
@@ -53,6 +55,7 @@ final class NicMapper {
                 .amount("reservationMbps", "resourceAllocation.reservation")
                 .truth("wakeOnLanEnabled", "wakeOnLanEnabled")
                 .put("conflictPort", conflictPort(device))
+                .put("dvxBacked", SRIOV.equals(device.type()) ? device.has("dvxBackingInfo") : null)
                 .build();
     }
 

@@ -105,7 +105,8 @@ final class Wanted {
                                 + " config.network.portgroup config.network.proxySwitch config.network.pnic"
                                 + " config.network.netStackInstance config.storageDevice.scsiLun config.dateTimeInfo"
                                 + " runtime.dasHostState runtime.vFlashResourceRuntimeInfo summary.config.featureVersion config.localSwapDatastore"
-                                + " config.ioFilterInfo config.graphicsInfo config.service runtime.healthSystemRuntime",
+                                + " config.ioFilterInfo config.graphicsInfo config.service runtime.healthSystemRuntime"
+                                + " config.firewall.ruleset config.firewall.defaultPolicy",
                         "config.sharedGpuCapabilities 6.7",
                         "summary.currentEVCGraphicsModeKey 7.0.1.0"));
         var pool = "name parent owner config runtime resourcePool vm";

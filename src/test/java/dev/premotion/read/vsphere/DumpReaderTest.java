@@ -13,6 +13,7 @@ import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.DiskParent;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.HostGroup;
+import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.Vm;
@@ -281,7 +282,11 @@ class DumpReaderTest {
                                 + "<connectable><connected>true</connected><startConnected>false</startConnected></connectable>"),
                 device("VirtualTPM", 8, ""),
                 device("VirtualMachineVideoCard", 9, ""),
-                device("VirtualSriovEthernetCard", 10, "<macAddress>00:50:56:AA:BB:CC</macAddress>"));
+                device("VirtualSriovEthernetCard", 10, "<macAddress>00:50:56:AA:BB:CC</macAddress>"),
+                device(
+                        "VirtualSriovEthernetCard",
+                        11,
+                        "<macAddress>00:50:56:AA:BB:CD</macAddress><dvxBackingInfo><deviceClass>x</deviceClass></dvxBackingInfo>"));
 
         var vm = vm();
 
@@ -303,6 +308,7 @@ class DumpReaderTest {
         assertThat(vm.vTpmPresent()).isTrue();
         assertThat(vm.nics().items().get(0).adapterType()).isEqualTo("sriov");
         assertThat(vm.nics().items().get(0).macAddress()).isEqualTo("00:50:56:aa:bb:cc");
+        assertThat(vm.nics().items()).extracting(Nic::dvxBacked).containsExactly(false, true);
     }
 
     @Test
@@ -385,6 +391,28 @@ class DumpReaderTest {
                 .isZero();
         assertThat(host.physicalNics().items().get(0).switchName()).isEqualTo("vSwitch0");
         assertThat(host.physicalNics().items().get(1).linkSpeedMbps()).isEqualTo(10_000);
+    }
+
+    @Test
+    void aFirewallTellsItsClosedRulesetsUnlessItLetsAllPass() {
+        var firewall = "<firewall><defaultPolicy><incomingBlocked>%s</incomingBlocked></defaultPolicy>"
+                + "<ruleset><key>NFC</key><label>NFC</label><enabled>true</enabled></ruleset>"
+                + "<ruleset><key>vMotion</key><label>vMotion</label><enabled>false</enabled></ruleset></firewall>";
+        object(
+                "HostSystem",
+                "host-1",
+                property("name", "a") + struct("config", "HostConfigInfo", firewall.formatted(true)));
+        object(
+                "HostSystem",
+                "host-2",
+                property("name", "b") + struct("config", "HostConfigInfo", firewall.formatted(false)));
+        object("HostSystem", "host-3", property("name", "c") + struct("config", "HostConfigInfo", ""));
+
+        var hosts = read().inventory().vCenters().get(0).hosts().items();
+
+        assertThat(hosts.get(0).closedFirewallRulesets()).isEqualTo(Listing.of("vMotion"));
+        assertThat(hosts.get(1).closedFirewallRulesets()).isNull();
+        assertThat(hosts.get(2).closedFirewallRulesets()).isNull();
     }
 
     @Test
