@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Why one migration came to its verdict: every requirement that was judged for it, held ones too.
  *
  * @param said what stands in the way first, then by rule and subject
+ * @param back whether there is a way back; absent where nobody asked, as for a VM that is not approved or stays in its cluster
  */
-public record Explained(Judged judged, List<Said> said) {
+public record Explained(
+        Judged judged, List<Said> said, @Nullable Return back) {
 
     /**
      * One requirement and the answer for one subject of the migration.

@@ -32,6 +32,7 @@ final class ExplanationText {
         relies.waivers().forEach(text -> lines.paragraph("  relies on a waiver: ", text));
         relies.assumptions().forEach(text -> lines.paragraph("  relies on an assumption: ", text));
         relies.fixes().forEach(text -> lines.paragraph("  relies on a promised fix: ", text));
+        consequences(lines);
         section(lines, "no", "Do not hold", "blocked");
         section(lines, "unknown", "Not known", "undetermined");
         section(lines, "yes", "Hold", "approved");
@@ -43,6 +44,17 @@ final class ExplanationText {
         return explanation.type()
                 + (explanation.from() == null ? "" : ", from " + explanation.from())
                 + (explanation.to() == null ? "" : " to " + explanation.to());
+    }
+
+    private void consequences(Lines lines) {
+        if (!explanation.consequences().isEmpty()) {
+            lines.heading(
+                    "Afterwards", TextReport.number(explanation.consequences().size()));
+        }
+        for (var consequence : explanation.consequences()) {
+            lines.paragraph("  ", consequence.what());
+            lines.dimmed("    ", consequence.because());
+        }
     }
 
     private void section(Lines lines, String answer, String heading, String sign) {
@@ -65,11 +77,21 @@ final class ExplanationText {
         if (one.lifted() != null) {
             lines.paragraph("    lifted by ", one.lifted());
         }
-        for (var evidence : one.evidence()) {
-            lines.paragraph("      ", value(evidence));
-            if (evidence.origin() != null) {
-                lines.dimmed("        ", evidence.origin());
+        for (var told : one.evidence()) {
+            value(lines, "      ", told.value());
+            told.from().forEach(input -> value(lines, "        from ", input));
+            if (told.value().value() != null
+                    && told.value().origin() == null
+                    && told.from().isEmpty()) {
+                lines.dimmed("        ", "worked out from the plan and the estate as a whole");
             }
+        }
+    }
+
+    private static void value(Lines lines, String indent, Evidence evidence) {
+        lines.paragraph(indent, value(evidence));
+        if (evidence.origin() != null) {
+            lines.dimmed(" ".repeat(indent.length()) + "  ", evidence.origin());
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.premotion.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Explained.Said;
 import dev.premotion.inventory.Origins;
 import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.report.Result.Consequence;
 import dev.premotion.report.Result.Evidence;
 import dev.premotion.report.Result.Inputs;
 import dev.premotion.report.Result.ReliesOn;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param from host, or cluster, it is on; absent where unknown
  * @param to where it goes; absent where nowhere
  * @param because why the migration is not for moving; absent otherwise
+ * @param consequences what the move changes for good, and whether there is a way back
  * @param counts how many requirements came to each answer
  * @param inputs what all this was read from
  */
@@ -37,6 +40,7 @@ public record Explanation(
         @Nullable String because,
         ReliesOn reliesOn,
         Counts counts,
+        List<Consequence> consequences,
         List<Requirement> requirements,
         Inputs inputs) {
 
@@ -62,8 +66,17 @@ public record Explanation(
             Subject subject,
             @Nullable String message,
             @Nullable String lifted,
-            List<Evidence> evidence,
+            List<Told> evidence,
             List<String> sources) {}
+
+    /**
+     * A value that decided.
+     *
+     * @param from where the value is worked out: what it rests on and where that was read; empty where it was read itself,
+     *     where it is a sum over the plan, and where several facts tell the same
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Told(@JsonUnwrapped Evidence value, List<Evidence> from) {}
 
     /** @param origins where each fact was read */
     public static Explanation of(Explained explained, Origins origins, Inputs inputs) {
@@ -91,6 +104,7 @@ public record Explanation(
                         count(all, "yes"),
                         count(all, "not-applicable"),
                         count(all, "other-kind")),
+                Consequences.of(judged, explained.back()),
                 all,
                 inputs);
     }
@@ -119,9 +133,15 @@ public record Explanation(
                                 + said.lift().permit().approvedBy() + ", until "
                                 + said.lift().permit().until() + ")",
                 said.answer().because().stream()
-                        .map(evidence -> FindingRows.evidence(origins, said.subject(), evidence))
+                        .map(evidence -> told(origins, said.subject(), evidence))
                         .toList(),
                 card.sources());
+    }
+
+    private static Told told(
+            Origins origins, dev.premotion.plan.Subject subject, dev.premotion.answer.Evidence evidence) {
+        var value = FindingRows.evidence(origins, subject, evidence);
+        return new Told(value, value.origin() == null ? FindingRows.basis(origins, subject, evidence) : List.of());
     }
 
     private static String answer(Said said) {

@@ -11,12 +11,14 @@ import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Origins;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.Ref;
+import dev.premotion.plan.Basis;
 import dev.premotion.plan.FactPath;
 import dev.premotion.plan.Subject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +112,26 @@ final class FindingRows {
                 unit(evidence.fact()),
                 evidence.required().isEmpty() ? null : evidence.required(),
                 origin);
+    }
+
+    /** What a value that is worked out rests on, as far as that was read somewhere. */
+    static List<Result.Evidence> basis(Origins origins, Subject subject, Evidence evidence) {
+        return Basis.of(subject, evidence.fact()).stream()
+                .map(input -> new Result.Evidence(
+                        input.property() + " of " + input.ownerName(),
+                        brief(input.value()),
+                        unit(input.property()),
+                        null,
+                        origins.of(Objects.requireNonNull(input.owner()), input.property())))
+                .filter(input -> input.origin() != null)
+                .toList();
+    }
+
+    /** Whole things are too much to show. */
+    private static @Nullable String brief(@Nullable Object value) {
+        return value instanceof Listing<?> listing && listing.stream().anyMatch(Record.class::isInstance)
+                ? listing.size() + " listed"
+                : shown(value);
     }
 
     private static @Nullable String shown(@Nullable Object value) {

@@ -54,7 +54,7 @@ final class MigrationRows {
                 ids(judged.findings()),
                 reliesOn(judged.relies()),
                 candidates(judged),
-                Consequences.of(migration, back));
+                Consequences.of(judged, back));
     }
 
     /** What the vSphere wizard would call it. */

@@ -6,6 +6,7 @@ import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Explained.Said;
 import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.Return;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Candidate;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /** Checks a plan and looks on while one of its migrations is judged. */
@@ -62,10 +64,15 @@ public final class Explainer implements Watch {
             migration.candidates().forEach(candidate -> explainer.keys.add(keys(subjects.of(migration, candidate))));
         }
         var assessment = new Preflight(rules, rulebook, explainer).check(plan, inventory, today);
-        return explainer.explained(assessment.migrations().stream()
-                .filter(judged -> judged.migration().id().equals(id))
-                .findFirst()
-                .orElseThrow());
+        var back = new Preflight(rules, rulebook)
+                .returns(assessment, inventory, today)
+                .get(id);
+        return explainer.explained(
+                assessment.migrations().stream()
+                        .filter(judged -> judged.migration().id().equals(id))
+                        .findFirst()
+                        .orElseThrow(),
+                back);
     }
 
     private static Set<String> keys(List<Subject> subjects) {
@@ -91,7 +98,7 @@ public final class Explainer implements Watch {
         (turn ? loads : facts).put(List.of(rule, subject.key()), new Said(card, subject, answer, true, message, null));
     }
 
-    private Explained explained(Judged judged) {
+    private Explained explained(Judged judged, @Nullable Return back) {
         var chosen = judged.chosen();
         var all = new LinkedHashMap<List<String>, Said>();
         if (chosen != null) {
@@ -118,7 +125,8 @@ public final class Explainer implements Watch {
                 all.values().stream()
                         .map(said -> weighed(said, judged))
                         .sorted(ORDER)
-                        .toList());
+                        .toList(),
+                back);
     }
 
     private static Collection<Finding> findings(Judged judged) {

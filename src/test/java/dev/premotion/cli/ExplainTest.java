@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.ClusterRule;
+import dev.premotion.inventory.Estates;
+import dev.premotion.read.NativeWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +62,58 @@ class ExplainTest {
         assertThat(explanation.findValuesAsText("origin"))
                 .anyMatch(origin -> origin.endsWith("estate.json#/vCenters/0/clusters/0/evcMode"));
         assertThat(explanation.at("/inputs/inventory").asText()).hasSize(64);
+    }
+
+    @Test
+    void whatIsWorkedOutSaysFromWhat() throws IOException {
+        var cores = StreamSupport.stream(explain("web-b").get("requirements").spliterator(), false)
+                .filter(one -> one.get("rule").asText().equals("CPU-RESERVATION-PER-CPU"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(cores.at("/evidence/0/fact").asText()).isEqualTo("cpuReservationPerVcpuMhz");
+        assertThat(cores.at("/evidence/0").has("origin")).isFalse();
+        assertThat(cores.at("/evidence/0/from"))
+                .hasSize(2)
+                .allSatisfy(from -> assertThat(from.get("origin").asText()).contains("estate.json#/vCenters/1/vms/0/"));
+    }
+
+    @Test
+    void whatTheMoveChangesIsToldWithTheVerdict() throws IOException {
+        var crossing = explain("web-b");
+
+        assertThat(crossing.get("consequences").findValuesAsText("what"))
+                .anyMatch(what -> what.contains("managed object id"))
+                .anyMatch(what -> what.startsWith("There is a way back"));
+        assertThat(explain("web-a").get("consequences").findValuesAsText("what"))
+                .as("it stays in its cluster")
+                .isEmpty();
+    }
+
+    @Test
+    void aVmThatLeavesItsClusterLeavesTheRulesThatNameIt() throws IOException {
+        var rules = Listing.of(
+                new ClusterRule(
+                        "web together",
+                        "affinity",
+                        true,
+                        false,
+                        Listing.of(Estates.vm(Estates.B, 1).id()),
+                        null),
+                new ClusterRule("others", "affinity", true, false, Listing.of("vm-999"), null));
+        var estate = Estates.twoSites().change(Estates.cluster(Estates.B, 1), "rules", rules);
+
+        var bytes = new ByteArrayOutputStream();
+        NativeWriter.write(estate.inventory(), bytes);
+        var file =
+                Files.write(folder.resolve("ruled.json"), bytes.toByteArray()).toString();
+        var plan = Cli.plan(folder, "crossing", Cli.CROSSING);
+
+        var run = Cli.run("scan", file, "--plan", plan, "--explain", "web-b", "--format", "json");
+
+        assertThat(new ObjectMapper().readTree(run.out()).get("consequences").findValuesAsText("what"))
+                .anyMatch(what -> what.startsWith("It leaves the DRS rule web together of "))
+                .noneMatch(what -> what.contains("others"));
     }
 
     @ParameterizedTest
