@@ -4,6 +4,8 @@ import dev.premotion.answer.Listing;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -156,9 +158,12 @@ public record Estate(Inventory inventory) {
     /** A fact that could be taken away. */
     public record Fact(Ref thing, String path) {
 
+        /** Reading annotations takes time, and laws are tried on many estates. */
+        private static final Map<RecordComponent, Boolean> NULLABLE = new ConcurrentHashMap<>();
+
         private static void collect(Record record, Ref thing, String prefix, List<Fact> into) {
             for (var property : Draft.properties(record.getClass())) {
-                var value = Draft.of(record).get(property.getName());
+                var value = Draft.value(record, property.getName());
                 var path = prefix + property.getName();
                 if (value != null && nullable(property)) {
                     into.add(new Fact(thing, path));
@@ -174,16 +179,14 @@ public record Estate(Inventory inventory) {
         private static void rows(Listing<?> listing, Ref thing, String path, List<Fact> into) {
             for (int i = 0; i < listing.size(); i++) {
                 if (listing.items().get(i) instanceof Record row) {
-                    var own = Draft.has(row.getClass(), "ref")
-                            ? (Ref) Draft.of(row).get("ref")
-                            : null;
+                    var own = (Ref) Draft.value(row, "ref");
                     collect(row, own == null ? thing : own, own == null ? path + "[" + i + "]." : "", into);
                 }
             }
         }
 
         static boolean nullable(RecordComponent property) {
-            return property.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return NULLABLE.computeIfAbsent(property, one -> !Draft.needed(one));
         }
     }
 
@@ -225,14 +228,7 @@ public record Estate(Inventory inventory) {
         }
 
         private static @Nullable Ref ref(Record record) {
-            if (!Draft.has(record.getClass(), "ref")) {
-                return null;
-            }
-            try {
-                return (Ref) record.getClass().getMethod("ref").invoke(record);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+            return (Ref) Draft.value(record, "ref");
         }
 
         private Listing<?> rows(Listing<?> listing) {

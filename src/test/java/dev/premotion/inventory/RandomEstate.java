@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,50 @@ public final class RandomEstate {
             }
         }
         return new Inventory(vCenters, new Listing<>(links, random.nextBoolean()));
+    }
+
+    /** Another valid value for a fact of an estate; absent where it is a list of things or what they are called. */
+    public @Nullable Object other(Estate estate, Estate.Fact fact) {
+        var type = Kind.type(fact.thing().kind());
+        var owner = type;
+        var property = property(type, fact.path());
+        for (int dot = fact.path().indexOf('.'); dot >= 0; dot = fact.path().indexOf('.', dot + 1)) {
+            owner = Draft.item(property(type, fact.path().substring(0, dot)).getGenericType())
+                    .asSubclass(Record.class);
+        }
+        if (property.getName().equals("name") || Kind.of(item(property.getGenericType())) != null) {
+            return null;
+        }
+        know(estate, fact.thing().vCenter());
+        return value(owner, property, property.getGenericType());
+    }
+
+    private static RecordComponent property(Class<?> type, String path) {
+        int dot = path.indexOf('.');
+        var name = (dot < 0 ? path : path.substring(0, dot)).replaceAll("\\[.*", "");
+        var property = Draft.properties(type).stream()
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return dot < 0 ? property : property(Draft.item(property.getGenericType()), path.substring(dot + 1));
+    }
+
+    /** What things the estate has that may be referred to. */
+    private void know(Estate estate, String uuid) {
+        ids.clear();
+        estate.inventory().vCenters().stream()
+                .filter(one -> one.ref().id().equals(uuid))
+                .forEach(one -> Draft.properties(VCenter.class).forEach(property -> {
+                    var kind = Kind.of(item(property.getGenericType()));
+                    if (kind != null && Draft.value(one, property.getName()) instanceof Listing<?> things) {
+                        ids.put(
+                                kind,
+                                things.stream()
+                                        .map(thing ->
+                                                ((Ref) Objects.requireNonNull(Draft.value((Record) thing, "ref"))).id())
+                                        .toList());
+                    }
+                }));
     }
 
     private VCenter vCenter(String uuid) {

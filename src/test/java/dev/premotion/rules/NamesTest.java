@@ -49,7 +49,7 @@ class NamesTest {
             @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice)
             throws IOException {
         var one = NAMED.get(which % NAMED.size());
-        var names = new Names(one.estate(), new Random(choice));
+        var names = Names.random(one.estate(), new Random(choice));
         var renamed = new Estate(names.inRecord(one.estate().inventory()));
 
         assertThat(renamed).isNotEqualTo(one.estate());

@@ -76,7 +76,7 @@ class PermitLawTest {
         var one = ACROSS.get(which % ACROSS.size());
         var estate = one.estate();
         var permits = permits(estate, one.move().plan(), new Random(choice));
-        var names = new Names(estate, new Random(choice));
+        var names = Names.random(estate, new Random(choice));
         var told = NamesTest.told(estate, one.move().plan().with(permits));
         var renamed = new Estate(names.inRecord(estate.inventory()));
 
