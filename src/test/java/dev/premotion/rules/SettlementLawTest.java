@@ -93,14 +93,14 @@ class SettlementLawTest {
                 ? List.of("{vm: {vcenter: vcsa-a, id: vm-2}, " + to, "{vm: {vcenter: vcsa-a, id: vm-1}, " + to)
                 : List.of(
                         "{vm: {vcenter: vcsa-a, id: vm-2}, " + to, "{select: {vcenter: vcsa-a, name: 'web-*'}, " + to);
-        var poorer = new LawTest.Poorer(estate, List.copyOf(TWICE), random);
+        var poorer = new Poorer(estate, List.copyOf(TWICE), random);
         for (int i = 0; i < many; i++) {
             poorer.lose();
         }
 
         assertThat(approves(estate, plan, "web-a")).isFalse();
-        assertThat(approves(poorer.estate, plan, "web-a"))
-                .as("without %s", poorer.lost)
+        assertThat(approves(poorer.estate(), plan, "web-a"))
+                .as("without %s", poorer.lost())
                 .isFalse();
     }
 
