@@ -40,6 +40,7 @@ record Together(Estate estate, PlanDocument plan, List<Part> parts) {
             "parents",
             "powerState",
             "rdm",
+            "reservationMbps",
             "sharedBus",
             "vApp");
 
@@ -166,6 +167,9 @@ record Together(Estate estate, PlanDocument plan, List<Part> parts) {
     private static JsonNode written(Case one, String own) {
         ObjectNode written = one.move().written().deepCopy();
         for (var entry : written.get("migrations")) {
+            if (entry.has("wave")) {
+                throw new IllegalStateException("waves would order the cases anew: write after in " + one);
+            }
             if (entry.has("id")) {
                 ((ObjectNode) entry).put("id", own + entry.get("id").asText());
             }
