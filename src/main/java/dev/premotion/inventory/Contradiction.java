@@ -239,8 +239,15 @@ record Contradiction<T extends Record>(
     /** Whether a disk builds on a file of its own VM. */
     private static boolean ownDelta(Disk disk) {
         return Boolean.FALSE.equals(disk.linkedClone())
-                && (disk.path() != null && DELTA.matcher(disk.path()).find()
-                        || disk.parents() != null && disk.parents().size() > 0);
+                && (disk.parents() != null && disk.parents().size() > 0 || namedAsDelta(disk));
+    }
+
+    /** A name proves nothing where it is known that the file builds on none. */
+    private static boolean namedAsDelta(Disk disk) {
+        boolean buildsOnNone = disk.parents() != null && disk.parents().complete();
+        return !buildsOnNone
+                && disk.path() != null
+                && DELTA.matcher(disk.path()).find();
     }
 
     private static boolean buildsElsewhere(Disk disk) {

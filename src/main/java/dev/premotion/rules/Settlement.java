@@ -61,7 +61,7 @@ final class Settlement {
             judged.forEach(one -> settlement.before.put(one.migration().id(), one));
             settlement.ledger.steps().forEach(settlement::settle);
             Gatherings.byRule(inventory, settlement.settled.values()).forEach(settlement::gather);
-            Gatherings.bySharing(inventory, settlement.settled.values()).forEach(settlement::gather);
+            Gatherings.bySharing(inventory, tables, settlement.settled.values()).forEach(settlement::gather);
             return new Settled(
                     judged.stream()
                             .map(one -> settlement.settled(one.migration()))
