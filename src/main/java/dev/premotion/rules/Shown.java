@@ -1,5 +1,6 @@
 package dev.premotion.rules;
 
+import dev.premotion.answer.Labelled;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Catalogue;
 import dev.premotion.inventory.DatastoreMount;
@@ -54,6 +55,9 @@ final class Shown {
         }
         if (value instanceof Record record) {
             return label(record);
+        if (value instanceof Labelled labelled) {
+            return labelled.label();
+        }
         }
         var text = value.toString();
         return last(path).endsWith("CpuVendor")

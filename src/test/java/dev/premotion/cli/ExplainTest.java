@@ -161,6 +161,12 @@ class ExplainTest {
 
         assertThat(text.exitCode()).isZero();
         assertThat(text.out()).contains("Hold  ").contains("CPU-EVC-CLUSTER (blocker)");
+        assertThat(text.out().replaceAll("\\s+", " "))
+                .as("an EVC mode is written as people call it, which the JSON does not")
+                .contains("vm.minEvcMode: Intel Broadwell (required: at most Intel Broadwell)");
+        assertThat(explain("web-b").toString())
+                .contains("\"intel-broadwell\",\"required\":\"at most intel-broadwell\"")
+                .doesNotContain("Intel Broadwell");
         if (System.getenv("COLUMNS") == null) {
             assertThat(text.out().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
         }
