@@ -28,8 +28,7 @@ class TextReportTest {
         var file = Files.write(folder.resolve("estate.json"), bytes.toByteArray());
         var plan = Cli.plan(folder, "plan", Cli.CROSSING);
 
-        var run = Cli.run(
-                "scan", file.toString(), "--plan", plan, "--report-dir", folder.toString(), "--no-color");
+        var run = Cli.run("scan", file.toString(), "--plan", plan, "--report-dir", folder.toString(), "--no-color");
 
         assertThat(run.out()).containsPattern("\\d\\. vCenter vcsa-a: ").containsPattern("\\d\\. VMs? ");
     }
