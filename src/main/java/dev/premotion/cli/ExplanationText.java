@@ -79,7 +79,7 @@ final class ExplanationText {
             lines.paragraph("    lifted by ", one.lifted());
         }
         for (var told : one.evidence()) {
-            value(lines, "      ", told.value());
+            value(lines, "      ", told.shown());
             told.from().forEach(input -> value(lines, "        from ", input));
             if (told.value().value() != null
                     && told.value().origin() == null

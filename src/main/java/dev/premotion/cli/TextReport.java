@@ -198,8 +198,10 @@ final class TextReport {
         }
     }
 
+    /** A text that begins with a small letter before a capital is a name such as vCenter. */
     private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        boolean name = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+        return text.isEmpty() || name ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** As many as it takes to decide something, if that is not too many to read. */

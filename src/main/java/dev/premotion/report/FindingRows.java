@@ -154,7 +154,7 @@ final class FindingRows {
     }
 
     private static @Nullable String unit(String fact) {
-        for (var unit : List.of("MiB", "Bytes", "Millis", "Seconds", "Mbps", "Mhz")) {
+        for (var unit : List.of("KiB", "MiB", "Bytes", "Millis", "Seconds", "Mbps", "Mhz")) {
             if (fact.endsWith(unit)) {
                 return switch (unit) {
                     case "Bytes" -> "bytes";

@@ -203,7 +203,7 @@ public record Result(
      *
      * @param fact path from the subject, such as {@code cluster.evcMode}
      * @param value as text; absent where the snapshot does not say
-     * @param unit MiB, bytes, ms, s, Mbit/s or MHz; absent where the value has none
+     * @param unit KiB, MiB, bytes, ms, s, Mbit/s or MHz; absent where the value has none
      * @param required what was expected, such as {@code at most 600 s}; absent where the value was only looked at
      * @param origin where it was read: a JSON pointer, a sheet and cell, or a managed object and property
      */

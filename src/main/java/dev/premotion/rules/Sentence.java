@@ -46,11 +46,10 @@ record Sentence(Questions questions) {
     private static String fill(String says, Subject subject) {
         var values = new HashMap<String, String>();
         slots(says).forEach(path -> values.put(path, shown(subject, path)));
-        boolean finer = values.values().stream().anyMatch(value -> value.endsWith(" MiB"));
+        var alike = Shown.alike(values.values());
         return SLOT.matcher(says).replaceAll(found -> {
             var value = Objects.requireNonNull(values.get(found.group(1)));
-            return Matcher.quoteReplacement(
-                    (finer ? Shown.inMiB(value) : value) + noun(value, found.group(2), found.group(3)));
+            return Matcher.quoteReplacement(alike.apply(value) + noun(value, found.group(2), found.group(3)));
         });
     }
 

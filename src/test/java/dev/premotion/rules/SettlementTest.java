@@ -617,6 +617,10 @@ class SettlementTest {
                 .containsExactly("undetermined", "undetermined");
     }
 
+    static List<String> verdicts(Estate estate, String... plan) {
+        return verdicts(check(estate, plan));
+    }
+
     private static List<String> verdicts(Assessment assessment) {
         return assessment.migrations().stream()
                 .map(judged -> judged.verdict().toString())
