@@ -617,7 +617,7 @@ class SettlementTest {
                 .containsExactly("undetermined", "undetermined");
     }
 
-    private static List<String> verdicts(Assessment assessment) {
+    static List<String> verdicts(Assessment assessment) {
         return assessment.migrations().stream()
                 .map(judged -> judged.verdict().toString())
                 .toList();
