@@ -621,7 +621,7 @@ class SettlementTest {
         return verdicts(check(estate, plan));
     }
 
-    private static List<String> verdicts(Assessment assessment) {
+    static List<String> verdicts(Assessment assessment) {
         return assessment.migrations().stream()
                 .map(judged -> judged.verdict().toString())
                 .toList();
