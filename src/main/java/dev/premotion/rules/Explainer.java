@@ -49,7 +49,7 @@ public final class Explainer implements Watch {
     private Explainer(Migration migration, Rulebook rulebook) {
         this.migration = migration;
         this.rulebook = rulebook;
-        this.sentences = new Sentence(rulebook.questions());
+        this.sentences = new Sentence(rulebook.questions(), rulebook.tables());
     }
 
     static Explained explain(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -170,7 +171,7 @@ public final class RulebookBuilder {
         var subject = RuleShape.subject(rule.subject());
         if (subject != null && written.says() != null) {
             for (var slot : Sentence.slots(written.says())) {
-                FactPath.problem(subject, slot).ifPresent(problem -> offences.add(where + problem));
+                slotProblem(subject, rule, slot).ifPresent(problem -> offences.add(where + problem));
             }
         }
         if (written.problems().isEmpty()) {
@@ -178,6 +179,16 @@ public final class RulebookBuilder {
         } else {
             unread = true;
         }
+    }
+
+    private static Optional<String> slotProblem(Class<?> subject, RuleShape.Rule rule, String slot) {
+        var limit = Sentence.limit(slot);
+        if (limit == null) {
+            return FactPath.problem(subject, slot);
+        }
+        return rule.limits().contains(limit)
+                ? Optional.empty()
+                : Optional.of("the sentence shows the limit " + limit + ", which the rule does not compare with");
     }
 
     private void compare() {
