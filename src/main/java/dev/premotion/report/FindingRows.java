@@ -169,17 +169,21 @@ final class FindingRows {
         return null;
     }
 
+    /** In the order of what is to be done, so that every report lists it alike. */
     List<Result.Fix> fixes() {
-        return assessment.fixes().stream()
+        var fixes = assessment.fixes().stream()
                 .map(fix -> new Result.Fix(
                         fix.finding().card().id(),
                         fix.finding().message(),
-                        fix.finding().card().remedy(),
+                        fix.finding().remedy(),
                         subject(fix.finding()),
                         fix.finding().id(),
                         fix.unblocks(),
                         fix.concerns(),
                         fix.together()))
+                .toList();
+        return FixGroup.of(fixes).stream()
+                .flatMap(group -> group.fixes().stream())
                 .toList();
     }
 

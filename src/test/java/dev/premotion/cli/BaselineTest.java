@@ -43,7 +43,8 @@ class BaselineTest {
                 .contains("\"baseline\": \"");
         var open = scan("open", GOOD + BLOCKED + OPEN, "--baseline", saved("old"));
         assertThat(open.exitCode()).isEqualTo(4);
-        assertThat(open.out()).contains("fails: 1 undetermined, worse than in the baseline (newly undetermined: metro-a)");
+        assertThat(open.out())
+                .contains("fails: 1 undetermined, worse than in the baseline (newly undetermined: metro-a)");
         var blocked = scan("blocked", GOOD + BLOCKED + OTHER, "--baseline", saved("old"));
         assertThat(blocked.exitCode()).isEqualTo(1);
         assertThat(blocked.out()).contains("fails: 1 blocked, worse than in the baseline (newly blocked: web-z)");
