@@ -79,6 +79,16 @@ class ExplainTest {
     }
 
     @Test
+    void valuesAreToldInWordsAndNotAsRecordsOfTheProgram() throws IOException {
+        var values = explain("web-b").findValuesAsText("value");
+
+        assertThat(values)
+                .anyMatch(value -> value.startsWith("vmk0 (") && value.contains("services vmotion"))
+                .noneMatch(value -> value.matches("(?s).*[A-Z]\\w+\\[\\w+=.*"))
+                .noneMatch(value -> value.matches("(?s).*\\bnull\\b.*"));
+    }
+
+    @Test
     void whatTheMoveChangesIsToldWithTheVerdict() throws IOException {
         var crossing = explain("web-b");
 
