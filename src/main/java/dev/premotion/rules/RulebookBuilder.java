@@ -35,6 +35,7 @@ public final class RulebookBuilder {
     private final TreeMap<String, Card> cards = new TreeMap<>();
     private final List<String> offences = new ArrayList<>();
     private boolean unread;
+    private boolean rulesUnread;
     private final Path folder;
 
     private RulebookBuilder(Path folder) {
@@ -108,6 +109,7 @@ public final class RulebookBuilder {
     private void addRules(Path drl) throws IOException {
         var file = RuleShape.read(drl.getFileName().toString(), Files.readString(drl));
         offences.addAll(file.offences());
+        rulesUnread |= !file.offences().isEmpty();
         for (var rule : file.rules()) {
             if (rules.put(rule.id(), rule) != null) {
                 offences.add(drl.getFileName() + ": a second rule " + rule.id());
@@ -161,7 +163,9 @@ public final class RulebookBuilder {
     private void addCard(String where, String id, CardFile file, CardFile.Written written) {
         var rule = rules.get(id);
         if (rule == null) {
-            offences.add(where + "there is no rule of this name");
+            if (!rulesUnread) { // it may be the rule that could not be read
+                offences.add(where + "there is no rule of this name");
+            }
             return;
         }
         if (cards.containsKey(id)) {
