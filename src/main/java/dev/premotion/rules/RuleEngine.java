@@ -1,11 +1,9 @@
 package dev.premotion.rules;
 
-import dev.premotion.assessment.Card;
 import dev.premotion.assessment.Checks;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.plan.Lacking;
-import dev.premotion.plan.PlannedEntry;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -155,11 +153,6 @@ public final class RuleEngine {
                 subject,
                 answer,
                 sentences.of(card, subject, answer, open),
-                answer.no() ? remedy(card, subject) : howToTell.of(card, open));
-    }
-
-    /** Entries of a plan can be wrong in many ways under one requirement: each tells its own remedy. */
-    private static String remedy(Card card, Subject subject) {
-        return subject instanceof PlannedEntry entry && entry.remedy() != null ? entry.remedy() : card.remedy();
+                howToTell.remedy(card, subject, answer, open));
     }
 }
