@@ -81,7 +81,7 @@ public record Assessment(
      *
      * @param unblocks migrations that nothing else blocks
      * @param concerns migrations it blocks at all
-     * @param together migrations that nothing blocks but this and others of the same rule
+     * @param together migrations that nothing blocks but this and others of the same rule and remedy
      */
     public record Fix(Finding finding, int unblocks, int concerns, int together) {}
 

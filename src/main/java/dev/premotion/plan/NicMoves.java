@@ -199,14 +199,14 @@ final class NicMoves {
         var vm = here.vm().label();
         for (var key : changes.keySet().stream().sorted().toList()) {
             if (complete() && listed().stream().noneMatch(nic -> nic.key() == key)) {
-                lookup.problem(
-                        Lookup.ENTRY,
+                lookup.mistaken(
                         "to/nics",
                         vm + " has no network adapter with the key " + key + "; its adapters have "
                                 + Words.some(listed().stream()
                                         .map(nic -> String.valueOf(nic.key()))
                                         .toList())
-                                + ".");
+                                + ".",
+                        "Write the key of an adapter that the VM has, or leave the adapter out.");
             }
         }
         boolean maps = !changes.isEmpty() || !target.to().networks().isEmpty();

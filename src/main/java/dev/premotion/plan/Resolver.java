@@ -97,11 +97,11 @@ public final class Resolver {
         var excluded = Exclusions.of(vm);
         var earlier = moving.putIfAbsent(vm.ref(), entry);
         if (earlier != null && excluded == null) {
-            lookup.problem(
-                    Lookup.ENTRY,
+            lookup.mistaken(
                     several ? "select" : "vm",
                     vm.label() + " is moved by the entry at " + earlier.place()
-                            + " already. Leave it out of one of the two.");
+                            + " already. Leave it out of one of the two.",
+                    "Leave the VM out of one of the two entries.");
         }
         var target = excluded == null && lookup.problem() == null ? target(entry, at, lookup, targets) : null;
         return target == null

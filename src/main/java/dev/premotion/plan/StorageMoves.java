@@ -86,11 +86,11 @@ final class StorageMoves {
             }
             var vm = here.vm().label();
             if (disks != null && disks.complete()) {
-                lookup.problem(
-                        Lookup.ENTRY,
+                lookup.mistaken(
                         "to/disks",
                         vm + " has no disk with the key " + key + "; its disks have "
-                                + Words.some(keys.stream().map(String::valueOf).toList()) + ".");
+                                + Words.some(keys.stream().map(String::valueOf).toList()) + ".",
+                        "Write the key of a disk that the VM has, or leave the disk out.");
             } else {
                 lookup.doubt(new Doubt(
                         Lookup.ENTRY,

@@ -67,10 +67,10 @@ final class TargetReader {
                     "vApp",
                     "Whether " + Words.quoted(written) + " is a vApp is not known."));
         } else if (found != null && Boolean.FALSE.equals(found.vApp())) {
-            lookup.problem(
-                    Lookup.ENTRY,
+            lookup.mistaken(
                     "to/vApp",
-                    Words.quoted(written) + " is a resource pool, not a vApp. Write it as \"resourcePool\".");
+                    Words.quoted(written) + " is a resource pool, not a vApp. Write it as \"resourcePool\".",
+                    "Write the name under \"resourcePool\", or that of a vApp.");
         }
         return found;
     }

@@ -60,6 +60,7 @@ public record Explanation(
      *
      * @param answer no, unknown, yes, not-applicable, or other-kind where the rule is about other kinds of migration
      * @param message the sentence of a finding; absent where it holds
+     * @param remedy what to do, or how to find out; absent where it holds
      * @param lifted the waiver, assumption or promised fix that lifted it; absent where none did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,6 +72,7 @@ public record Explanation(
             String answer,
             Subject subject,
             @Nullable String message,
+            @Nullable String remedy,
             @Nullable String lifted,
             List<Told> evidence,
             List<String> sources) {}
@@ -136,6 +138,7 @@ public record Explanation(
                 answer(said),
                 FindingRows.subject(said.subject()),
                 said.message(),
+                said.remedy(),
                 said.lift() == null
                         ? null
                         : said.lift().what() + ": " + said.lift().permit().because() + " ("

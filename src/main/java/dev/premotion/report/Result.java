@@ -218,7 +218,7 @@ public record Result(
     /**
      * Something to fix, and how many migrations it alone would unblock ({@code unblocks}) or concerns ({@code concerns}).
      *
-     * @param together migrations that are free once everything that this rule blocks is fixed; absent in older results
+     * @param together migrations that are free once everything that needs this remedy is fixed; absent in older results
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Fix(

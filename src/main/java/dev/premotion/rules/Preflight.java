@@ -132,7 +132,8 @@ public final class Preflight {
                     migration.name(),
                     migration.problem().place(),
                     migration.problem().requirement(),
-                    migration.problem().message()))));
+                    migration.problem().message(),
+                    migration.problem().remedy()))));
         }
         return migration.candidates().stream()
                 .map(candidate -> subjects.of(migration, candidate))

@@ -79,6 +79,33 @@ class ExplainTest {
     }
 
     @Test
+    void whatDoesNotHoldOrIsNotKnownSaysWhatToDo() throws IOException {
+        assertThat(explain("db-a").get("requirements"))
+                .filteredOn(one -> one.get("answer").asText().equals("no"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("remedy").asText()).isNotEmpty());
+        assertThat(explain("metro-a").get("requirements"))
+                .filteredOn(one -> one.get("answer").asText().equals("unknown"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("remedy").asText())
+                        .startsWith("Find out: ")
+                        .endsWith("? (vSphere Client: VM, Summary) Give the answer in facts.yaml, with --facts."));
+        var text = Cli.run(
+                "scan", Cli.estate(folder), "--plan", Cli.plan(folder, "text", ALL), "--explain", "db-a", "--no-color");
+        assertThat(text.out()).containsPattern("Do not hold[\\s\\S]*VM-TOOLS-INSTALL[\\s\\S]*    (→|->) ");
+    }
+
+    @Test
+    void valuesAreToldInWordsAndNotAsRecordsOfTheProgram() throws IOException {
+        var values = explain("web-b").findValuesAsText("value");
+
+        assertThat(values)
+                .anyMatch(value -> value.startsWith("vmk0 (") && value.contains("services vmotion"))
+                .noneMatch(value -> value.matches("(?s).*[A-Z]\\w+\\[\\w+=.*"))
+                .noneMatch(value -> value.matches("(?s).*\\bnull\\b.*"));
+    }
+
+    @Test
     void whatTheMoveChangesIsToldWithTheVerdict() throws IOException {
         var crossing = explain("web-b");
 

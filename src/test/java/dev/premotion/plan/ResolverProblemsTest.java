@@ -264,7 +264,7 @@ class ResolverProblemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             cluster: CL-A3                    | No VM fits cluster CL-A3. No cluster is named "CL-A3". Maybe CL-A1 or CL-A2 is meant.
-            "name: 'wbe-*'"                   | No VM fits name wbe-*. No VM is named "wbe-*".
+            "name: 'wbe-*'"                   | No VM has a name like "wbe-*".
             "cluster: CL-A2, name: 'web-*'"   | No VM fits cluster CL-A2, name web-*.
             vcenter: vcsa-c                   | No VM fits vcenter vcsa-c. Maybe vcsa-a is meant.
             power: 'on', name: 'batch*'       | No VM fits name batch*, power on.
