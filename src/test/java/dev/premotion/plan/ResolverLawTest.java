@@ -52,6 +52,7 @@ class ResolverLawTest {
                 entry(ONE, "{ vm: web-a, to: { datacenter: DC-9, host: esx-02.site-a.example } }"),
                 entry(ONE, "{ vm: web-a, to: { datastore: ds-a9 } }"),
                 entry(ONE, "{ vm: web-a, to: { datastoreCluster: pod-9 } }"),
+                entry(ONE, "{ vm: web-a, to: { datastore: ds-a2, storagePolicy: Gold } }"),
                 entry(ONE, "{ vm: web-a, to: { resourcePool: Tier9 } }"),
                 entry(ONE, "{ vm: web-a, to: { resourcePool: Resources } }"),
                 entry(ONE, "{ vm: web-a, to: { vApp: Tier1 } }"),
