@@ -58,6 +58,8 @@ class ResolverLawTest {
                 entry(ONE, "{ vm: web-a, to: { vApp: Tier1 } }"),
                 entry(ONE, "{ vm: web-a, to: { host: esx-02.site-a.example, folder: none } }"),
                 entry(ONE, "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-A: VM-9 } } }"),
+                entry(ONE, "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-9: VM-Shared } } }"),
+                entry(ONE, "{ select: { name: '*' }, to: { cluster: CL-A2, networks: { VM-9: VM-Shared } } }"),
                 entry(ONE, "{ vm: web-a, to: { host: esx-02.site-a.example, nics: [ { key: 9, portGroup: VM-A } ] } }"),
                 entry(ONE, "{ vm: web-a, to: { disks: [ { key: 9, datastore: ds-a2 } ] } }"),
                 entry(ONE, "{ vm: web-a, to: { host: esx-04.site-a.example, resourcePool: Tier1 } }"),
