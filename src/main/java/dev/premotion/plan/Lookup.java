@@ -161,7 +161,7 @@ final class Lookup {
         problem(
                 ENTRY,
                 key,
-                Words.quoted(written) + " is the name of " + candidates.size() + " " + things.kind() + "s at "
+                Words.quoted(written) + " is the name of " + candidates.size() + " " + things.kinds() + " at "
                         + things.vCenter().label() + ": "
                         + Words.some(candidates.stream().map(things::told).toList())
                         + ". Write the id of the one meant instead of the name.");
@@ -171,7 +171,7 @@ final class Lookup {
         var name = things.vCenter().label();
         var lists = things.collected()
                 ? "The snapshot of " + name + " may not list every " + things.kind() + " with its name"
-                : "The snapshot of " + name + " lists no " + things.kind() + "s";
+                : "The snapshot of " + name + " lists no " + things.kinds();
         doubt(new Doubt(ENTRY, things.vCenter().ref(), name, things.asked(), lists + ", so " + open + "."));
     }
 

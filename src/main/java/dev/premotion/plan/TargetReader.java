@@ -125,6 +125,7 @@ final class TargetReader {
         SpecChecks.pair(at, to, host, cluster, pool, lookup);
         var all = stores.read(dc);
         var disks = stores.disks(dc);
+        stores.checkPolicies();
         var folder = folder(dc);
         return new Target(
                 at, entry, scope, found, meant, pool, dc, all, disks, folder, lookup.problem(), lookup.doubts());

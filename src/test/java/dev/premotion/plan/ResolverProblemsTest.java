@@ -17,6 +17,7 @@ import dev.premotion.inventory.Estates;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,10 +249,51 @@ class ResolverProblemsTest {
     }
 
     @Test
-    void aMappingThatNoAdapterNeedsIsNoMatter() {
-        assertThat(problem(
-                        oneSite(), "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-Old: VM-Gone } } }"))
+    void aMappedNetworkIsThatOfAnAdapter() {
+        var to = "to: { host: esx-02.site-a.example, networks: { VM-X: VM-Shared } } }";
+        assertThat(problem(oneSite(), "{ vm: web-a, " + to))
+                .isEqualTo("web-a has no adapter on VM-X. Maybe VM-A is meant.");
+        assertThat(one(oneSite(), "{ vm: web-a, " + to).problem().place())
+                .isEqualTo("/migrations/0/to/networks (line 4)");
+        assertThat(problem(oneSite(), "{ vm: web-a, " + to.replace("VM-X", "vm-a")))
                 .isEqualTo("no problem");
+        assertThat(problem(oneSite().partial(Estates.WEB_A, "nics"), "{ vm: web-a, " + to))
+                .as("another adapter may be on it")
+                .isEqualTo("no problem");
+        assertThat(problem(
+                        oneSite()
+                                .without(Estates.nic(Estates.WEB_A, 1), "network")
+                                .without(Estates.nic(Estates.WEB_A, 1), "networkName"),
+                        "{ vm: web-a, " + to))
+                .isEqualTo("no problem");
+        assertThat(problem(oneSite(), "{ select: { name: web-a }, " + to))
+                .isEqualTo("web-a, the only VM selected, has no adapter on VM-X. Maybe VM-A is meant.");
+    }
+
+    @Test
+    void ofASelectionSomeVmHasAnAdapterOnAMappedNetwork() {
+        var entry = "{ select: { name: '*-a' }, to: { host: esx-02.site-a.example, networks: { VM-X: VM-Shared } } }";
+        var all = Plans.resolve(oneSite(), entry).migrations();
+        assertThat(all)
+                .filteredOn(migration -> migration.excluded() == null)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(migration -> assertThat(migration.problem().message())
+                        .matches("None of the \\d VMs selected has an adapter on VM-X\\. Maybe VM-A .*is meant\\."));
+        assertThat(Plans.resolve(oneSite(), entry.replace("VM-X", "VM-A")).migrations())
+                .allSatisfy(migration -> assertThat(migration.problem()).isNull());
+
+        for (var poorer :
+                List.of(oneSite().partial(Estates.VC_A, "vms"), oneSite().without(Estates.WEB_A, "nics"))) {
+            assertThat(Plans.resolve(poorer, entry).migrations())
+                    .as("what is not listed may be on it")
+                    .filteredOn(migration -> migration.excluded() == null)
+                    .allSatisfy(migration -> {
+                        assertThat(migration.problem()).isNull();
+                        assertThat(migration.candidates())
+                                .allSatisfy(candidate ->
+                                        assertThat(candidate.doubts()).isNotEmpty());
+                    });
+        }
     }
 
     @Test
