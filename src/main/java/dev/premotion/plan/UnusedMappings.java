@@ -47,12 +47,9 @@ final class UnusedMappings {
     private void check(Lookup lookup, String nobody) {
         for (var name : entry.to().networks().keySet()) {
             if (sources().noneMatch(name::equalsIgnoreCase)) {
-                var open = vms.stream()
-                        .map(UnusedMappings::open)
-                        .filter(Objects::nonNull)
-                        .findFirst();
-                if (open.isPresent() || unlisted != null) {
-                    lookup.doubt(open.orElse(unlisted));
+                var open = open();
+                if (open != null) {
+                    lookup.doubt(open);
                 } else {
                     var names = sources().distinct().toList();
                     var kind = "network mapped at " + entry.place();
@@ -61,6 +58,17 @@ final class UnusedMappings {
                 }
             }
         }
+    }
+
+    /** What would tell whether there are other adapters; absent where all are known. */
+    private @Nullable Doubt open() {
+        for (var vm : vms) {
+            var open = open(vm);
+            if (open != null) {
+                return open;
+            }
+        }
+        return unlisted;
     }
 
     /** The names of the networks that adapters are connected to. */
