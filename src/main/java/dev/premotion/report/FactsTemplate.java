@@ -49,7 +49,8 @@ public final class FactsTemplate {
         var ask = confirmation.ask();
         text.append("\n  # ").append(number).append(". ");
         text.append(commented(FindingRows.scope(ask)));
-        text.append(" (").append(confirmation.migrations()).append(" wait for it, ");
+        text.append(" (").append(confirmation.migrations());
+        text.append(confirmation.hosts() ? " hosts that could be emptied wait for it, " : " wait for it, ");
         text.append(confirmation.decides()).append(" are decided with the answers before)\n");
         text.append("  - kind: ").append(ask.kind()).append('\n');
         scope(text, ask);

@@ -181,7 +181,8 @@ final class FindingRows {
                         scope(c.ask()),
                         c.ask().subjects().size(),
                         c.migrations(),
-                        c.decides()))
+                        c.decides(),
+                        c.hosts() ? true : null))
                 .toList();
     }
 

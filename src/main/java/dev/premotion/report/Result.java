@@ -240,8 +240,28 @@ public record Result(
      * @param subjects how many things lack it
      * @param migrations how many undetermined migrations wait for it
      * @param decides how many would be decided by the answers up to and including this one
+     * @param hosts true where hosts that somebody wants to empty wait for it, and those two count hosts; absent otherwise
      */
-    public record Confirm(String fact, String question, String scope, int subjects, int migrations, int decides) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Confirm(
+            String fact,
+            String question,
+            String scope,
+            int subjects,
+            int migrations,
+            int decides,
+            @Nullable Boolean hosts) {
+
+        /** Whether it helps to tell which hosts can be emptied, rather than where a VM can go. */
+        public boolean forHosts() {
+            return Boolean.TRUE.equals(hosts);
+        }
+
+        /** Who waits for it, such as {@code 3 hosts}. */
+        public String waiting(boolean survey) {
+            return Words.count(migrations, forHosts() ? "host" : survey ? "VM" : "migration");
+        }
+    }
 
     /**
      * One thing that vCenter's own check says of a migration, or that only a finding says.

@@ -93,6 +93,7 @@ final class FindingSheets {
                 Column.count("Subjects without it", r -> r.what().subjects()),
                 Column.count(counted + " waiting", r -> r.what().migrations()),
                 Column.count("Decided up to here", r -> r.what().decides()),
+                Column.name("Counted", r -> r.what().forHosts() ? "hosts to be emptied" : counted),
                 Column.name("Fact", r -> r.what().fact()));
         tables.add(
                 "Confirm first",

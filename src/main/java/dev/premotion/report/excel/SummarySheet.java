@@ -122,7 +122,7 @@ final class SummarySheet {
         page.headings("Confirm first", "Waiting", "Decided", "Question");
         for (Confirm confirm : first(result.confirm())) {
             page.row(
-                    Cell.text(confirm.scope()),
+                    Cell.text(confirm.scope() + (confirm.forHosts() ? " (to empty hosts)" : "")),
                     Cell.count(confirm.migrations()),
                     Cell.count(confirm.decides()),
                     Cell.text(confirm.question()));
