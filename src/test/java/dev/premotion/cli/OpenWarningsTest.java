@@ -25,10 +25,7 @@ class OpenWarningsTest {
     void whatAnApprovalLeavesOpenStandsInEveryReport() throws IOException {
         var bytes = new ByteArrayOutputStream();
         NativeWriter.write(
-                Estates.twoSites()
-                        .without(Estates.WEB_A, "heartbeat")
-                        .inventory(),
-                bytes);
+                Estates.twoSites().without(Estates.WEB_A, "heartbeat").inventory(), bytes);
         var estate =
                 Files.write(folder.resolve("estate.json"), bytes.toByteArray()).toString();
         var run = Cli.run(

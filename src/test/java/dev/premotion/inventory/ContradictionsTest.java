@@ -177,7 +177,7 @@ class ContradictionsTest {
     /** A VM may be called web-100200, and where its files are known they say more than a name. */
     @Test
     void aFileThatBuildsOnNoneIsNoDeltaWhateverItsName() {
-        var before = reading(with(DISK, Map.of("path", "[ds] web-100200/web-100200.vmdk", "linkedClone", false))
+        var before = reading(with(DISK, Map.of("path", "[ds-a1] web-100200/web-100200.vmdk", "linkedClone", false))
                 .change(Estates.WEB_A, "snapshots", Listing.of())
                 .change(Estates.WEB_A, "consolidationNeeded", false)
                 .change(DISK, "parents", Listing.of()));
