@@ -53,7 +53,7 @@ public final class Resolver {
             return List.of(unresolved(entry, written, Objects.requireNonNull(lookup.problem())));
         }
         var one = new Selected.One(found.at(), found.vm(), true, lookup.doubts());
-        UnusedMappings.ofVm(entry, one, lookup);
+        MappedNetworks.check(entry, List.of(one), lookup);
         return List.of(migration(entry, one, lookup, targets, false));
     }
 
@@ -63,7 +63,7 @@ public final class Resolver {
         if (lookup.problem() != null) {
             return List.of(unresolved(entry, selected.written(), lookup.problem()));
         }
-        UnusedMappings.ofSelection(entry, selected, lookup);
+        MappedNetworks.check(entry, selected.vms(), lookup);
         return selected.vms().stream()
                 .map(one -> migration(entry, one, lookup, targets, true))
                 .toList();

@@ -198,7 +198,7 @@ class FilesAndNetworksTest {
         assertThat(landsIn(twoSites(), MAPPED.replace("VM-A: VM-B", "vm-a: VM-Shared, VM-A: VM-B")))
                 .isEqualTo("dvportgroup-1");
         assertThat(problem(twoSites(), MAPPED.replace("VM-A:", "VM-Z:")))
-                .isEqualTo("web-a has no adapter on VM-Z. Maybe VM-A is meant.");
+                .isEqualTo("No network of vcsa-a is named \"VM-Z\". Maybe VM-A is meant.");
     }
 
     @Test

@@ -249,51 +249,31 @@ class ResolverProblemsTest {
     }
 
     @Test
-    void aMappedNetworkIsThatOfAnAdapter() {
+    void aMappedNetworkIsOneOfTheVCenterThatTheVmLeaves() {
         var to = "to: { host: esx-02.site-a.example, networks: { VM-X: VM-Shared } } }";
-        assertThat(problem(oneSite(), "{ vm: web-a, " + to))
-                .isEqualTo("web-a has no adapter on VM-X. Maybe VM-A is meant.");
-        assertThat(one(oneSite(), "{ vm: web-a, " + to).problem().place())
-                .isEqualTo("/migrations/0/to/networks (line 4)");
-        assertThat(problem(oneSite(), "{ vm: web-a, " + to.replace("VM-X", "vm-a")))
-                .isEqualTo("no problem");
-        assertThat(problem(oneSite().partial(Estates.WEB_A, "nics"), "{ vm: web-a, " + to))
-                .as("another adapter may be on it")
-                .isEqualTo("no problem");
-        assertThat(problem(
-                        oneSite()
-                                .without(Estates.nic(Estates.WEB_A, 1), "network")
-                                .without(Estates.nic(Estates.WEB_A, 1), "networkName"),
-                        "{ vm: web-a, " + to))
-                .isEqualTo("no problem");
-        assertThat(problem(oneSite(), "{ select: { name: web-a }, " + to))
-                .isEqualTo("web-a, the only VM selected, has no adapter on VM-X. Maybe VM-A is meant.");
+        for (var vm : List.of("vm: web-a", "select: { name: web-a }")) {
+            var entry = "{ " + vm + ", " + to;
+            assertThat(problem(oneSite(), entry))
+                    .isEqualTo("No network of vcsa-a is named \"VM-X\". Maybe VM-A is meant.");
+            assertThat(one(oneSite(), entry).problem().place()).isEqualTo("/migrations/0/to/networks (line 4)");
+            assertThat(problem(oneSite(), entry.replace("VM-X", "vm-a"))).isEqualTo("no problem");
+            assertThat(problem(oneSite(), entry.replace("VM-X", "VM Network")))
+                    .as("one map may serve many entries")
+                    .isEqualTo("no problem");
+        }
     }
 
     @Test
-    void ofASelectionSomeVmHasAnAdapterOnAMappedNetwork() {
-        var entry = "{ select: { name: '*-a' }, to: { host: esx-02.site-a.example, networks: { VM-X: VM-Shared } } }";
-        var all = Plans.resolve(oneSite(), entry).migrations();
-        assertThat(all)
-                .filteredOn(migration -> migration.excluded() == null)
-                .hasSizeGreaterThan(2)
-                .allSatisfy(migration -> assertThat(migration.problem().message())
-                        .matches("None of the \\d VMs selected has an adapter on VM-X\\. Maybe VM-A .*is meant\\."));
-        assertThat(Plans.resolve(oneSite(), entry.replace("VM-X", "VM-A")).migrations())
-                .allSatisfy(migration -> assertThat(migration.problem()).isNull());
-
-        for (var poorer :
-                List.of(oneSite().partial(Estates.VC_A, "vms"), oneSite().without(Estates.WEB_A, "nics"))) {
-            assertThat(Plans.resolve(poorer, entry).migrations())
-                    .as("what is not listed may be on it")
-                    .filteredOn(migration -> migration.excluded() == null)
-                    .allSatisfy(migration -> {
-                        assertThat(migration.problem()).isNull();
-                        assertThat(migration.candidates())
-                                .allSatisfy(candidate ->
-                                        assertThat(candidate.doubts()).isNotEmpty());
-                    });
-        }
+    void aMappedNetworkThatIsNotListedMayBeThereOrIsNamedByAnAdapter() {
+        var entry = "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-X: VM-Shared } } }";
+        var partial = oneSite().partial(Estates.VC_A, "networks");
+        assertThat(problem(partial, entry)).isEqualTo("no problem");
+        assertThat(one(partial, entry).candidates())
+                .allSatisfy(candidate -> assertThat(candidate.doubts())
+                        .anySatisfy(doubt -> assertThat(doubt.message()).startsWith("No listed network of vcsa-a")));
+        var named = partial.change(Estates.nic(Estates.WEB_A, 1), "networkName", "VM-X");
+        assertThat(one(named, entry).candidates())
+                .allSatisfy(candidate -> assertThat(candidate.doubts()).isEmpty());
     }
 
     @Test
