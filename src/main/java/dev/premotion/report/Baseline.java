@@ -163,11 +163,10 @@ public final class Baseline {
     }
 
     private Stream<String> named(String verdict, List<Row> worse) {
-        var was = worse.stream().collect(Collectors.partitioningBy(this::asBadBefore));
+        var before = worse.stream().filter(this::asBadBefore).toList();
+        var newly = worse.stream().filter(row -> !asBadBefore(row)).toList();
         var words = verdict.replace('-', ' ');
-        return Stream.of(
-                        said("newly " + words, was.get(false)),
-                        said(words + " before, and now for one more reason", was.get(true)))
+        return Stream.of(said("newly " + words, newly), said(words + " before, and now for one more reason", before))
                 .filter(text -> !text.isEmpty());
     }
 
