@@ -129,10 +129,10 @@ class ConfirmationsTest {
         assertThat(confirmations()).isEmpty();
         assertThat(found(oneSite(), new Questions(Map.of())).gaps())
                 .containsExactly(
-                        new Gap(Kind.VCENTER, "hosts.complete", "what hosts.complete of thing is", 2),
-                        new Gap(Kind.HOST, "name", "what name of thing is", 1),
-                        new Gap("something else", "property", "what property of thing is", 1),
-                        new Gap(Kind.VCENTER, "datastores", "what datastores of thing is", 1));
+                        new Gap(Kind.VCENTER, "hosts.complete", "which hosts.complete thing has", 2),
+                        new Gap(Kind.HOST, "name", "which name thing has", 1),
+                        new Gap("something else", "property", "which property thing has", 1),
+                        new Gap(Kind.VCENTER, "datastores", "which datastores thing has", 1));
     }
 
     @Test

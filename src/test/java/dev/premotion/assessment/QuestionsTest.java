@@ -45,20 +45,20 @@ class QuestionsTest {
     @Test
     void severalFactsAreOneQuestionForAYesAndOneForValues() {
         assertThat(QUESTIONS.together("host", List.of("up", "fine")))
-                .isEqualTo("Is it so that it is up and it is fine?");
+                .isEqualTo("Can you confirm that it is up and it is fine?");
         assertThat(QUESTIONS.together("host", List.of("up", "cores")))
-                .isEqualTo("Is it so that it is up? What is its number of cores?");
+                .isEqualTo("Can you confirm that it is up? What is its number of cores?");
         assertThat(QUESTIONS.together("host", List.of("cores", "watts")))
                 .isEqualTo("What are its number of cores and its power?");
         assertThat(QUESTIONS.together("host", List.of("cores", "up", "watts", "fine", "here")))
                 .isEqualTo(
-                        "Is it so that it is up, it is fine and it is here? What are its number of cores and its power?");
+                        "Can you confirm that it is up, it is fine and it is here? What are its number of cores and its power?");
     }
 
     @Test
     void aFactThatNobodyKnowsHowToAskForIsAskedByItsName() {
-        assertThat(QUESTIONS.together("host", List.of("own"))).isEqualTo("What is own of the host?");
-        assertThat(QUESTIONS.together("host", List.of("up", "own"))).isEqualTo("What is own of the host?");
+        assertThat(QUESTIONS.together("host", List.of("own"))).isEqualTo("Which own does the host have?");
+        assertThat(QUESTIONS.together("host", List.of("up", "own"))).isEqualTo("Which own does the host have?");
     }
 
     @Test
@@ -83,7 +83,7 @@ class QuestionsTest {
     void whatASnapshotDoesNotSayIsTheEndOfASentence() {
         assertThat(QUESTIONS.unsaid(lacking("cores"))).isEqualTo("how many cores esx-1 has");
         assertThat(QUESTIONS.unsaid(lacking("slot"))).as("worked out").isEqualTo("what the slot of esx-1 is");
-        assertThat(QUESTIONS.unsaid(lacking("own"))).isEqualTo("what own of esx-1 is");
+        assertThat(QUESTIONS.unsaid(lacking("own"))).isEqualTo("which own esx-1 has");
     }
 
     @Test

@@ -8,12 +8,18 @@ import dev.premotion.assessment.OpenFacts;
 import dev.premotion.inventory.Kind;
 import dev.premotion.plan.Sum;
 import dev.premotion.rules.Cases.Case;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,14 +35,35 @@ class FindingTextsTest {
             Pattern.compile("\\bv(CPU|Center|Motion|Sphere|SAN|GPU|TPM|App|NUMA|CLS|NIC|Vol)s?\\b"
                     + "|[\\w.-]*\\.(example|vmdk)|\\w+Guest\\b|\"[^\"]*\"|vgpu\\.hotmigrate\\.enabled");
 
+    private static Map<String, Set<String>> page = Map.of();
+    private static final Map<String, Set<String>> said = new TreeMap<>();
+
     static List<Case> cases() {
         return Cases.all();
     }
 
+    @BeforeAll
+    static void readThePage() throws IOException {
+        page = FindingsPage.read();
+    }
+
+    /** What no case says any more is not on the page either. */
+    @AfterAll
+    static void thePageSaysNothingElse() {
+        said.values().removeIf(Set::isEmpty);
+        assertThat(page).as("docs/findings.md is not current").isEqualTo(said);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void sentencesAreInWords(Case one) {
-        for (var finding : Cases.check(one.estate(), one.move().plan()).findings()) {
+    void sentencesAreInWordsAndOnTheirPage(Case one) {
+        var assessment = Cases.check(one.estate(), one.move().plan());
+        var lines = FindingsPage.lines(one, assessment);
+        assertThat(page.getOrDefault(one.rule(), Set.of()))
+                .as("docs/findings.md is not current: mvn test-compile exec:java@findings-page")
+                .containsAll(lines);
+        said.computeIfAbsent(one.rule(), none -> new TreeSet<>()).addAll(lines);
+        for (var finding : assessment.findings()) {
             assertThat(internal(finding.message())).as("%s", finding.message()).isEmpty();
             if (finding.answer().unknown()) {
                 assertThat(unasked(finding)).as("%s", finding.message()).isEmpty();

@@ -95,7 +95,7 @@ final class Names {
         long most = identity.chars().filter(c -> Character.digit(c, 16) >= 0).count() / 2;
         for (int i = identity.length() - 1, digit = 0; digit < most; i--) {
             if (Character.digit(identity.charAt(i), 16) >= 0) {
-                other.setCharAt(i, digits.charAt(digit++));
+                other.setCharAt(i, digits.charAt(digit++ % digits.length()));
             }
         }
         return other.toString();
