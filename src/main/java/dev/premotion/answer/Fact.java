@@ -97,7 +97,12 @@ public record Fact(String path, @Nullable Object value) {
     }
 
     private static String shown(@Nullable Object value) {
-        return value == null ? "a value not known" : value.toString();
+        if (value == null) {
+            return "a value not known";
+        }
+        boolean none = value instanceof Collection<?> collection && collection.isEmpty()
+                || value instanceof Listing<?> listing && listing.complete() && listing.size() == 0;
+        return none ? "none" : value.toString();
     }
 
     private Answer answer(@Nullable Boolean holds, String required) {

@@ -65,12 +65,13 @@ public record Assessment(
      * @param crowded those for which no room was found any more; an arrangement that was not tried may have it
      * @param open those of which the snapshot says too little to tell
      * @param because the first reason, a sentence; absent where all find room
+     * @param waits the findings that keep those that are open from being told
      */
     public record Together(
-            Set<Ref> crowded, Set<Ref> open, @Nullable String because) {
+            Set<Ref> crowded, Set<Ref> open, @Nullable String because, List<Finding> waits) {
 
         /** All find room. */
-        public static final Together NO_MATTER = new Together(Set.of(), Set.of(), null);
+        public static final Together NO_MATTER = new Together(Set.of(), Set.of(), null, List.of());
     }
 
     /** A finding that a permit lifted. */
@@ -81,7 +82,7 @@ public record Assessment(
      *
      * @param unblocks migrations that nothing else blocks
      * @param concerns migrations it blocks at all
-     * @param together migrations that nothing blocks but this and others of the same rule
+     * @param together migrations that nothing blocks but this and others of the same rule and remedy
      */
     public record Fix(Finding finding, int unblocks, int concerns, int together) {}
 
@@ -99,8 +100,14 @@ public record Assessment(
      * @param ask what is missing, of which things
      * @param migrations undetermined migrations that wait for it
      * @param decides undetermined migrations that this and the answers before it decide
+     * @param hosts whether all this counts hosts to be emptied instead of migrations
      */
-    public record Confirmation(Ask ask, int migrations, int decides) {}
+    public record Confirmation(Ask ask, int migrations, int decides, boolean hosts) {
+
+        public Confirmation(Ask ask, int migrations, int decides) {
+            this(ask, migrations, decides, false);
+        }
+    }
 
     /**
      * Missing facts of the same things, at the widest scope that answers them.

@@ -136,7 +136,7 @@ public record Assessor(Plan plan, Map<String, List<List<Subject>>> subjects, Per
             Collection<String> rules,
             Map<Ref, Assessment.Together> together) {
         var concerns = concerns(judged);
-        var asked = Confirmations.of(judged, inventory, questions);
+        var asked = Confirmations.of(judged, inventory, questions, together);
         var subjects = new HashMap<String, Integer>();
         var distinct = new LinkedHashMap<String, Finding>();
         for (var finding : all) {

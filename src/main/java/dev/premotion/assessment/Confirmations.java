@@ -1,14 +1,17 @@
 package dev.premotion.assessment;
 
 import dev.premotion.assessment.AskOrder.Question;
+import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Assessment.Together;
 import dev.premotion.inventory.Givable;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
 import dev.premotion.plan.Lacking;
 import dev.premotion.plan.MigrationType;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which missing facts the undetermined migrations wait for: each asked once at the widest scope that answers it, and those
@@ -38,6 +42,33 @@ final class Confirmations {
     /** What to ask, and what nobody can be asked. */
     record Found(List<Assessment.Confirmation> confirmations, List<Gap> gaps) {}
 
+    /** @param together in a survey: what becomes of the VMs of each host when all of them leave */
+    static Found of(List<Judged> migrations, Inventory inventory, Questions questions, Map<Ref, Together> together) {
+        var found = of(migrations, inventory, questions);
+        var ofHosts = new Confirmations(inventory, questions);
+        together.values().stream().filter(host -> !host.open().isEmpty()).forEach(ofHosts::add);
+        var all = new ArrayList<>(found.confirmations());
+        ofHosts.order.ranked().stream()
+                .flatMap(more -> beside(found.confirmations(), more))
+                .forEach(all::add);
+        return new Found(List.copyOf(all), found.gaps());
+    }
+
+    /** A question for hosts without what is asked for migrations already. */
+    private static Stream<Assessment.Confirmation> beside(
+            List<Assessment.Confirmation> asked, Assessment.Confirmation more) {
+        var ask = more.ask();
+        var properties = new ArrayList<>(ask.properties());
+        asked.stream()
+                .map(Assessment.Confirmation::ask)
+                .filter(one -> one.kind().equals(ask.kind()) && one.scope().equals(ask.scope()))
+                .forEach(one -> properties.removeAll(one.properties()));
+        var rest = new Ask(ask.kind(), List.copyOf(properties), ask.scopeKind(), ask.scope(), ask.subjects());
+        return properties.isEmpty()
+                ? Stream.of()
+                : Stream.of(new Assessment.Confirmation(rest, more.migrations(), more.decides(), true));
+    }
+
     static Found of(List<Judged> migrations, Inventory inventory, Questions questions) {
         var confirmations = new Confirmations(inventory, questions);
         migrations.stream()
@@ -53,20 +84,33 @@ final class Confirmations {
     private void add(Judged judged) {
         var asks = new LinkedHashMap<Question, Set<String>>();
         var missing = new LinkedHashMap<String, Lacking>();
-        var undecided = false;
-        for (var finding : judged.findings()) {
-            if (finding.blocker() && finding.answer().unknown()) {
-                var facts = open.computeIfAbsent(finding, f -> OpenFacts.of(f.subject(), f.answer()));
-                undecided |= facts.isEmpty();
-                facts.forEach(fact -> ask(fact, asks, missing));
-            }
-        }
+        var undecided = !askOpen(judged.findings(), asks, missing);
         openKinds(judged).forEach(fact -> ask(fact, asks, missing));
         missing.forEach((key, fact) -> gaps.merge(
                 key,
                 new Gap(fact.thing().kind(), fact.property(), questions.unsaid(fact), 1),
                 (one, more) -> new Gap(one.kind(), one.property(), one.unsaid(), one.migrations() + 1)));
         order.add(asks, missing.isEmpty() && !undecided);
+    }
+
+    private void add(Together host) {
+        var asks = new LinkedHashMap<Question, Set<String>>();
+        var missing = new LinkedHashMap<String, Lacking>();
+        var askable = askOpen(host.waits(), asks, missing);
+        order.add(asks, askable && missing.isEmpty());
+    }
+
+    /** Asks what open blockers wait for; false where one waits for no fact at all. */
+    private boolean askOpen(List<Finding> findings, Map<Question, Set<String>> asks, Map<String, Lacking> missing) {
+        var askable = true;
+        for (var finding : findings) {
+            if (finding.blocker() && finding.answer().unknown()) {
+                var facts = open.computeIfAbsent(finding, f -> OpenFacts.of(f.subject(), f.answer()));
+                askable &= !facts.isEmpty();
+                facts.forEach(fact -> ask(fact, asks, missing));
+            }
+        }
+        return askable;
     }
 
     /** A migration that may be of several kinds waits for the facts that tell which. */

@@ -20,6 +20,7 @@ public record Explained(
      *
      * @param concerns false where the rule is about other kinds of migration: its answer did not count
      * @param message the sentence of a finding; absent where the requirement holds
+     * @param remedy what to do, or how to find out; absent where the requirement holds
      * @param lift what lifted it; absent where nothing did
      */
     public record Said(
@@ -28,5 +29,6 @@ public record Explained(
             Answer answer,
             boolean concerns,
             @Nullable String message,
+            @Nullable String remedy,
             Permits.@Nullable Lift lift) {}
 }

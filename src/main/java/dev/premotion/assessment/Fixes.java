@@ -22,24 +22,21 @@ final class Fixes {
 
     static List<Fix> of(List<Judged> migrations) {
         Map<String, Fix> fixes = new LinkedHashMap<>();
-        Map<String, Integer> together = new HashMap<>();
+        Map<List<String>, Integer> together = new HashMap<>();
         for (var judged : migrations) {
             if (judged.verdict() != Verdict.BLOCKED) {
                 continue;
             }
             of(judged).forEach((id, fix) -> fixes.merge(id, fix, Fixes::sum));
             blockers(judged)
-                    .map(Fixes::onlyRule)
+                    .map(Fixes::onlyRemedy)
                     .filter(Objects::nonNull)
                     .distinct()
-                    .forEach(rule -> together.merge(rule, 1, Integer::sum));
+                    .forEach(remedy -> together.merge(remedy, 1, Integer::sum));
         }
         return fixes.values().stream()
                 .map(fix -> new Fix(
-                        fix.finding(),
-                        fix.unblocks(),
-                        fix.concerns(),
-                        together.getOrDefault(fix.finding().card().id(), 0)))
+                        fix.finding(), fix.unblocks(), fix.concerns(), together.getOrDefault(remedy(fix.finding()), 0)))
                 .sorted(Comparator.comparing(Fix::unblocks, Comparator.reverseOrder())
                         .thenComparing(Fix::concerns, Comparator.reverseOrder())
                         .thenComparing(Fix::finding, Verdicts.WORST_FIRST))
@@ -74,10 +71,14 @@ final class Fixes {
                 findings.stream().filter(f -> f.blocker() && f.answer().no()).toList());
     }
 
-    /** The rule that alone blocks, however often; absent where there are several. */
-    private static @Nullable String onlyRule(List<Finding> blockers) {
-        var rules = blockers.stream().map(f -> f.card().id()).distinct().toList();
-        return rules.size() == 1 ? rules.get(0) : null;
+    /** What alone has to be done, however often; absent where there are several things. */
+    private static @Nullable List<String> onlyRemedy(List<Finding> blockers) {
+        var remedies = blockers.stream().map(Fixes::remedy).distinct().toList();
+        return remedies.size() == 1 ? remedies.get(0) : null;
+    }
+
+    private static List<String> remedy(Finding finding) {
+        return List.of(finding.card().id(), finding.remedy());
     }
 
     private static Fix sum(Fix one, Fix other) {

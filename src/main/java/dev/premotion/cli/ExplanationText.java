@@ -78,8 +78,11 @@ final class ExplanationText {
         if (one.lifted() != null) {
             lines.paragraph("    lifted by ", one.lifted());
         }
+        if (one.remedy() != null && !one.answer().equals("other-kind")) {
+            lines.dimmed("    → ", one.remedy());
+        }
         for (var told : one.evidence()) {
-            value(lines, "      ", told.value());
+            value(lines, "      ", told.shown());
             told.from().forEach(input -> value(lines, "        from ", input));
             if (told.value().value() != null
                     && told.value().origin() == null

@@ -75,7 +75,9 @@ record Inputs(
                                     .map(note -> " ("
                                             + note.message().lines().findFirst().orElse("") + ")")
                                     .orElse(""),
-                    "the sheet vInfo, or the list of VMs, is missing or damaged: export it again");
+                    reading.files().stream().anyMatch(file -> file.path().endsWith(".xlsx"))
+                            ? "the sheet vInfo is missing or damaged: export it again"
+                            : "what the snapshot says of VMs is missing or damaged: take it again");
         }
         return new Inputs(
                 reading,

@@ -2,7 +2,6 @@ package dev.premotion.cli;
 
 import dev.premotion.assessment.Assessment.Gap;
 import dev.premotion.cli.Check.Wishes;
-import dev.premotion.inventory.BadInput;
 import dev.premotion.report.Baseline;
 import dev.premotion.report.Reports;
 import dev.premotion.report.Result;
@@ -59,7 +58,7 @@ final class Job {
                 output.sarif,
                 output.junit);
         Reports.write(result, targets);
-        var facts = questions(check.facts(), folder);
+        var facts = saved != null ? null : new QuestionsFile(folder, input.facts).write(check.facts());
         print(result, written(targets, facts), facts, check.gaps());
         return ExitCode.of(
                         baseline == null
@@ -97,33 +96,6 @@ final class Job {
     static String slug(String name) {
         var slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "plan" : slug;
-    }
-
-    /** The questions go where the reports go; answers that somebody began to fill in there are never overwritten. */
-    private @Nullable Path questions(@Nullable String text, Path folder) {
-        if (text == null) {
-            return null;
-        }
-        var file = folder.resolve("facts.yaml");
-        if (input.facts != null && Files.exists(file) && same(file, input.facts)) {
-            file = folder.resolve("facts-left.yaml");
-        }
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(file, text);
-            return file;
-        } catch (IOException e) {
-            throw new BadInput(
-                    file.toString(), "", "the questions cannot be written here", "--report-dir names a better place");
-        }
-    }
-
-    private static boolean same(Path one, Path other) {
-        try {
-            return Files.isSameFile(one, other);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<Path> written(Targets targets, @Nullable Path facts) {

@@ -174,7 +174,17 @@ final class TextReport {
     }
 
     private void confirm(Lines lines) {
-        var confirm = result.confirm();
+        confirmMigrations(
+                lines, result.confirm().stream().filter(ask -> !ask.forHosts()).toList());
+        confirmHosts(
+                lines,
+                result.confirm().stream().filter(Result.Confirm::forHosts).toList());
+        if (questions != null && !result.confirm().isEmpty()) {
+            lines.dimmed("  → ", "fill in " + questions + " and give it back with --facts");
+        }
+    }
+
+    private void confirmMigrations(Lines lines, List<Result.Confirm> confirm) {
         if (confirm.isEmpty()) {
             return;
         }
@@ -184,22 +194,38 @@ final class TextReport {
                 "Confirm first",
                 count(shown, "answer") + " would decide " + number(decided) + " of "
                         + number(result.summary().undetermined()) + " undetermined");
-        var one = result.plan().survey() ? "VM" : "migration";
+        ask(lines, confirm, shown);
+    }
+
+    /** Whether a host can be emptied waits for more than whether each of its VMs can go. */
+    private void confirmHosts(Lines lines, List<Result.Confirm> confirm) {
+        if (confirm.isEmpty()) {
+            return;
+        }
+        int shown = Math.min(QUESTIONS, confirm.size());
+        lines.heading(
+                "Confirm for emptying hosts",
+                count(shown, "answer") + " would tell of "
+                        + count(confirm.get(shown - 1).decides(), "host") + ", or what else to ask");
+        ask(lines, confirm, shown);
+    }
+
+    private void ask(Lines lines, List<Result.Confirm> confirm, int shown) {
         for (int i = 0; i < shown; i++) {
             var ask = confirm.get(i);
             lines.paragraph(
                     String.format(Locale.ROOT, "  %d. ", i + 1),
-                    capital(ask.scope()) + ": " + ask.question() + " (" + count(ask.migrations(), one)
+                    capital(ask.scope()) + ": " + ask.question() + " ("
+                            + ask.waiting(result.plan().survey())
                             + (ask.migrations() == 1 ? " waits)" : " wait)"));
         }
         more(lines, confirm.size() - shown, "question", "questions");
-        if (questions != null) {
-            lines.dimmed("  → ", "fill in " + questions + " and give it back with --facts");
-        }
     }
 
+    /** A text that begins with a small letter before a capital is a name such as vCenter. */
     private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        boolean name = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+        return text.isEmpty() || name ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** As many as it takes to decide something, if that is not too many to read. */

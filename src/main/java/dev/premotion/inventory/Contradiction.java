@@ -2,7 +2,6 @@ package dev.premotion.inventory;
 
 import dev.premotion.answer.Listing;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of one thing that cannot all be true. What vSphere itself shows in odd moments is none: a disk that uses more than
- * its size by its snapshots, cores of a powered-off VM that do not fit, NFS servers that report more free than there is.
+ * its size by its snapshots, cores of a powered-off VM that do not fit, a last socket that is not full, NFS servers that report more free than there is.
  *
  * @param <T> the thing
  * @param type the thing
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Contradiction<T extends Record>(
         Class<T> type, List<String> properties, Predicate<T> contradictory, String expected, String maybe) {
 
-    private static final String BY_HAND = "the snapshot was changed by hand, or two were put together; capture again";
+    static final String BY_HAND = "the snapshot was changed by hand, or two were put together; capture again";
 
     private static final Pattern DELTA = Pattern.compile("-\\d{6}\\.vmdk$");
 
@@ -73,6 +72,21 @@ record Contradiction<T extends Record>(
                     List.of("numCpu", "coresPerSocket"),
                     vm -> vm.powerState() == PowerState.POWERED_ON && falls(vm.coresPerSocket(), vm.numCpu()),
                     "no more cores in a socket than vCPUs",
+                    BY_HAND),
+            new Contradiction<>(
+                    Vm.class,
+                    List.of("memoryReservationMiB", "memoryMiB"),
+                    vm -> vm.powerState() == PowerState.POWERED_ON
+                            && vm.memoryReservationMiB() != null
+                            && vm.memoryMiB() != null
+                            && vm.memoryReservationMiB() > vm.memoryMiB(),
+                    "no more memory reserved than the VM has, without which it does not start",
+                    "one of the two is in another unit"),
+            new Contradiction<>(
+                    Vm.class,
+                    List.of("powerState", "suspendedToMemory"),
+                    vm -> Boolean.TRUE.equals(vm.suspendedToMemory()) && vm.powerState() == PowerState.POWERED_ON,
+                    "memory kept on the host only of a suspended VM",
                     BY_HAND),
             new Contradiction<>(
                     Vm.class,
@@ -160,6 +174,12 @@ record Contradiction<T extends Record>(
                     "a datastore for swap files only where one is set",
                     BY_HAND),
             new Contradiction<>(
+                    Cluster.class,
+                    List.of("evcEnabled", "evcMode"),
+                    cluster -> Boolean.FALSE.equals(cluster.evcEnabled()) && cluster.evcMode() != null,
+                    "a mode only where EVC is on",
+                    BY_HAND),
+            new Contradiction<>(
                     Host.class,
                     List.of("cpuPackages", "cpuCores", "cpuThreads"),
                     host -> falls(host.cpuPackages(), host.cpuCores())
@@ -182,21 +202,8 @@ record Contradiction<T extends Record>(
 
     /** Those of the things of a vCenter. */
     static List<Contradiction<?>> of(VCenter vCenter) {
-        var clusters = new HashMap<String, String>();
-        if (vCenter.hosts() != null) {
-            vCenter.hosts().stream()
-                    .filter(host -> host.cluster() != null)
-                    .forEach(host -> clusters.put(host.ref().id(), host.cluster()));
-        }
         var all = new ArrayList<>(OF_ONE_THING);
-        all.add(new Contradiction<>(
-                Vm.class,
-                List.of("host", "cluster"),
-                vm -> vm.host() != null
-                        && vm.cluster() != null
-                        && !vm.cluster().equals(clusters.getOrDefault(vm.host(), vm.cluster())),
-                "the cluster of its host",
-                BY_HAND));
+        all.addAll(AcrossThings.of(vCenter));
         return all;
     }
 
@@ -239,8 +246,15 @@ record Contradiction<T extends Record>(
     /** Whether a disk builds on a file of its own VM. */
     private static boolean ownDelta(Disk disk) {
         return Boolean.FALSE.equals(disk.linkedClone())
-                && (disk.path() != null && DELTA.matcher(disk.path()).find()
-                        || disk.parents() != null && disk.parents().size() > 0);
+                && (disk.parents() != null && disk.parents().size() > 0 || namedAsDelta(disk));
+    }
+
+    /** A name proves nothing where it is known that the file builds on none. */
+    private static boolean namedAsDelta(Disk disk) {
+        boolean buildsOnNone = disk.parents() != null && disk.parents().complete();
+        return !buildsOnNone
+                && disk.path() != null
+                && DELTA.matcher(disk.path()).find();
     }
 
     private static boolean buildsElsewhere(Disk disk) {

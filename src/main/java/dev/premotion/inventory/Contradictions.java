@@ -2,7 +2,6 @@ package dev.premotion.inventory;
 
 import dev.premotion.answer.Listing;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,8 @@ public final class Contradictions {
     private Reading without() {
         var vCenters =
                 reading.inventory().vCenters().stream().map(this::vCenter).toList();
-        if (found.isEmpty()) {
+        var ofPairs = SsoIdentity.contradictions(reading.inventory(), reading.origins(), reading.files());
+        if (found.isEmpty() && ofPairs.isEmpty()) {
             return reading;
         }
         var all = new Origins();
@@ -47,6 +47,7 @@ public final class Contradictions {
         all.readAll(origins);
         var quality = new ArrayList<>(reading.quality());
         found.values().forEach(one -> quality.add(note(one)));
+        quality.addAll(ofPairs);
         return new Reading(
                 new Inventory(vCenters, reading.inventory().links()), all, List.copyOf(quality), reading.files());
     }
@@ -54,6 +55,7 @@ public final class Contradictions {
     private VCenter vCenter(VCenter vCenter) {
         kinds = Contradiction.of(vCenter);
         return Draft.of(vCenter)
+                .set("clusters", things(vCenter.clusters(), ""))
                 .set("hosts", things(vCenter.hosts(), ""))
                 .set("datastores", things(vCenter.datastores(), ""))
                 .set("networks", things(vCenter.networks(), ""))
@@ -87,10 +89,15 @@ public final class Contradictions {
             return kept;
         }
         var disks = things(vm.disks(), vm.label() + ", ");
+        var nics = things(vm.nics(), vm.label() + ", ");
         var devices = things(vm.devices(), vm.label() + ", ");
-        return disks == vm.disks() && devices == vm.devices()
+        return disks == vm.disks() && nics == vm.nics() && devices == vm.devices()
                 ? kept
-                : Draft.of(kept).set("disks", disks).set("devices", devices).build();
+                : Draft.of(kept)
+                        .set("disks", disks)
+                        .set("nics", nics)
+                        .set("devices", devices)
+                        .build();
     }
 
     private <T extends Record> T without(T kept, T thing, Contradiction<?> kind, String of) {
@@ -107,7 +114,7 @@ public final class Contradictions {
             draft.set(property, null);
         }
         found.computeIfAbsent(
-                        List.of(kind.properties(), ref.vCenter()),
+                        List.of(kind.properties(), kind.expected(), ref.vCenter()),
                         key -> new Found(
                                 kind,
                                 place(thing, ref, kind),
@@ -128,7 +135,8 @@ public final class Contradictions {
     }
 
     private static String name(Record thing, Ref ref) {
-        var name = Draft.value(thing, thing instanceof Disk || thing instanceof Device ? "label" : "name");
+        var name = Draft.value(
+                thing, thing instanceof Disk || thing instanceof Nic || thing instanceof Device ? "label" : "name");
         return name == null ? ref.id() : name.toString();
     }
 
@@ -141,13 +149,6 @@ public final class Contradictions {
                 + (one.kind.properties().size() == 1 ? "; it stays unknown" : "; these stay unknown") + more
                 + "\nMaybe "
                 + one.kind.maybe();
-        var place = one.place == null ? "" : one.place;
-        var file = reading.files().stream()
-                .map(SourceFile::path)
-                .filter(place::startsWith)
-                .max(Comparator.comparing(String::length))
-                .orElse("");
-        var inside = place.substring(file.length());
-        return new QualityNote(file, inside.isEmpty() ? inside : inside.substring(1), message);
+        return QualityNote.at(one.place, reading.files(), message);
     }
 }

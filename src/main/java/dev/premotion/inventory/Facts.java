@@ -6,7 +6,7 @@ import java.util.List;
  * Facts that a person gives, to be laid over what snapshots say.
  *
  * @param source the file
- * @param given in the order written; a later one is laid over the earlier ones
+ * @param given in the order written, which decides nothing
  */
 public record Facts(SourceFile source, List<GivenFact> given) {
 

@@ -2,6 +2,7 @@ package dev.premotion.inventory;
 
 import dev.premotion.answer.Listing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class FactsOverlay {
     private final Map<String, List<GivenFact>> byKind = new HashMap<>();
     private final Facts facts;
     private final Origins origins = new Origins();
+    private final Agreement agreement = new Agreement();
     private final IdentityHashMap<GivenFact, Boolean> used = new IdentityHashMap<>();
     private final IdentityHashMap<GivenValue, Difference> differences = new IdentityHashMap<>();
 
@@ -26,7 +28,8 @@ final class FactsOverlay {
 
     FactsOverlay(Facts facts) {
         this.facts = facts;
-        facts.given()
+        facts.given().stream()
+                .sorted(Comparator.comparing(GivenFact::corrects)) // patterns first, whatever their place in the file
                 .forEach(fact -> byKind.computeIfAbsent(fact.kind(), kind -> new ArrayList<>())
                         .add(fact));
     }
@@ -41,6 +44,7 @@ final class FactsOverlay {
                 used.put(fact, true);
             }
         }
+        agreement.check();
         var quality = new ArrayList<>(reading.quality());
         var inventory = new Inventory(vCenters, links.listing());
         facts.given().forEach(fact -> note(fact, inventory, quality));
@@ -109,6 +113,7 @@ final class FactsOverlay {
 
     private <T extends Record> T laid(GivenFact fact, T thing) {
         var ref = (Ref) Objects.requireNonNull(Draft.value(thing, "ref"));
+        agreement.says(fact, ref, label(thing));
         var laid = thing;
         var counted = new LinkedHashMap<>(fact.values());
         for (var entry : fact.values().entrySet()) {

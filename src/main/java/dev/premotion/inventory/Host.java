@@ -76,7 +76,7 @@ import org.jspecify.annotations.Nullable;
  *     version only, {@code VMFS 3}
  * @param tags names of its tags
  * @param closedFirewallRulesets keys of the rulesets of its firewall that are off ({@code config.firewall.ruleset}), such as
- *     {@code vMotion}; absent where they were not read or the firewall lets everything pass
+ *     {@code vMotion}; none where the firewall lets everything pass, absent where they were not read
  */
 public record Host(
         Ref ref,

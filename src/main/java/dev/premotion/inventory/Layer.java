@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,16 @@ public final class Layer {
         @Nullable
         Object of(Record thing, String property, Object below, Object above);
     }
+
+    /** What parts without an identity of their own are told apart by inside their list. */
+    private static final Map<Class<?>, String> NAMES = Map.of(
+            DatastoreMount.class, "datastore",
+            PhysicalNic.class, "device",
+            VmkernelAdapter.class, "device",
+            StandardSwitch.class, "name",
+            HostGroup.class, "name",
+            KeyProvider.class, "id",
+            VsanPolicy.class, "name");
 
     private final Choice choice;
     private boolean filled;
@@ -132,6 +143,11 @@ public final class Layer {
                 .map(component -> component.getType().asSubclass(Record.class))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The property that tells a record from the others of its list; one that has no {@code ref} may stand there several times. */
+    public static String identity(Class<?> type) {
+        return NAMES.getOrDefault(type, "ref");
     }
 
     /** Two records of one thing of which neither is known to be right: what both say, and what only one says. */

@@ -18,8 +18,10 @@ public final class Overlay {
     }
 
     /**
-     * Facts laid over snapshots. A fact fills what is absent, and corrects what a snapshot says otherwise, which is noted;
-     * so is a fact that matches nothing. A link that was not there is made.
+     * Facts laid over snapshots. A fact fills what is absent; one that names its thing corrects what a snapshot or a pattern
+     * says otherwise, which is noted; so is a fact that matches nothing. A link that was not there is made.
+     *
+     * @throws BadInput where two facts say otherwise of one thing and neither comes before the other
      */
     public static Reading with(Reading reading, Facts facts) {
         return new FactsOverlay(facts).over(reading);

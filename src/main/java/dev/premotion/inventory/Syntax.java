@@ -16,17 +16,24 @@ final class Syntax {
 
     private static final String LARGE = "this is another kind of file";
 
-    /** Messages of the parsers, the more special ones first; {@code $1} is what they quote. */
-    private static final List<Known> KNOWN = List.of(
+    /** What the parsers say of a text that is well formed and holds more than is read; {@code $1} is what they quote. */
+    private static final List<Known> TOO_LARGE = List.of(
             known(
                     "nesting depth \\((\\d+)\\)",
                     "brackets stand $1 deep in each other, far deeper than anywhere here",
                     LARGE),
-            known("(?:Number|String|Name).* length \\((\\d+)\\)", "one value or name has $1 characters or more", LARGE),
+            known(
+                    "Number.* length \\((\\d+)\\)",
+                    "a number has $1 digits or more, far more than any that is read here",
+                    "a key got stuck, or it is a text and needs double quotes around it"),
+            known("(?:String|Name).* length \\((\\d+)\\)", "one value or name has $1 characters or more", LARGE),
             known(
                     "incoming YAML document exceeds the limit",
                     "the text is far larger than any file of this kind",
-                    LARGE),
+                    LARGE));
+
+    /** What they say is wrong with a text, the more special messages first. */
+    private static final List<Known> KNOWN = List.of(
             known(
                     "Unexpected close marker ('.'): expected ('.')",
                     "$1 stands where another bracket was expected",
@@ -96,22 +103,33 @@ final class Syntax {
                             "the file was cut off when it was written or copied");
         }
         if (e instanceof JsonProcessingException || e instanceof CharConversionException) {
-            return place(file, parser, e).bad("this is no " + kind + ": " + told(e).problem, told(e).maybe);
+            var large = known(e, TOO_LARGE);
+            return large != null
+                    ? place(file, parser, e).bad(large.problem, large.maybe)
+                    : place(file, parser, e).bad("this is no " + kind + ": " + told(e).problem, told(e).maybe);
         }
         return new BadInput(
                 file, "", "it cannot be read: " + e.getMessage(), "its permissions or its disk are at fault");
     }
 
-    private static Known told(IOException e) {
-        var message = message(e);
-        for (var known : KNOWN) {
-            var matcher = known.pattern.matcher(message);
+    /** Our words for the message; absent where it is none of these. */
+    private static @Nullable Known known(IOException e, List<Known> all) {
+        for (var known : all) {
+            var matcher = known.pattern.matcher(message(e));
             if (matcher.find()) {
                 var quoted = matcher.groupCount() > 0 ? matcher.group(1).replaceAll("\\p{Cntrl}", "?") : "";
                 return new Known(known.pattern, known.problem.replace("$1", quoted), known.maybe);
             }
         }
-        var first = message.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+        return null;
+    }
+
+    private static Known told(IOException e) {
+        var known = known(e, KNOWN);
+        if (known != null) {
+            return known;
+        }
+        var first = message(e).lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
         return new Known(Pattern.compile(""), first, "a quote, a comma or a bracket is missing just before it");
     }
 

@@ -125,7 +125,9 @@ public final class AffinityGroups {
         }
         var move = moves.get(vm.ref());
         var host = move == null || move.host() == null ? null : move.host();
-        boolean stays = host != null && cluster.ref().id().equals(host.cluster());
+        boolean stays = host != null
+                && cluster.ref().id().equals(host.cluster())
+                && cluster.ref().vCenter().equals(host.ref().vCenter());
         if (move != null && move.sure() && host != null && host.cluster() != null && !stays) {
             return;
         }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ final class BandwidthAccounts {
     private record Pool(Network network, Account account) {
 
         void add(Change change) {
-            var mbps = at(change.network, change.vCenter, network, change.mbps);
+            var mbps = change.at.apply(network);
             if (change.goes && !mbps.equals(Amount.NONE)) {
                 account.goes(mbps, change.by);
             } else if (!mbps.equals(Amount.NONE)) {
@@ -38,25 +40,28 @@ final class BandwidthAccounts {
         }
     }
 
-    /** @param network absent where nobody can tell which of the vCenter it is */
-    private record Change(@Nullable Network network, String vCenter, Amount mbps, boolean goes, Booking by) {}
+    /** @param at what of it counts in the pool of a network */
+    private record Change(Function<Network, Amount> at, boolean goes, Booking by) {}
 
-    /** Every network at which adapters reserve, once they have come; those that reserve nothing ask nothing. */
+    /**
+     * Every network at which adapters reserve, once they have come; those that reserve nothing ask nothing. A VM that does not
+     * run reserves nothing.
+     */
     List<BandwidthLoad> loads(Migration migration, Candidate candidate, When when) {
-        var vm = Objects.requireNonNull(migration.vm());
-        var own = new LinkedHashMap<Network, Amount>();
-        for (var nic : moving(migration, candidate)) {
-            var network = nic.target();
-            var mbps = more(nic, vm);
-            if (network != null && !"standard".equals(network.type()) && !mbps.equals(Amount.NONE)) {
-                own.merge(network, mbps, Amount::plus);
-            }
-        }
         var loads = new ArrayList<BandwidthLoad>();
+        if (!Needs.powers(candidate).contains(Power.LIVE)) {
+            return loads;
+        }
+        var vm = Objects.requireNonNull(migration.vm());
+        var nics = NicArrivals.of(migration, candidate);
+        var own = comes(nics, vm);
         own.forEach((network, mbps) -> {
+            if ("standard".equals(network.type())) {
+                return;
+            }
             var all = mbps.most() == null ? new Tally() : account(network).at(when); // it is open anyway
-            own.forEach((other, more) ->
-                    all.add(at(other, other.ref().vCenter(), network, other.equals(network) ? mbps : more)));
+            own.forEach((other, more) -> all.add(at(other, network, more)));
+            adrift(nics, vm).forEach(one -> all.add(at(one, network)));
             loads.add(new BandwidthLoad(network, vm, all.sum(), all.lacking()));
         });
         return loads;
@@ -65,26 +70,29 @@ final class BandwidthAccounts {
     void book(Candidate candidate, Booking by) {
         var migration = by.migration();
         var vm = Objects.requireNonNull(migration.vm());
-        var to = Objects.requireNonNull(migration.destinationVCenter()).ref().id();
-        boolean runs = Needs.powers(candidate).equals(List.of(Power.LIVE));
-        boolean ran = vm.powerState() == PowerState.POWERED_ON;
-        for (var nic : moving(migration, candidate)) {
-            var comes = more(nic, vm);
-            add(new Change(nic.target(), to, runs ? comes : comes.perhaps(null), false, by));
-            var goes = nic.source() == null ? Amount.NONE : less(nic, vm);
-            add(new Change(nic.source(), vm.ref().vCenter(), ran ? goes : goes.perhaps(null), true, by));
+        var nics = NicArrivals.of(migration, candidate);
+        var powers = Needs.powers(candidate);
+        if (powers.contains(Power.LIVE)) {
+            boolean runs = powers.size() == 1;
+            var open = new Lacking(vm.ref(), vm.label(), "powerState");
+            comes(nics, vm).forEach((network, mbps) -> {
+                var more = runs ? mbps : mbps.perhaps(open);
+                add(new Change(there -> at(network, there, more), false, by));
+            });
+            adrift(nics, vm).forEach(one -> add(new Change(there -> at(one, there), false, by)));
         }
-        if (!candidate.nicsComplete() && !NicArrivals.keeps(migration, candidate)) {
-            var open = Lacking.of(vm, "nics").get(0);
-            add(new Change(null, to, new Amount(0, null, open), false, by));
+        for (var adapter : nics.adapters()) {
+            var source = adapter.nic().source();
+            var less = source == null ? Amount.NONE : less(adapter, vm);
+            if (source != null && !less.equals(Amount.NONE)) {
+                add(new Change(there -> at(source, there, less), true, by));
+            }
         }
     }
 
     private void add(Change change) {
-        if (change.mbps.most() == null || change.mbps.most() > 0) {
-            changes.add(change);
-            accounts.values().forEach(pool -> pool.add(change));
-        }
+        changes.add(change);
+        accounts.values().forEach(pool -> pool.add(change));
     }
 
     void forget(Migration migration) {
@@ -103,25 +111,48 @@ final class BandwidthAccounts {
         return own.account;
     }
 
-    private static List<NicTarget> moving(Migration migration, Candidate candidate) {
-        boolean keeps = NicArrivals.keeps(migration, candidate);
-        return candidate.nics().stream().filter(nic -> nic.mapped() || !keeps).toList();
+    /** What a VM reserves anew, by network: nothing where an adapter stays in its pool. */
+    private static Map<Network, Amount> comes(NicArrivals nics, Vm vm) {
+        var comes = new LinkedHashMap<Network, Amount>();
+        for (var adapter : nics.adapters()) {
+            var target = adapter.nic().target();
+            var mbps = target == null ? Amount.NONE : unlessSame(target, adapter.nic(), vm);
+            if (target != null && !mbps.equals(Amount.NONE)) {
+                comes.merge(target, adapter.atTarget(mbps), Amount::plus);
+            }
+        }
+        return comes;
     }
 
-    /** What an adapter reserves anew: nothing where it stays in its pool. */
-    private static Amount more(NicTarget nic, Vm vm) {
+    private static List<NicArrivals.Adrift> adrift(NicArrivals nics, Vm vm) {
+        return nics.adrift(nic -> reserved(nic.nic(), vm)).stream()
+                .filter(one -> !one.amount().equals(Amount.NONE))
+                .toList();
+    }
+
+    /**
+     * What is free after an adapter has gone: for sure only where it surely reserves now, since it is connected and the VM
+     * runs, and surely comes to another pool. What does not run reserved nothing.
+     */
+    private static Amount less(NicArrivals.Adapter adapter, Vm vm) {
+        var nic = adapter.nic();
         var target = nic.target();
-        return target == null ? reserved(nic.nic(), vm) : unlessSame(nic.source(), target, nic, vm);
+        var mbps = target == null ? reserved(nic.nic(), vm).perhaps(null) : unlessSame(target, nic, vm);
+        if (vm.powerState() != null && vm.powerState() != PowerState.POWERED_ON) {
+            return Amount.NONE;
+        }
+        if (vm.powerState() != null && Boolean.TRUE.equals(nic.nic().connected())) {
+            return mbps;
+        }
+        return mbps.perhaps(Stream.concat(
+                        Lacking.of(vm, "powerState").stream(), Lacking.ofDevice(nic.nic(), vm, "connected").stream())
+                .findFirst()
+                .orElse(null));
     }
 
-    /** What is free after it has gone: for sure only where it surely comes to another pool. */
-    private static Amount less(NicTarget nic, Vm vm) {
-        var target = nic.target();
-        var mbps = reserved(nic.nic(), vm);
-        return target == null ? mbps.perhaps(null) : unlessSame(nic.source(), target, nic, vm);
-    }
-
-    private static Amount unlessSame(@Nullable Network source, Network target, NicTarget nic, Vm vm) {
+    /** What an adapter reserves where its pool is not the one that it leaves. */
+    private static Amount unlessSame(Network target, NicTarget nic, Vm vm) {
+        var source = nic.source();
         var mbps = reserved(nic.nic(), vm);
         if (source == null) {
             return vm.ref().vCenter().equals(target.ref().vCenter()) ? mbps.perhaps(null) : mbps;
@@ -137,13 +168,20 @@ final class BandwidthAccounts {
                 : Amount.of(mbps, nic.ref(), Lacking.device(nic, vm), "reservationMbps");
     }
 
-    /** What of an amount at one network, or at some network of a vCenter, counts at another. */
-    private static Amount at(@Nullable Network network, String vCenter, Network there, Amount mbps) {
-        if (network == null) {
-            return there.ref().vCenter().equals(vCenter) ? mbps.perhaps(null) : Amount.NONE;
-        }
+    /** What of an amount at one network counts in the pool of another. */
+    private static Amount at(Network network, Network there, Amount mbps) {
         var same = same(network, there);
         return same == null ? mbps.perhaps(open(network, there)) : same ? mbps : Amount.NONE;
+    }
+
+    /** What counts there of an amount of which nobody can tell at which network it is. */
+    private static Amount at(NicArrivals.Adrift one, Network there) {
+        var where = one.where();
+        var counted = where.not();
+        boolean more = counted == null || Boolean.FALSE.equals(same(counted, there));
+        return more && where.has(there) && where.mayBeOneOf(network -> !Boolean.FALSE.equals(same(network, there)))
+                ? one.amount()
+                : Amount.NONE;
     }
 
     /** Whether two networks draw on one pool; absent where that is not known. */

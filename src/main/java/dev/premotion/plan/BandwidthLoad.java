@@ -28,6 +28,11 @@ public record BandwidthLoad(Network network, Vm vm, Sum reservedMbps, List<Lacki
         return List.of(network.ref(), vm.ref());
     }
 
+    /** Whether the plan surely reserves no more than before, for which no pool need have anything left. */
+    public boolean reservesNothing() {
+        return reservedMbps.most() != null && reservedMbps.most() <= 0;
+    }
+
     @Override
     public List<Lacking> lacking(String path) {
         return path.equals("reservedMbps") ? lacking : List.of();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class BusPartners {
 
     private final Inventory inventory;
+    private final SharedBus buses;
     private final Map<Ref, Going> goings = new HashMap<>();
     private @Nullable List<Vm> nodes;
 
@@ -59,6 +60,7 @@ final class BusPartners {
 
     BusPartners(Inventory inventory) {
         this.inventory = inventory;
+        this.buses = new SharedBus(inventory);
     }
 
     /** What a node meets that comes to another host; empty where the VM is not known to be one. */
@@ -69,15 +71,23 @@ final class BusPartners {
             return List.of();
         }
         var shared = SharedBus.acrossHosts(vm);
-        if (shared.isEmpty()) {
-            return List.of();
-        }
+        return shared.isEmpty()
+                ? List.of()
+                : List.of(new NodeArrival(
+                        vm, host, met(vm, host, shared, false, when), met(vm, host, shared, true, when)));
+    }
+
+    /** @param raw whether through raw device mappings, else on virtual disks */
+    private NodeArrival.Met met(Vm vm, Host host, List<Disk> shared, boolean raw, When when) {
         var there = new ArrayList<String>();
         var open = new LinkedHashSet<Lacking>();
-        boolean all = listed(host, open);
-        for (var other : nodes()) {
+        var own = shared.stream()
+                .filter(disk -> !Boolean.valueOf(!raw).equals(SharedBus.raw(disk)))
+                .toList();
+        boolean all = own.isEmpty() || listed(host, open);
+        for (var other : own.isEmpty() ? List.<Vm>of() : nodes()) {
             if (!other.ref().equals(vm.ref())) {
-                var told = isAt(other, host, when).andAlso(runs(other)).andAlso(sharesOneOf(shared, vm, other));
+                var told = isAt(other, host, when).andAlso(runs(other)).andAlso(sharesOneOf(own, vm, other));
                 all &= told.answer != null;
                 open.addAll(told.open);
                 if (Boolean.TRUE.equals(told.answer)) {
@@ -85,7 +95,7 @@ final class BusPartners {
                 }
             }
         }
-        return List.of(new NodeArrival(vm, host, new Listing<>(there, all), List.copyOf(open)));
+        return new NodeArrival.Met(new Listing<>(there, all), List.copyOf(open));
     }
 
     /** Whether all VMs of the host's vCenter are listed. */
@@ -156,7 +166,7 @@ final class BusPartners {
         return Told.of(to.host() == null ? null : to.host().ref().equals(host.ref()));
     }
 
-    private static Told sharesOneOf(List<Disk> shared, Vm vm, Vm other) {
+    private Told sharesOneOf(List<Disk> shared, Vm vm, Vm other) {
         boolean ordinary = Boolean.TRUE.equals(other.disksConfirmed());
         var disks = other.disks();
         boolean all = disks != null && disks.complete() || ordinary;
@@ -165,9 +175,11 @@ final class BusPartners {
             open.add(lacking(other, "disksConfirmed"));
         }
         for (var disk : disks == null ? List.<Disk>of() : disks.items()) {
-            if (!"noSharing".equals(disk.sharedBus()) && (disk.sharedBus() != null || !ordinary)) {
+            if (!"noSharing".equals(disk.sharedBus())) {
                 for (var own : shared) {
-                    var told = same(own, vm, disk, other);
+                    var told = ordinary && disk.sharedBus() == null && !isOne(own, disk)
+                            ? Told.of(false)
+                            : same(own, vm, disk, other);
                     if (Boolean.TRUE.equals(told.answer)) {
                         return told;
                     }
@@ -179,17 +191,23 @@ final class BusPartners {
         return new Told(all ? Boolean.FALSE : null, List.copyOf(open));
     }
 
-    private static Told same(Disk own, Vm vm, Disk disk, Vm other) {
-        var same = SharedBus.same(own, disk);
-        if (same != null && (!same || disk.sharedBus() != null)) {
+    private boolean isOne(Disk own, Disk disk) {
+        return Boolean.TRUE.equals(buses.same(own, disk));
+    }
+
+    private Told same(Disk own, Vm vm, Disk disk, Vm other) {
+        var same = buses.same(own, disk);
+        boolean known = disk.sharedBus() != null && SharedBus.raw(own) != null;
+        if (same != null && (!same || known)) {
             return Told.of(same);
         }
         var open = new ArrayList<>(Lacking.ofDevice(disk, other, "sharedBus"));
+        if (SharedBus.raw(own) == null) {
+            open.addAll(Lacking.ofDevice(own, vm, "raw"));
+        }
         if (same == null) {
-            Stream.ofNullable(SharedBus.lacking(own))
-                    .forEach(property -> open.add(new Lacking(own.ref(), Lacking.device(own, vm), property)));
-            Stream.ofNullable(SharedBus.lacking(disk))
-                    .forEach(property -> open.add(new Lacking(disk.ref(), Lacking.device(disk, other), property)));
+            open.addAll(buses.lacking(own, vm));
+            open.addAll(buses.lacking(disk, other));
         }
         return new Told(null, open);
     }

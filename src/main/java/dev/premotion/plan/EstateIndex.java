@@ -2,6 +2,7 @@ package dev.premotion.plan;
 
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Links;
+import dev.premotion.inventory.SsoIdentity;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.MigrationType.Reach;
 import dev.premotion.plan.PlanDocument.Method;

@@ -4,6 +4,7 @@ import dev.premotion.inventory.Nearest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
+    private static final String OPTIONAL = "leave the key out where nothing is meant.";
+
     private final Mistakes mistakes;
     private final String pointer;
     private final Node.Entries node;
+    private final Map<String, String> required = new HashMap<>();
 
     private Fields(Mistakes mistakes, String pointer, Node.Entries node) {
         this.mistakes = mistakes;
@@ -91,8 +95,9 @@ final class Fields {
         return key.isEmpty() ? pointer : pointer + "/" + NodeReader.escaped(key);
     }
 
-    /** Notes that a key is missing, unless it is there. */
+    /** Notes that a key is missing, unless it is there; where nothing is written behind it, that is told then. */
     void require(String key, String example) {
+        required.put(key, example);
         if (!has(key)) {
             mistake("", "The key " + Words.quoted(key) + " is missing.", "add a line such as \"" + example + "\".");
         }
@@ -102,10 +107,17 @@ final class Fields {
     @Nullable
     String text(String key) {
         var value = get(key);
-        return value == null ? null : scalar(at(key), value, "a text");
+        var example = required.get(key);
+        var blank = example == null ? OPTIONAL : "write something such as \"" + example + "\".";
+        return value == null ? null : scalar(at(key), value, "a text", blank);
     }
 
     private @Nullable String scalar(String where, Node value, String expected) {
+        return scalar(where, value, expected, OPTIONAL);
+    }
+
+    /** @param blank what to do where nothing is written */
+    private @Nullable String scalar(String where, Node value, String expected, String blank) {
         if (value instanceof Node.Scalar scalar
                 && !scalar.isNull()
                 && !scalar.text().isBlank()) {
@@ -115,7 +127,7 @@ final class Fields {
                 where,
                 value.line(),
                 "Here stands " + value.kind() + "; expected " + expected + ".",
-                value instanceof Node.Scalar ? "leave the key out where nothing is meant." : "one value is enough.");
+                value instanceof Node.Scalar ? blank : "one value is enough.");
         return null;
     }
 

@@ -4,20 +4,23 @@ import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
-import dev.premotion.inventory.Vm;
 import dev.premotion.plan.VmGroups.Going;
+import dev.premotion.reference.Tables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The VMs that share disks over a bus, and on which hosts the plan leaves them. */
 public final class GuestClusters {
 
     private final Map<Ref, Going> plan;
+    private final Tables tables;
 
     /** A cluster of guests, and the VMs of it that move. */
     public record Moved(GuestCluster cluster, List<Ref> vms) {}
@@ -27,49 +30,82 @@ public final class GuestClusters {
         Ref ref() {
             return here.vm().ref();
         }
+
+        /** Whether its controller is known to share its bus; else it is listed because the disk is that of others. */
+        boolean sure() {
+            return SharedBus.shares(disk);
+        }
     }
 
-    private GuestClusters(Map<Ref, Going> plan) {
+    private GuestClusters(Map<Ref, Going> plan, Tables tables) {
         this.plan = plan;
+        this.tables = tables;
     }
 
-    /** Those of which any VM moves; VMs that share several disks are one, named by the first. */
-    public static List<Moved> of(Inventory inventory, Map<Ref, Going> plan) {
+    /** Those of which any VM moves; VMs that share several disks over one kind of bus are one, named by the first. */
+    public static List<Moved> of(Inventory inventory, Map<Ref, Going> plan, Tables tables) {
         if (plan.values().stream().allMatch(going -> going.to() == null)) {
             return List.of();
         }
-        var disks = new ArrayList<List<Node>>();
+        var disks = new SharedDisks(new SharedBus(inventory));
+        var unsure = new ArrayList<Node>();
         for (var vCenter : inventory.vCenters()) {
             var at = VCenterIndex.of(vCenter);
             for (var vm : at.vms().all()) {
-                shared(vm).forEach(disk -> add(new Node(Here.of(at, vm), disk), disks));
+                for (var disk :
+                        vm.disks() == null ? List.<Disk>of() : vm.disks().items()) {
+                    if (SharedBus.shares(disk)) {
+                        disks.add(new Node(Here.of(at, vm), disk));
+                    } else if (disk.sharedBus() == null) {
+                        unsure.add(new Node(Here.of(at, vm), disk));
+                    }
+                }
             }
         }
-        var clusters = new GuestClusters(plan);
+        unsure.forEach(disks::join);
+        var clusters = new GuestClusters(plan, tables);
         var moved = new ArrayList<Moved>();
-        var known = new HashSet<List<Ref>>();
-        for (var nodes : disks) {
-            if (nodes.size() > 1 && known.add(nodes.stream().map(Node::ref).toList())) {
+        var known = new HashSet<List<Object>>();
+        for (var nodes : disks.all) {
+            List<Object> members = nodes.stream().<Object>map(Node::ref).toList();
+            if (nodes.size() > 1
+                    && known.add(List.of(String.valueOf(nodes.get(0).disk.sharedBus()), members))) {
                 clusters.add(nodes, moved);
             }
         }
         return moved;
     }
 
-    private static List<Disk> shared(Vm vm) {
-        return vm.disks() == null
-                ? List.of()
-                : vm.disks().stream().filter(SharedBus::shares).toList();
-    }
+    /** The nodes of each disk, found by its LUN or its path. */
+    private static final class SharedDisks {
 
-    private static void add(Node node, List<List<Node>> disks) {
-        for (var nodes : disks) {
-            if (Boolean.TRUE.equals(SharedBus.same(nodes.get(0).disk, node.disk))) {
-                nodes.add(node);
-                return;
+        private final SharedBus buses;
+        private final List<List<Node>> all = new ArrayList<>();
+        private final Map<String, List<List<Node>>> byKey = new HashMap<>();
+
+        SharedDisks(SharedBus buses) {
+            this.buses = buses;
+        }
+
+        void add(Node node) {
+            if (!join(node)) {
+                var nodes = new ArrayList<>(List.of(node));
+                all.add(nodes);
+                SharedBus.keys(node.disk)
+                        .forEach(key -> byKey.computeIfAbsent(key, none -> new ArrayList<>())
+                                .add(nodes));
             }
         }
-        disks.add(new ArrayList<>(List.of(node)));
+
+        /** False where none of the disks is known to be this one. */
+        boolean join(Node node) {
+            return SharedBus.keys(node.disk).stream()
+                    .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+                    .filter(nodes -> Boolean.TRUE.equals(buses.same(nodes.get(0).disk, node.disk)))
+                    .findFirst()
+                    .map(nodes -> nodes.add(node))
+                    .orElse(false);
+        }
     }
 
     private void add(List<Node> nodes, List<Moved> into) {
@@ -79,17 +115,18 @@ public final class GuestClusters {
         }
         var first = nodes.get(0);
         var places = new ArrayList<String>();
-        var hosts = new ArrayList<@Nullable Host>();
         var open = new ArrayList<Lacking>();
         for (var node : nodes) {
+            var vm = node.here.vm();
             var host = host(node);
-            hosts.add(host);
+            if (!node.sure()) {
+                open.addAll(Lacking.ofDevice(node.disk, vm, "sharedBus"));
+            }
             if (host == null) {
-                open.add(new Lacking(node.ref(), node.here.vm().label(), "host"));
+                open.add(new Lacking(node.ref(), vm.label(), "host"));
             } else {
                 open.addAll(Lacking.of(host, "version"));
-                places.add(node.here.vm().label() + " on " + host.label()
-                        + (host.version() == null ? "" : " (ESXi " + host.version() + ")"));
+                places.add(vm.label() + " on " + host.label() + release(host));
             }
         }
         var cluster = new GuestCluster(
@@ -98,10 +135,15 @@ public final class GuestClusters {
                 String.valueOf(first.disk.sharedBus()),
                 nodes.stream().map(Node::ref).toList(),
                 places,
-                alike(hosts, Host::version),
-                alike(hosts, Host::ref),
+                alike(nodes, Host::version),
+                alike(nodes, Host::ref),
                 open);
         into.add(new Moved(cluster, moving));
+    }
+
+    private String release(Host host) {
+        var release = tables.esxi(host.version(), host.build());
+        return host.version() == null ? "" : " (ESXi " + (release == null ? host.version() : release.name()) + ")";
     }
 
     private boolean moves(Ref vm) {
@@ -119,15 +161,20 @@ public final class GuestClusters {
         return going.sure() ? to.host() : null;
     }
 
-    private static <T> @Nullable Boolean alike(List<@Nullable Host> hosts, Function<Host, @Nullable T> property) {
-        var known = hosts.stream()
+    private <T> @Nullable Boolean alike(List<Node> nodes, Function<Host, @Nullable T> property) {
+        var surely = known(nodes.stream().filter(Node::sure), property);
+        if (new HashSet<>(surely).size() > 1) {
+            return false;
+        }
+        var all = known(nodes.stream(), property);
+        return all.size() == nodes.size() && new HashSet<>(all).size() < 2 ? Boolean.TRUE : null;
+    }
+
+    private <T> List<T> known(Stream<Node> nodes, Function<Host, @Nullable T> property) {
+        return nodes.map(this::host)
                 .filter(Objects::nonNull)
                 .map(property)
                 .filter(Objects::nonNull)
                 .toList();
-        if (new HashSet<>(known).size() > 1) {
-            return false;
-        }
-        return known.size() == hosts.size() ? Boolean.TRUE : null;
     }
 }

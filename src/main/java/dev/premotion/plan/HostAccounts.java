@@ -10,6 +10,7 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.plan.MigrationType.Change;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
+import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What running VMs reserve on each host while a plan runs. */
+/**
+ * What running VMs reserve on each host while a plan runs. Of flash for read caches a host tells only what it has left, so
+ * that only what comes and goes is counted.
+ */
 final class HostAccounts {
 
     private final Map<String, VCenter> vCenters = new HashMap<>();
@@ -27,10 +31,18 @@ final class HostAccounts {
     private final Map<Ref, Booking> left = new HashMap<>();
     private final Map<Ref, List<Booking>> leaving = new HashMap<>();
     private final List<Adrift> adrift = new ArrayList<>();
+    private final Tables tables;
 
     /** One host's. */
     private record Accounts(
-            Host host, Account memory, Account cpu, Account vms, Account vcpus, Account ftVms, Account ftVcpus) {
+            Host host,
+            Account memory,
+            Account cpu,
+            Account vms,
+            Account vcpus,
+            Account ftVms,
+            Account ftVcpus,
+            Account vFlash) {
 
         static Accounts of(Host host, Map<Ref, Booking> left) {
             return new Accounts(
@@ -40,7 +52,8 @@ final class HostAccounts {
                     new Account(left),
                     new Account(left),
                     new Account(left),
-                    new Account(left));
+                    new Account(left),
+                    new Account(Map.of()));
         }
 
         void comes(Needs needs, Booking by) {
@@ -50,6 +63,7 @@ final class HostAccounts {
             vcpus.comes(needs.vcpus(), by);
             ftVms.comes(needs.ftVms(), by);
             ftVcpus.comes(needs.ftVcpus(), by);
+            vFlash.comes(needs.vFlashMiB(), by);
         }
 
         void holds(@Nullable Ref vm, Needs needs) {
@@ -61,8 +75,20 @@ final class HostAccounts {
             ftVcpus.holds(vm, needs.ftVcpus());
         }
 
-        List<Account> all() {
-            return List.of(memory, cpu, vms, vcpus, ftVms, ftVcpus);
+        void leaves(Booking by) {
+            List.of(memory, cpu, vms, vcpus, ftVms, ftVcpus).forEach(account -> account.leaves(by));
+            vFlash.goes(freedFlash(Objects.requireNonNull(by.migration().vm())), by);
+        }
+
+        void forget(Migration migration) {
+            List.of(memory, cpu, vms, vcpus, ftVms, ftVcpus, vFlash).forEach(account -> account.forget(migration));
+        }
+
+        /** What is not on has no cache on the host. */
+        private static Amount freedFlash(Vm vm) {
+            var state = vm.powerState();
+            var cache = Needs.of(vm, state == null ? "powerState" : null).vFlashMiB();
+            return state == null || state == PowerState.POWERED_ON ? cache : Amount.NONE;
         }
     }
 
@@ -80,7 +106,8 @@ final class HostAccounts {
         }
     }
 
-    HostAccounts(Inventory inventory) {
+    HostAccounts(Inventory inventory, Tables tables) {
+        this.tables = tables;
         for (var vCenter : inventory.vCenters()) {
             var id = vCenter.ref().id();
             vCenters.put(id, vCenter);
@@ -119,7 +146,9 @@ final class HostAccounts {
                 carried(there.vms, needs.vms(), when),
                 carried(there.vcpus, needs.vcpus(), when),
                 carried(there.ftVms, needs.ftVms(), when),
-                carried(there.ftVcpus, needs.ftVcpus(), when));
+                carried(there.ftVcpus, needs.ftVcpus(), when),
+                carried(there.vFlash, needs.vFlashMiB(), when),
+                tables);
     }
 
     private @Nullable Cluster cluster(Candidate candidate, Host host) {
@@ -160,7 +189,7 @@ final class HostAccounts {
         leaving.computeIfAbsent(source.ref(), ref -> new ArrayList<>()).add(by);
         var own = accounts.get(source.ref());
         if (own != null) {
-            own.all().forEach(account -> account.leaves(by));
+            own.leaves(by);
         }
     }
 
@@ -181,7 +210,7 @@ final class HostAccounts {
         left.values().removeIf(by -> by.of(migration));
         leaving.values().forEach(list -> list.removeIf(by -> by.of(migration)));
         adrift.removeIf(one -> one.by.of(migration));
-        accounts.values().forEach(own -> own.all().forEach(account -> account.forget(migration)));
+        accounts.values().forEach(own -> own.forget(migration));
     }
 
     private Accounts accounts(Host host) {
@@ -193,7 +222,7 @@ final class HostAccounts {
         accounts.put(host.ref(), own);
         addResidents(own);
         adrift.stream().filter(one -> one.mayBe(host)).forEach(one -> own.comes(one.needs, one.by));
-        leaving.getOrDefault(host.ref(), List.of()).forEach(by -> own.all().forEach(account -> account.leaves(by)));
+        leaving.getOrDefault(host.ref(), List.of()).forEach(own::leaves);
         return own;
     }
 

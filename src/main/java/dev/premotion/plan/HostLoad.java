@@ -4,6 +4,8 @@ import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
+import dev.premotion.reference.Release;
+import dev.premotion.reference.Tables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param vcpus of all VMs that run there
  * @param ftVms how many of them have Fault Tolerance
  * @param ftCpus vCPUs of those
+ * @param vFlash Flash Read Cache of the VMs that come, less that of those that have gone, MiB
  */
 public record HostLoad(
         Host host,
@@ -29,7 +32,9 @@ public record HostLoad(
         Carried vms,
         Carried vcpus,
         Carried ftVms,
-        Carried ftCpus)
+        Carried ftCpus,
+        Carried vFlash,
+        Tables tables)
         implements Subject {
 
     /**
@@ -63,6 +68,9 @@ public record HostLoad(
             case "runningVcpus" -> vcpus.lacking();
             case "runningFtVms" -> ftVms.lacking();
             case "runningFtVcpus" -> ftCpus.lacking();
+            case "vFlashReservedMiB" -> vFlash.lacking();
+            case "vFlashCacheMiB" -> VmFacts.vFlashCacheLacking(vm);
+            case "host.version" -> Lacking.of(host, "version", "build");
             case "cpuMhz" -> Lacking.of(host, "cpuMhz", "cpuCores");
             case "maxRunningVms" -> List.of(new Lacking(host.ref(), host.label(), "capability.maxRunningVms"));
             default -> List.of();
@@ -93,6 +101,20 @@ public record HostLoad(
 
     public Sum runningFtVcpus() {
         return ftCpus.sum();
+    }
+
+    /** Flash that its VMs reserve for read caches beyond what is reserved there now, MiB. */
+    public Sum vFlashReservedMiB() {
+        return vFlash.sum();
+    }
+
+    /** Flash Read Cache of all disks of the VM that comes, MiB. */
+    public @Nullable Long vFlashCacheMiB() {
+        return VmFacts.vFlashCacheMiB(vm);
+    }
+
+    public @Nullable Release release() {
+        return tables.esxi(host.version(), host.build());
     }
 
     /** What all its cores deliver, MHz. */

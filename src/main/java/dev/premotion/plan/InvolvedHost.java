@@ -74,19 +74,22 @@ public record InvolvedHost(Host host, @Nullable Cluster cluster, VCenter vCenter
         return HostFacts.mixedVmotionStacks(host);
     }
 
-    /** Whether its firewall is known to keep vMotion (TCP 8000) out; what was not read counts as open. */
-    public boolean vmotionPortClosed() {
+    /** Whether its firewall keeps vMotion (TCP 8000) out; absent where its rulesets were not read. */
+    public @Nullable Boolean vmotionPortClosed() {
         return closed("vMotion");
     }
 
-    /** Whether its firewall is known to keep file copies (NFC, TCP 902) out; what was not read counts as open. */
-    public boolean nfcPortClosed() {
+    /** Whether its firewall keeps file copies (NFC, TCP 902) out; absent where its rulesets were not read. */
+    public @Nullable Boolean nfcPortClosed() {
         return closed("NFC");
     }
 
-    private boolean closed(String ruleset) {
+    private @Nullable Boolean closed(String ruleset) {
         var closed = host.closedFirewallRulesets();
-        return closed != null && closed.items().contains(ruleset);
+        if (closed == null) {
+            return null;
+        }
+        return closed.items().contains(ruleset) ? Boolean.TRUE : closed.complete() ? Boolean.FALSE : null;
     }
 
     public @Nullable Release vCenterRelease() {

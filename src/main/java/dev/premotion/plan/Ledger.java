@@ -35,7 +35,7 @@ public final class Ledger {
 
     public Ledger(Plan plan, Inventory inventory, Tables tables) {
         this.order = RunOrder.of(plan.migrations());
-        this.hosts = new HostAccounts(inventory);
+        this.hosts = new HostAccounts(inventory, tables);
         this.clusters = new ClusterAccounts(inventory, tables);
         this.storages = new StorageAccounts(inventory, tables);
         this.pools = new PoolAccounts(inventory);

@@ -56,14 +56,29 @@ final class Lookup {
     }
 
     void problem(String requirement, String key, String message) {
-        if (problem == null) {
-            problem = new Problem(requirement, entry.placeOf(key), message);
-        }
+        problem(new Problem(
+                requirement, entry.placeOf(key), message, null, requirement.equals(ENTRY) ? correct(key) : null));
+    }
+
+    /** What is no name to correct: an entry that says what cannot be, with what to do about it. */
+    void mistaken(String key, String message, String remedy) {
+        problem(new Problem(ENTRY, entry.placeOf(key), message, null, remedy));
+    }
+
+    /** How to mend a name that fits nothing or several things; absent of a VM, which the card tells. */
+    private static @Nullable String correct(String key) {
+        return switch (key) {
+            case "vm" -> null;
+            case "select" -> "Correct what selects the VMs, or take the entry out of the plan.";
+            default ->
+                "Correct the name under " + Words.quoted(key.substring(key.lastIndexOf('/') + 1))
+                        + ", or write the id of the one meant.";
+        };
     }
 
     /** What fits nothing, for sure or, with what would tell, as far as the inventory goes. */
     void problem(String key, String message, @Nullable Doubt open) {
-        problem(new Problem(ENTRY, entry.placeOf(key), message, open));
+        problem(new Problem(ENTRY, entry.placeOf(key), message, open, correct(key)));
     }
 
     void problem(Problem found) {
@@ -146,7 +161,7 @@ final class Lookup {
         problem(
                 ENTRY,
                 key,
-                Words.quoted(written) + " is the name of " + candidates.size() + " " + things.kind() + "s at "
+                Words.quoted(written) + " is the name of " + candidates.size() + " " + things.kinds() + " at "
                         + things.vCenter().label() + ": "
                         + Words.some(candidates.stream().map(things::told).toList())
                         + ". Write the id of the one meant instead of the name.");
@@ -156,7 +171,7 @@ final class Lookup {
         var name = things.vCenter().label();
         var lists = things.collected()
                 ? "The snapshot of " + name + " may not list every " + things.kind() + " with its name"
-                : "The snapshot of " + name + " lists no " + things.kind() + "s";
+                : "The snapshot of " + name + " lists no " + things.kinds();
         doubt(new Doubt(ENTRY, things.vCenter().ref(), name, things.asked(), lists + ", so " + open + "."));
     }
 

@@ -132,6 +132,11 @@ final class Named<T extends Record> {
         return kind;
     }
 
+    /** Several of them, such as {@code storage policies}. */
+    String kinds() {
+        return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
+    }
+
     /** What to ask the vCenter for: the collection, or whether it is all. */
     String asked() {
         return collected ? property + ".complete" : property;

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ftVms one where Fault Tolerance is on for it
  * @param ftVcpus its vCPUs where Fault Tolerance is on for it
+ * @param vFlashMiB Flash Read Cache of all its disks
  */
-record Needs(Amount memoryMiB, Amount cpuMhz, Amount vms, Amount vcpus, Amount ftVms, Amount ftVcpus) {
+record Needs(
+        Amount memoryMiB, Amount cpuMhz, Amount vms, Amount vcpus, Amount ftVms, Amount ftVcpus, Amount vFlashMiB) {
 
     /** @param open the property of the VM that would tell whether it runs there at all; absent where it does for sure */
     static Needs of(Vm vm, @Nullable String open) {
@@ -26,18 +28,19 @@ record Needs(Amount memoryMiB, Amount cpuMhz, Amount vms, Amount vcpus, Amount f
                 one,
                 vcpus,
                 faultTolerant(vm, one),
-                faultTolerant(vm, vcpus));
+                faultTolerant(vm, vcpus),
+                vFlash(vm));
         return why == null ? needs : needs.perhaps(why);
     }
 
     /** What nobody knows of VMs that nobody has listed. */
     static Needs of(Amount unlisted) {
-        return new Needs(unlisted, unlisted, unlisted, unlisted, unlisted, unlisted);
+        return new Needs(unlisted, unlisted, unlisted, unlisted, unlisted, unlisted, unlisted);
     }
 
     /** The same with another amount of CPU. */
     Needs withCpu(Amount otherCpuMhz) {
-        return new Needs(memoryMiB, otherCpuMhz, vms, vcpus, ftVms, ftVcpus);
+        return new Needs(memoryMiB, otherCpuMhz, vms, vcpus, ftVms, ftVcpus, vFlashMiB);
     }
 
     /** All of it or nothing; {@code why} is what would tell. */
@@ -48,7 +51,15 @@ record Needs(Amount memoryMiB, Amount cpuMhz, Amount vms, Amount vcpus, Amount f
                 vms.perhaps(why),
                 vcpus.perhaps(why),
                 ftVms.perhaps(why),
-                ftVcpus.perhaps(why));
+                ftVcpus.perhaps(why),
+                vFlashMiB.perhaps(why));
+    }
+
+    private static Amount vFlash(Vm vm) {
+        var cache = VmFacts.vFlashCacheMiB(vm);
+        return cache == null
+                ? new Amount(0, null, VmFacts.vFlashCacheLacking(vm).get(0))
+                : Amount.exactly(cache);
     }
 
     private static Amount faultTolerant(Vm vm, Amount amount) {

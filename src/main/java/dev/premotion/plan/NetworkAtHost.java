@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
@@ -11,6 +12,8 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +113,8 @@ public record NetworkAtHost(
         if (wanted && networkName == null) {
             return nic == null ? Lacking.of(vm, "nics") : List.of(unlisted(nic));
         }
-        return wanted && host.networks() != null && network == null ? unnamed() : List.of();
+        var offered = host.networks();
+        return wanted && offered != null && (network == null || mayMeanAnother(offered)) ? unnamed() : List.of();
     }
 
     /** What tells the network of a NIC, also where the inventory does not list the one it names. */
@@ -145,17 +149,30 @@ public record NetworkAtHost(
         if (network != null) {
             return offered.items().contains(network.ref().id())
                     ? Boolean.TRUE
-                    : offered.complete() ? Boolean.FALSE : null;
+                    : offered.complete() && !mayMeanAnother(offered) ? Boolean.FALSE : null;
         }
+        return offered.complete()
+                        && named(offered)
+                                .noneMatch(name -> name.isEmpty() || name.get().equalsIgnoreCase(networkName))
+                ? Boolean.FALSE
+                : null;
+    }
+
+    /** Whether a network that the host offers may have the name too: one that is not listed, or not with its name. */
+    private boolean mayMeanAnother(Listing<String> offered) {
+        return !Objects.equals(network, sourceNetwork) && named(offered).anyMatch(Optional::isEmpty);
+    }
+
+    /** The names of the networks that the host offers, each where it is known. */
+    private Stream<Optional<String>> named(Listing<String> offered) {
         var known = destination.networks();
-        boolean told = known != null
-                && offered.complete()
-                && offered.stream()
-                        .allMatch(id -> known.stream()
-                                .anyMatch(n -> n.ref().id().equals(id)
-                                        && n.name() != null
-                                        && !networkName.equalsIgnoreCase(n.name())));
-        return told ? Boolean.FALSE : null;
+        return offered.stream()
+                .map(id -> known == null
+                        ? Optional.empty()
+                        : known.stream()
+                                .filter(one -> one.ref().id().equals(id))
+                                .findFirst()
+                                .map(Network::name));
     }
 
     public @Nullable String type() {

@@ -158,10 +158,23 @@ public record NetworkChange(
         return sourceNetwork == null ? null : sourceNetwork.type();
     }
 
-    /** Its type, or {@code nsx-v} for a virtual wire of NSX for vSphere, which vCenter shows as a port group of that name. */
+    /** Its type, or {@code nsx-v} for a distributed port group on a host that NSX for vSphere prepared (KB 56991). */
     private @Nullable String sourceKind() {
-        var name = sourceName();
-        return name != null && name.startsWith("vxw-") ? "nsx-v" : sourceType();
+        boolean nsxV = "opaque".equals(targetType()) && "distributed".equals(sourceType()) && preparedByNsxV();
+        return nsxV ? "nsx-v" : sourceType();
+    }
+
+    /** vCenter shows the virtual wires of NSX for vSphere as port groups of such names; without a list any host may offer one. */
+    private boolean preparedByNsxV() {
+        var offered = source == null ? null : source.networks();
+        var networks = sourceVCenter.networks();
+        return networks != null
+                && networks.stream()
+                        .filter(network ->
+                                network.name() != null && network.name().startsWith("vxw-"))
+                        .anyMatch(network -> offered == null
+                                || !offered.complete()
+                                || offered.items().contains(network.ref().id()));
     }
 
     public @Nullable String targetType() {

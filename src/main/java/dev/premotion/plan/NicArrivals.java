@@ -1,65 +1,103 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Network;
-import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Plan.NicTarget;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The adapters of one VM that change their network.
+ * The adapters of one VM that may change their network, and where each comes to: to one network for sure, or to some of which
+ * nobody can tell.
  *
- * @param comes ports by the network that takes them, where that is known
- * @param goes ports that are free afterwards, by network
- * @param adrift adapters of which nobody can tell to which network they come
+ * @param adapters those that are listed
+ * @param unlisted where others may come to; absent where all are listed
  */
-record NicArrivals(Map<Network, Amount> comes, Map<Network, Amount> goes, List<Adrift> adrift) {
-
-    private static final Amount ONE = Amount.exactly(1);
+record NicArrivals(List<Adapter> adapters, @Nullable Somewhere unlisted) {
 
     /**
-     * Adapters that come to some network of a vCenter.
+     * One that is listed.
      *
-     * @param name what the network is called; absent where nobody can tell
-     * @param not the one network of that name which is counted already; absent where none is
-     * @param ports between none and all
+     * @param elsewhere the networks that it may come to instead of its target; absent where the target is sure
      */
-    record Adrift(
-            String vCenter, @Nullable String name, @Nullable Network not, Amount ports) {
+    record Adapter(NicTarget nic, @Nullable Somewhere elsewhere) {
 
-        boolean mayBe(Network network) {
-            return network.ref().vCenter().equals(vCenter)
-                    && !same(not, network)
-                    && (name == null || network.name() == null || network.name().equalsIgnoreCase(name));
+        /** What its target gets of an amount: all of it only where no other network may be meant. */
+        Amount atTarget(Amount amount) {
+            return elsewhere == null ? amount : amount.perhaps(elsewhere.open);
         }
     }
 
+    /**
+     * Networks of a vCenter that an adapter may come to.
+     *
+     * @param name what the network is called; absent where nobody can tell
+     * @param not the one network of that name which is counted already; absent where none is
+     * @param open what would tell which it is; absent where nobody knows what to ask
+     */
+    record Somewhere(
+            VCenter vCenter,
+            @Nullable String name,
+            @Nullable Network not,
+            @Nullable Lacking open) {
+
+        boolean mayBe(Network network) {
+            return has(network)
+                    && (not == null || !not.ref().equals(network.ref()))
+                    && (name == null || network.name() == null || network.name().equalsIgnoreCase(name));
+        }
+
+        boolean has(Network network) {
+            return network.ref().vCenter().equals(vCenter.ref().id());
+        }
+
+        /** Whether it may be one of these, or one that is not listed. */
+        boolean mayBeOneOf(Predicate<Network> these) {
+            var listed = vCenter.networks();
+            return listed == null
+                    || !listed.complete()
+                    || listed.stream().anyMatch(network -> mayBe(network) && these.test(network));
+        }
+    }
+
+    /** What comes to one of several networks, between nothing and all of it. */
+    record Adrift(Somewhere where, Amount amount) {}
+
+    /** @param each how much an adapter brings */
+    List<Adrift> adrift(Function<NicTarget, Amount> each) {
+        var adrift = new ArrayList<Adrift>();
+        for (var adapter : adapters) {
+            var where = adapter.elsewhere;
+            if (where != null) {
+                adrift.add(new Adrift(where, each.apply(adapter.nic).perhaps(where.open)));
+            }
+        }
+        if (unlisted != null) {
+            adrift.add(new Adrift(unlisted, new Amount(0, null, unlisted.open)));
+        }
+        return adrift;
+    }
+
     static NicArrivals of(Migration migration, Candidate candidate) {
-        var arrivals = new NicArrivals(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
-        var from = Objects.requireNonNull(migration.sourceVCenter());
         var to = Objects.requireNonNull(migration.destinationVCenter());
         var vm = Objects.requireNonNull(migration.vm());
         boolean keeps = keeps(migration, candidate);
-        boolean crosses = !from.ref().equals(to.ref());
-        for (var target : candidate.nics()) {
-            if (target.mapped() || !keeps) {
-                arrivals.comes(target, candidate, vm, crosses, to);
-                arrivals.goes(target, crosses);
-            }
-        }
-        if (!keeps && !candidate.nicsComplete()) {
-            var open = Lacking.of(vm, "nics").get(0);
-            arrivals.adrift.add(new Adrift(to.ref().id(), null, null, new Amount(0, null, open)));
-        }
-        return arrivals;
+        var adapters = candidate.nics().stream()
+                .filter(nic -> nic.mapped() || !keeps)
+                .map(nic -> new Adapter(nic, elsewhere(nic, candidate, vm, to)))
+                .toList();
+        var unlisted = keeps || candidate.nicsComplete()
+                ? null
+                : new Somewhere(to, null, null, Lacking.of(vm, "nics").get(0));
+        return new NicArrivals(adapters, unlisted);
     }
 
     /** Inside its cluster a VM keeps the networks that the plan does not map, known or not. */
@@ -74,49 +112,18 @@ record NicArrivals(Map<Network, Amount> comes, Map<Network, Amount> goes, List<A
                                 && doubt.property().startsWith("nics"));
     }
 
-    private void comes(NicTarget target, Candidate candidate, Vm vm, boolean crosses, VCenter to) {
-        var network = target.target();
-        if (network != null && mayBeDistributed(network) && !same(target.source(), network)) {
-            var keeps = target.source() == null && !crosses
-                    ? Lacking.ofDevice(target.nic(), vm, "network").stream().findFirst()
-                    : null;
-            var ports = keeps == null ? ONE : ONE.perhaps(keeps.orElse(null));
-            comes.merge(network, sure(network) ? ports : ports.perhaps(type(network)), Amount::plus);
-        }
-        if (network == null || !candidate.doubts().isEmpty()) { // then another of that name may be meant
-            var name = target.targetName();
-            adrift.add(new Adrift(to.ref().id(), name, network, ONE.perhaps(lacking(target.nic(), vm, name, to))));
-        }
-    }
-
-    private void goes(NicTarget target, boolean crosses) {
-        var source = target.source();
-        if (source == null || !mayBeDistributed(source) || same(target.target(), source)) {
-            return;
-        }
-        boolean leaves = crosses || target.target() != null;
-        goes.merge(source, leaves && sure(source) ? ONE : ONE.perhaps(type(source)), Amount::plus);
-    }
-
-    private static boolean mayBeDistributed(Network network) {
-        return network.type() == null || sure(network);
-    }
-
-    private static boolean sure(Network network) {
-        return "distributed".equals(network.type());
-    }
-
-    private static @Nullable Lacking type(Network network) {
-        return Lacking.of(network, "type").stream().findFirst().orElse(null);
+    /** Where anything of the entry is in doubt, another network of the name may be meant. */
+    private static @Nullable Somewhere elsewhere(NicTarget nic, Candidate candidate, Vm vm, VCenter to) {
+        return nic.target() != null && candidate.doubts().isEmpty()
+                ? null
+                : new Somewhere(to, nic.targetName(), nic.target(), open(nic, candidate, vm, to));
     }
 
     /** What would tell to which network an adapter comes. */
-    private static @Nullable Lacking lacking(Nic nic, Vm vm, @Nullable String name, VCenter to) {
-        var open = name == null ? Lacking.ofDevice(nic, vm, "network") : Lacking.of(to, "networks");
-        return open.stream().findFirst().orElse(null);
-    }
-
-    private static boolean same(@Nullable Network one, Network other) {
-        return one != null && one.ref().equals(other.ref());
+    private static @Nullable Lacking open(NicTarget nic, Candidate candidate, Vm vm, VCenter to) {
+        var of = nic.targetName() == null ? Lacking.ofDevice(nic.nic(), vm, "network") : Lacking.of(to, "networks");
+        var doubts = candidate.doubts().stream()
+                .map(doubt -> new Lacking(doubt.thing(), doubt.thingName(), doubt.property()));
+        return Stream.concat(of.stream(), doubts).findFirst().orElse(null);
     }
 }

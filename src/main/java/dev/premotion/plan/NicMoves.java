@@ -4,6 +4,7 @@ import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.Nic;
+import dev.premotion.inventory.Vm;
 import dev.premotion.plan.NicLandings.Landing;
 import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.Plan.NicTarget;
@@ -138,10 +139,15 @@ final class NicMoves {
     }
 
     private @Nullable String sourceName(Nic nic) {
+        return sourceName(here.at(), nic);
+    }
+
+    /** Name of the network that a NIC is connected to; absent where unknown. */
+    static @Nullable String sourceName(VCenterIndex at, Nic nic) {
         if (nic.networkName() != null) {
             return nic.networkName();
         }
-        var network = here.at().networks().byId(nic.network());
+        var network = at.networks().byId(nic.network());
         return network == null ? null : network.name();
     }
 
@@ -199,26 +205,32 @@ final class NicMoves {
         var vm = here.vm().label();
         for (var key : changes.keySet().stream().sorted().toList()) {
             if (complete() && listed().stream().noneMatch(nic -> nic.key() == key)) {
-                lookup.problem(
-                        Lookup.ENTRY,
+                lookup.mistaken(
                         "to/nics",
                         vm + " has no network adapter with the key " + key + "; its adapters have "
                                 + Words.some(listed().stream()
                                         .map(nic -> String.valueOf(nic.key()))
                                         .toList())
-                                + ".");
+                                + ".",
+                        "Write the key of an adapter that the VM has, or leave the adapter out.");
             }
         }
         boolean maps = !changes.isEmpty() || !target.to().networks().isEmpty();
         boolean unknown = listed().stream().anyMatch(nic -> sourceName(nic) == null && !changes.containsKey(nic.key()));
         if (maps && (!complete() || unknown)) {
-            lookup.doubt(new Doubt(
-                    Lookup.ENTRY,
-                    here.vm().ref(),
-                    vm,
-                    unknown ? "nics.network" : nics() == null ? "nics" : "nics.complete",
-                    "The network adapters of " + vm + " are not all known with their networks, so which network each"
-                            + " is to be connected to is open."));
+            lookup.doubt(unknown(here.vm(), unknown));
         }
+    }
+
+    /** @param network whether it is the network of an adapter that is not known, and not the adapter */
+    static Doubt unknown(Vm vm, boolean network) {
+        return new Doubt(
+                Lookup.ENTRY,
+                vm.ref(),
+                vm.label(),
+                network ? "nics.network" : vm.nics() == null ? "nics" : "nics.complete",
+                "The network adapters of " + vm.label()
+                        + " are not all known with their networks, so which network each"
+                        + " is to be connected to is open.");
     }
 }

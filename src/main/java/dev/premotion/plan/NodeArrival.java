@@ -9,11 +9,26 @@ import java.util.List;
 /**
  * A node of a cluster of guests that comes to a host.
  *
- * @param partners names of the running VMs there that share a disk with it over a physical bus; partial where there may be
- *     others
- * @param open what would tell whether there are
+ * @param onFiles the nodes there with which it shares a virtual disk
+ * @param onMappings those with which it shares a LUN through raw device mappings
  */
-public record NodeArrival(Vm vm, Host host, Listing<String> partners, List<Lacking> open) implements Subject {
+public record NodeArrival(Vm vm, Host host, Met onFiles, Met onMappings) implements Subject {
+
+    /**
+     * Nodes that it meets.
+     *
+     * @param names of the running VMs there that share a disk with it over a physical bus; partial where there may be others
+     * @param open what would tell whether there are
+     */
+    record Met(Listing<String> names, List<Lacking> open) {}
+
+    public Listing<String> partners() {
+        return onFiles.names;
+    }
+
+    public Listing<String> mappingPartners() {
+        return onMappings.names;
+    }
 
     @Override
     public String kind() {
@@ -32,6 +47,10 @@ public record NodeArrival(Vm vm, Host host, Listing<String> partners, List<Lacki
 
     @Override
     public List<Lacking> lacking(String path) {
-        return path.equals("partners") ? open : List.of();
+        return switch (path) {
+            case "partners" -> onFiles.open;
+            case "mappingPartners" -> onMappings.open;
+            default -> List.of();
+        };
     }
 }

@@ -75,15 +75,17 @@ public record Plan(
      * @param message what is wrong and what to do, sentences
      * @param open what would tell whether it is one, where a list that may not be all lacks what is named: such a migration
      *     is undetermined; absent where it surely is
+     * @param remedy how to mend the entry; absent where the card of the requirement says it
      */
     public record Problem(
             String requirement,
             String place,
             String message,
-            @Nullable Doubt open) {
+            @Nullable Doubt open,
+            @Nullable String remedy) {
 
         public Problem(String requirement, String place, String message) {
-            this(requirement, place, message, null);
+            this(requirement, place, message, null, null);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.premotion.plan;
 
 import dev.premotion.inventory.Ref;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a plan that cannot be carried out as it is written: it names nothing, or several things, or what vSphere
@@ -11,9 +12,19 @@ import java.util.List;
  * @param written what the plan wrote
  * @param requirement what it breaks, as in {@link Plan.Problem}
  * @param problem what is wrong, with the nearest names
+ * @param remedy how to mend the entry; absent where the card of the requirement says it
  */
-public record PlannedEntry(String id, String written, String place, String requirement, String problem)
-        implements Subject {
+public record PlannedEntry(
+        String id,
+        String written,
+        String place,
+        String requirement,
+        String problem,
+        @Nullable String remedy) implements Subject {
+
+    public PlannedEntry(String id, String written, String place, String requirement, String problem) {
+        this(id, written, place, requirement, problem, null);
+    }
 
     @Override
     public String kind() {

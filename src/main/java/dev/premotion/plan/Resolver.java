@@ -2,9 +2,7 @@ package dev.premotion.plan;
 
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
-import dev.premotion.inventory.Vm;
 import dev.premotion.plan.Plan.Candidate;
-import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Plan.Problem;
 import dev.premotion.plan.Plan.Route;
@@ -54,7 +52,9 @@ public final class Resolver {
             var written = VmLookup.written(entry.vm());
             return List.of(unresolved(entry, written, Objects.requireNonNull(lookup.problem())));
         }
-        return List.of(migration(entry, found.at(), found.vm(), lookup.doubts(), targets, false));
+        var one = new Selected.One(found.at(), found.vm(), true, lookup.doubts());
+        MappedNetworks.check(entry, List.of(one), lookup);
+        return List.of(migration(entry, one, lookup, targets, false));
     }
 
     private List<Migration> selected(Entry entry, Lookup lookup, Map<String, Target> targets) {
@@ -63,8 +63,9 @@ public final class Resolver {
         if (lookup.problem() != null) {
             return List.of(unresolved(entry, selected.written(), lookup.problem()));
         }
+        MappedNetworks.check(entry, selected.vms(), lookup);
         return selected.vms().stream()
-                .map(one -> migration(entry, one.at(), one.vm(), one.doubts(), targets, true))
+                .map(one -> migration(entry, one, lookup, targets, true))
                 .toList();
     }
 
@@ -89,19 +90,23 @@ public final class Resolver {
                 List.of());
     }
 
+    /** @param whole what the lookup of the entry found, whichever of its VMs it is */
     private Migration migration(
-            Entry entry, VCenterIndex at, Vm vm, List<Doubt> doubts, Map<String, Target> targets, boolean several) {
-        var lookup = new Lookup(entry, estate, suggestions).of(null, doubts);
+            Entry entry, Selected.One one, Lookup whole, Map<String, Target> targets, boolean several) {
+        var at = one.at();
+        var vm = one.vm();
+        var lookup = whole.of(Exclusions.of(vm) == null ? whole.problem() : null, one.doubts());
+        whole.doubts().forEach(lookup::doubt);
         var here = Here.of(at, vm);
         var id = entry.id() == null || several ? ids.ofVm(entry.id(), vm.ref()) : ids.ofEntry(entry.id(), "");
         var excluded = Exclusions.of(vm);
         var earlier = moving.putIfAbsent(vm.ref(), entry);
         if (earlier != null && excluded == null) {
-            lookup.problem(
-                    Lookup.ENTRY,
+            lookup.mistaken(
                     several ? "select" : "vm",
                     vm.label() + " is moved by the entry at " + earlier.place()
-                            + " already. Leave it out of one of the two.");
+                            + " already. Leave it out of one of the two.",
+                    "Leave the VM out of one of the two entries.");
         }
         var target = excluded == null && lookup.problem() == null ? target(entry, at, lookup, targets) : null;
         return target == null

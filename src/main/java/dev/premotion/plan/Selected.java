@@ -88,7 +88,9 @@ record Selected(List<One> vms, String written, List<VCenterIndex> partial) {
                 .map(at -> at.vCenter().label())
                 .toList();
         var also = empty.isEmpty() ? "" : " The snapshot of " + Words.and(empty) + " lists no VMs.";
-        var message = "No VM fits " + written + "." + maybe(selection, estate, scope, lookup) + also;
+        var nearer = maybe(selection, estate, scope, lookup);
+        boolean said = !nearer.isEmpty() && written.equals("name " + selection.name());
+        var message = ((said ? "" : "No VM fits " + written + ".") + nearer + also).strip();
         var open = scope.stream().filter(Selected::partial).findFirst().map(at -> open(at, message));
         lookup.problem("select", message, open.orElse(null));
     }
@@ -134,7 +136,8 @@ record Selected(List<One> vms, String written, List<VCenterIndex> partial) {
             return "";
         }
         var literal = pattern.replace("*", "").replace("?", "");
-        return " No " + kind + " is named " + Words.quoted(pattern) + "."
+        var like = literal.equals(pattern) ? " is named " : " has a name like ";
+        return " No " + kind + like + Words.quoted(pattern) + "."
                 + lookup.maybe(kind, literal, () -> List.copyOf(names));
     }
 

@@ -100,10 +100,10 @@ final class SpecChecks {
         if (here.at() != target.at()) {
             crossing();
         } else if (!target.movesAnything()) {
-            lookup.problem(
-                    Lookup.ENTRY,
+            lookup.mistaken(
                     "to",
-                    "This names no host, cluster, pool, datacenter or datastore, so nothing would move. Name one.");
+                    "This names no host, cluster, pool, datacenter or datastore, so nothing would move. Name one.",
+                    "Name under \"to\" where the VM is to go.");
         } else {
             withinVCenter();
         }

@@ -7,6 +7,7 @@ import dev.premotion.plan.Plan.DiskTarget;
 import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.PlanDocument.DiskChange;
 import dev.premotion.plan.Target.Store;
+import dev.premotion.plan.VCenterIndex.StoragePolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class StorageMoves {
 
     /** @param store for the home and the disks without a place of their own; absent where they stay */
     Files files(@Nullable Store store) {
-        var policy = target.to().storagePolicy();
+        var policy = policy(target.to().storagePolicy());
         var home = moved(null, here.vm().homeDatastore(), store, null, policy);
         var disks = disks();
         var targets = new ArrayList<DiskTarget>();
@@ -57,7 +58,7 @@ final class StorageMoves {
                     disk.datastore(),
                     own == null ? store : own,
                     change == null ? null : change.format(),
-                    change == null || change.storagePolicy() == null ? policy : change.storagePolicy()));
+                    change == null || change.storagePolicy() == null ? policy : policy(change.storagePolicy())));
         }
         boolean complete = disks != null && disks.complete();
         var moves = new ArrayList<@Nullable Boolean>();
@@ -86,11 +87,11 @@ final class StorageMoves {
             }
             var vm = here.vm().label();
             if (disks != null && disks.complete()) {
-                lookup.problem(
-                        Lookup.ENTRY,
+                lookup.mistaken(
                         "to/disks",
                         vm + " has no disk with the key " + key + "; its disks have "
-                                + Words.some(keys.stream().map(String::valueOf).toList()) + ".");
+                                + Words.some(keys.stream().map(String::valueOf).toList()) + ".",
+                        "Write the key of a disk that the VM has, or leave the disk out.");
             } else {
                 lookup.doubt(new Doubt(
                         Lookup.ENTRY,
@@ -116,6 +117,14 @@ final class StorageMoves {
         }
         var moves = here.at() == target.at() ? local(sourceId, source, store) : across(source, store.datastore());
         return new DiskTarget(disk, source, store.datastore(), store.name(), moves, format, policy);
+    }
+
+    /** As the destination spells it. */
+    private @Nullable String policy(@Nullable String written) {
+        var found = written == null
+                ? List.<StoragePolicy>of()
+                : target.at().policies().find(written);
+        return found.size() == 1 ? found.get(0).name() : written;
     }
 
     /** A datastore whose name is known is not one that the inventory does not list by name. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The datastores that a destination names. */
+/** The datastores and storage policies that a destination names. */
 final class Stores {
 
     private final VCenterIndex at;
@@ -41,6 +41,18 @@ final class Stores {
             }
         }
         return stores;
+    }
+
+    /** Storage policies that the destination does not have are no policies at all. */
+    void checkPolicies() {
+        policy("to/storagePolicy", to.storagePolicy());
+        to.disks().forEach(disk -> policy("to/disks", disk.storagePolicy()));
+    }
+
+    private void policy(String key, @Nullable String written) {
+        if (written != null) {
+            lookup.one(at, VCenterIndex::policies, key, written, policy -> true);
+        }
     }
 
     private Store store(String key, String written, @Nullable String datacenter) {

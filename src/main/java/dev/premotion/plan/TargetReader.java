@@ -67,10 +67,10 @@ final class TargetReader {
                     "vApp",
                     "Whether " + Words.quoted(written) + " is a vApp is not known."));
         } else if (found != null && Boolean.FALSE.equals(found.vApp())) {
-            lookup.problem(
-                    Lookup.ENTRY,
+            lookup.mistaken(
                     "to/vApp",
-                    Words.quoted(written) + " is a resource pool, not a vApp. Write it as \"resourcePool\".");
+                    Words.quoted(written) + " is a resource pool, not a vApp. Write it as \"resourcePool\".",
+                    "Write the name under \"resourcePool\", or that of a vApp.");
         }
         return found;
     }
@@ -125,6 +125,7 @@ final class TargetReader {
         SpecChecks.pair(at, to, host, cluster, pool, lookup);
         var all = stores.read(dc);
         var disks = stores.disks(dc);
+        stores.checkPolicies();
         var folder = folder(dc);
         return new Target(
                 at, entry, scope, found, meant, pool, dc, all, disks, folder, lookup.problem(), lookup.doubts());

@@ -6,18 +6,24 @@ import dev.premotion.plan.MigrationType.Change;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.Plan.Migration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * VMs that a plan may bring though no snapshot lists them. Nobody knows what they take, so whatever runs with or after them
- * and comes to the same vCenter, or moves files to a storage that both may see, is in doubt.
+ * VMs that a plan may bring though no snapshot lists them. Nobody knows what they take, so what is judged after them and
+ * comes to the same vCenter, or moves files to a storage that both may see, is in doubt. Of many that wait for the same fact
+ * the first tells it.
  */
 final class UnlistedArrivals {
 
-    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Map<Awaited, Arrival> arrivals = new LinkedHashMap<>();
+
+    /** What would tell whether VMs come, and where to. */
+    private record Awaited(
+            Ref thing, String property, @Nullable Ref to) {}
 
     /** @param to the vCenter it comes to; absent where that is open */
     private record Arrival(Doubt doubt, @Nullable Ref to) {
@@ -58,11 +64,11 @@ final class UnlistedArrivals {
     private void mayCome(Doubt open, String what, @Nullable Ref to) {
         var message = what + ", so how much room is left is not known.";
         var doubt = new Doubt(open.requirement(), open.thing(), open.thingName(), open.property(), message);
-        arrivals.add(new Arrival(doubt, to));
+        arrivals.putIfAbsent(new Awaited(open.thing(), open.property(), to), new Arrival(doubt, to));
     }
 
     Migration doubted(Migration migration) {
-        var doubts = arrivals.stream()
+        var doubts = arrivals.values().stream()
                 .filter(one -> one.concerns(migration))
                 .map(Arrival::doubt)
                 .toList();

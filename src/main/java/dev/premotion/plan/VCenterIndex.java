@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datacenter;
 import dev.premotion.inventory.Datastore;
@@ -8,6 +9,7 @@ import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Folder;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
+import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.ResourcePool;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
@@ -30,7 +32,11 @@ record VCenterIndex(
         Named<DatastoreCluster> datastoreClusters,
         Named<Network> networks,
         Named<DistributedSwitch> switches,
+        Named<StoragePolicy> policies,
         Named<Vm> vms) {
+
+    /** A storage policy, which an inventory knows by its name alone. */
+    record StoragePolicy(Ref ref, String name) {}
 
     static VCenterIndex of(VCenter v) {
         var datacenters = new Named<>(
@@ -93,7 +99,26 @@ record VCenterIndex(
                         v.distributedSwitches(),
                         new Shape<>(DistributedSwitch::ref, DistributedSwitch::name, s -> null, s -> "")),
                 new Named<>(
+                        v,
+                        "storage policy",
+                        "storagePolicies",
+                        policies(v),
+                        new Shape<>(StoragePolicy::ref, StoragePolicy::name, p -> null, p -> "")),
+                new Named<>(
                         v, "VM", "vms", v.vms(), new Shape<>(Vm::ref, Vm::name, VCenterIndex::path, vm -> where(vm))));
+    }
+
+    private static @Nullable Listing<StoragePolicy> policies(VCenter v) {
+        var listed = v.storagePolicies();
+        return listed == null
+                ? null
+                : new Listing<>(
+                        listed.stream()
+                                .distinct()
+                                .map(name -> new StoragePolicy(
+                                        new Ref("storagePolicy", v.ref().id(), name), name))
+                                .toList(),
+                        listed.complete());
     }
 
     private static @Nullable String path(Vm vm) {

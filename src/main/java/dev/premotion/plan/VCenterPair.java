@@ -2,6 +2,7 @@ package dev.premotion.plan;
 
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.SiteLink;
+import dev.premotion.inventory.SsoIdentity;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.PlanDocument.Initiator;
 import dev.premotion.plan.PlanDocument.Method;

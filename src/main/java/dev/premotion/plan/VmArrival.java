@@ -53,8 +53,6 @@ public record VmArrival(
         switch (path) {
             case "linkedClone":
                 return Lacking.of(vm, "disks");
-            case "vFlashFits":
-                return vFlashCacheMiB() == null ? VmFacts.vFlashCacheLacking(vm) : Lacking.of(host, "vFlashFreeMiB");
             case "foreignMacAddresses":
                 return Lacking.of(vm, "nics");
             case "unofferedAdapterTypes":
@@ -113,20 +111,6 @@ public record VmArrival(
     /** The EVC mode for graphics where it runs now. */
     public @Nullable String sourceEvcGraphicsMode() {
         return agreed(Host::evcGraphicsMode);
-    }
-
-    /** Flash Read Cache of all its disks, MiB. */
-    public @Nullable Long vFlashCacheMiB() {
-        return VmFacts.vFlashCacheMiB(vm);
-    }
-
-    /** Whether the host has as much flash left; nothing is asked of it for a VM without a cache. */
-    public @Nullable Boolean vFlashFits() {
-        var cache = vFlashCacheMiB();
-        if (cache == null || cache == 0) {
-            return cache == null ? null : Boolean.TRUE;
-        }
-        return host.vFlashFreeMiB() == null ? null : cache <= host.vFlashFreeMiB();
     }
 
     /** Whether one of its disks builds on a disk of another VM. */

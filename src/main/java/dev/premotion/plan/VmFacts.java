@@ -87,8 +87,6 @@ final class VmFacts {
 
     /** Whether it has a vGPU. */
     static @Nullable Boolean vGpu(Vm vm) {
-        return any(
-                vm.devices(),
-                device -> device.type() == null ? null : device.type().equals("vgpu"));
+        return any(vm.devices(), device -> device.type().equals("vgpu"));
     }
 }

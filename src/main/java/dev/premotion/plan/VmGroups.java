@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +57,14 @@ public final class VmGroups {
         var disks = new LinkedHashMap<String, List<Member>>();
         var parents = new LinkedHashMap<File, List<Member>>();
         var vApps = new LinkedHashMap<String, List<Member>>();
+        var buses = new SharedBus(inventory);
         var estate = inventory.vCenters().stream().map(VCenterIndex::of).toList();
         for (var at : estate) {
             for (var vm : at.vms().all()) {
                 var here = Here.of(at, vm);
                 if (vm.disks() != null) {
                     vm.disks().forEach(disk -> {
-                        add(disks, identity(disk), new Member(here, disk));
+                        add(disks, identity(disk, buses), new Member(here, disk));
                         SharedFiles.parents(disk).forEach(file -> add(parents, file, new Member(here, disk)));
                     });
                 }
@@ -117,15 +117,10 @@ public final class VmGroups {
         }
     }
 
-    /** A LUN is the same in every vCenter, a file where its path is; where neither is known it is itself, if others may use it. */
-    private static @Nullable String identity(Disk disk) {
-        if (disk.rdm() != null && disk.rdm().lunUuid() != null) {
-            return "lun " + disk.rdm().lunUuid().toLowerCase(Locale.ROOT);
-        }
-        if (disk.path() == null || disk.datastore() == null) {
-            return SharedBus.shares(disk) ? disk.ref().toString() : null;
-        }
-        return disk.ref().vCenter() + " " + disk.datastore() + " " + disk.path();
+    /** Where neither its LUN nor its file is known it is itself, if others may use it. */
+    private static @Nullable String identity(Disk disk, SharedBus buses) {
+        var known = buses.identity(disk);
+        return known == null && SharedBus.shares(disk) ? disk.ref().toString() : known;
     }
 
     private void add(String binding, List<Member> members, List<Moved> into) {

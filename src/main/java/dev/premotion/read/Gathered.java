@@ -18,7 +18,7 @@ final class Gathered<T> {
 
     private final Problems problems;
     private final List<Optional<T>> items = new ArrayList<>();
-    private final Map<Ref, Integer> known = new HashMap<>();
+    private final Map<Object, Integer> known = new HashMap<>();
     private boolean complete = true;
 
     Gathered(Problems problems) {
@@ -31,22 +31,25 @@ final class Gathered<T> {
             complete = false;
             return;
         }
-        var ref = item instanceof Record record ? ref(record) : null;
-        var first = ref == null ? null : known.putIfAbsent(ref, items.size());
-        if (ref == null || first == null) {
+        var identity = item instanceof Record record ? identity(record) : null;
+        var first = identity == null ? null : known.putIfAbsent(identity, items.size());
+        if (identity == null || first == null) {
             items.add(Optional.of(item));
             return;
+        }
+        if (!(identity instanceof Ref) && items.get(first).equals(Optional.of(item))) {
+            return; // a line copied twice says nothing new
         }
         complete = false;
         items.set(first, agreed(items.get(first), item));
         problems.found(
                 place,
-                item.getClass().getSimpleName() + ".id",
+                item.getClass().getSimpleName() + "." + named(item),
                 Loss.NOTHING,
-                ref.kind() + " " + ref.id()
+                word(item) + " " + (identity instanceof Ref ref ? ref.id() : identity)
                         + " stands twice; what both say alike or only one says is kept, the rest stays"
                         + " unknown, and the list counts as partial",
-                "one of the two has the id of another " + ref.kind());
+                "one of the two has the " + named(item) + " of another " + word(item));
     }
 
     void partial() {
@@ -63,7 +66,17 @@ final class Gathered<T> {
         return one.map(first -> (T) Layer.agreed((Record) first, (Record) other));
     }
 
-    private static @Nullable Ref ref(Record record) {
-        return (Ref) Draft.value(record, "ref");
+    /** Its ref, or its name inside the list; absent where it may stand in one several times. */
+    private static @Nullable Object identity(Record record) {
+        return Draft.value(record, Layer.identity(record.getClass()));
+    }
+
+    private static String named(Object item) {
+        var property = Layer.identity(item.getClass());
+        return property.equals("ref") ? "id" : property;
+    }
+
+    private static String word(Object item) {
+        return Form.of(item.getClass()).word();
     }
 }

@@ -18,11 +18,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of objects: what fits is set, what does not is told and stays absent. */
 final class Records {
+
+    /** How people write that a list is empty. */
+    private static final Set<String> NOTHING = Set.of("none", "empty", "no", "false", "-", "");
 
     private final Values values;
     private final Problems problems;
@@ -142,7 +147,12 @@ final class Records {
                 naming.what(),
                 Loss.VALUE,
                 naming + " is " + node.shown() + ", expected an array, or {\"complete\": false, \"items\": [...]}",
-                node instanceof Node.Scalar ? "[" + node.shown() + "]" : "\"items\" is missing");
+                node instanceof Node.Scalar scalar ? list(scalar) : "\"items\" is missing");
+    }
+
+    /** What was meant by a value where a list is expected: people write the empty list as a word. */
+    private static String list(Node.Scalar scalar) {
+        return NOTHING.contains(scalar.text().strip().toLowerCase(Locale.ROOT)) ? "[]" : "[" + scalar.shown() + "]";
     }
 
     private Gathered<Object> items(Class<?> type, Node.Items items, Naming naming, Owner owner) {

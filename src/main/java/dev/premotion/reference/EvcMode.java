@@ -1,5 +1,6 @@
 package dev.premotion.reference;
 
+import dev.premotion.answer.Labelled;
 import dev.premotion.answer.PartiallyOrdered;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * single sequence, since 3DNow! went away.
  *
  * @param key in lower case
+ * @param label as people call it, such as {@code Intel Haswell}
  * @param vendor {@code intel} or {@code amd}; absent where the key begins with neither
  * @param listed whether the table knows the mode; one that it does not know has no rank and compares only by vendor
  * @param offers keys of the modes it surely contains, itself included
  * @param perhaps keys of the modes of which that is not known
  */
-public record EvcMode(String key, @Nullable String vendor, boolean listed, Set<String> offers, Set<String> perhaps)
-        implements PartiallyOrdered<EvcMode> {
+public record EvcMode(
+        String key, String label, @Nullable String vendor, boolean listed, Set<String> offers, Set<String> perhaps)
+        implements PartiallyOrdered<EvcMode>, Labelled {
 
     public EvcMode {
         offers = Set.copyOf(offers);
@@ -31,7 +34,7 @@ public record EvcMode(String key, @Nullable String vendor, boolean listed, Set<S
     public EvcMode upTo() {
         var possible = new HashSet<>(offers);
         possible.addAll(perhaps);
-        return new EvcMode("at most " + key, vendor, listed, Set.of(), possible);
+        return new EvcMode("at most " + key, "some mode up to " + label, vendor, listed, Set.of(), possible);
     }
 
     /** Whether it is only known what it contains at most. */
@@ -56,6 +59,6 @@ public record EvcMode(String key, @Nullable String vendor, boolean listed, Set<S
 
     @Override
     public String toString() {
-        return listed ? key : key + " (not in the table)";
+        return listed ? key : label;
     }
 }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The EVC modes and what each contains, closed over the steps that the table gives. */
 final class EvcModes {
 
-    static final String[] COLUMNS = {"key", "vendor", "contains", "undecided", "source", "status"};
+    static final String[] COLUMNS = {"key", "vendor", "contains", "undecided", "generation", "source", "status"};
 
-    private static final List<String> VENDORS = List.of("intel", "amd");
+    /** Beginnings of keys, and how people write them. */
+    private static final Map<String, String> VENDORS = Map.of("intel", "Intel", "amd", "AMD");
 
     private final Map<String, EvcMode> modes = new LinkedHashMap<>();
 
@@ -42,7 +43,8 @@ final class EvcModes {
             perhaps.addAll(mode.perhaps());
         }
         perhaps.removeAll(offers);
-        modes.put(key, new EvcMode(key, vendor, true, offers, perhaps));
+        var label = VENDORS.get(vendor) + " " + row.text("generation");
+        modes.put(key, new EvcMode(key, label, vendor, true, offers, perhaps));
     }
 
     @Nullable
@@ -52,10 +54,15 @@ final class EvcModes {
         }
         var key = text.strip().toLowerCase(Locale.ROOT);
         var mode = modes.get(key);
-        return mode != null ? mode : new EvcMode(key, vendor(key), false, Set.of(key), Set.of());
+        return mode != null
+                ? mode
+                : new EvcMode(key, key + " (not in the table)", vendor(key), false, Set.of(key), Set.of());
     }
 
     private static @Nullable String vendor(String key) {
-        return VENDORS.stream().filter(v -> key.startsWith(v + "-")).findFirst().orElse(null);
+        return VENDORS.keySet().stream()
+                .filter(v -> key.startsWith(v + "-"))
+                .findFirst()
+                .orElse(null);
     }
 }

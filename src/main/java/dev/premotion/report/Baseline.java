@@ -69,15 +69,15 @@ public final class Baseline {
      * @throws BadInput where one is a survey and the other is not: their rows do not compare
      */
     public Worse worse(Result now) {
-        var worse = worseVms(now);
+        var worse = worseRows(now);
         return new Worse(
                 worse.getOrDefault("blocked", List.of()).size(),
                 worse.getOrDefault("undetermined", List.of()).size(),
                 worse.getOrDefault("approved-with-warnings", List.of()).size());
     }
 
-    /** The VMs that are worse, in the order of the result, by what they came to. */
-    private Map<String, List<String>> worseVms(Result now) {
+    /** What is worse, in the order of the result, by what that came to. */
+    private Map<String, List<Row>> worseRows(Result now) {
         if (now.plan().survey() != old.plan().survey()) {
             throw new BadInput(
                     shown,
@@ -88,9 +88,7 @@ public final class Baseline {
                     "the result of an earlier run of the same plan is meant.");
         }
         var current = findings(now);
-        return rows(now)
-                .collect(Collectors.groupingBy(
-                        row -> worse(row, current), Collectors.mapping(Row::vm, Collectors.toList())));
+        return rows(now).collect(Collectors.groupingBy(row -> worse(row, current)));
     }
 
     /** The verdict that what is worse alone would come to; {@code approved} where nothing is. */
@@ -149,21 +147,41 @@ public final class Baseline {
         var worse = worse(now);
         var told = gate.words(worse.blocked(), worse.undetermined(), worse.warned());
         return told.replace("nothing stands in the way", "nothing is worse than in the baseline")
-                + (told.contains("nothing stands") ? "" : ", worse than in the baseline: " + named(now, told))
+                + (told.contains("nothing stands") ? "" : ", worse than in the baseline (" + named(now, told) + ")")
                 + (old.plan().name().equals(now.plan().name())
                         ? ""
                         : " (of the plan " + old.plan().name() + ")");
     }
 
-    /** Who is worse, of the verdicts that the gate tells. */
+    /** Who is worse, of the verdicts that the gate tells: those that came to it, then those that were there already. */
     private String named(Result now, String told) {
-        var worse = worseVms(now);
-        var names = Stream.of("blocked", "undetermined", "approved-with-warnings")
+        var worse = worseRows(now);
+        return Stream.of("blocked", "undetermined", "approved-with-warnings")
                 .filter(verdict -> told.contains(verdict.replace('-', ' ')))
-                .flatMap(verdict -> worse.getOrDefault(verdict, List.of()).stream())
-                .toList();
-        int more = names.size() - NAMED;
-        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                .flatMap(verdict -> named(verdict, worse.getOrDefault(verdict, List.of())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Stream<String> named(String verdict, List<Row> worse) {
+        var before = worse.stream().filter(this::asBadBefore).toList();
+        var newly = worse.stream().filter(row -> !asBadBefore(row)).toList();
+        var words = verdict.replace('-', ' ');
+        return Stream.of(said("newly " + words, newly), said(words + " before, and now for one more reason", before))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private boolean asBadBefore(Row row) {
+        var before = rows.get(row.id());
+        return before != null && before.verdict().equals(row.verdict());
+    }
+
+    private static String said(String what, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        int more = rows.size() - NAMED;
+        return what + ": "
+                + rows.stream().limit(NAMED).map(Row::vm).collect(Collectors.joining(", "))
                 + (more > 0 ? " and " + more + " more" : "");
     }
 

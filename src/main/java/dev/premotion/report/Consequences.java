@@ -69,7 +69,10 @@ final class Consequences {
                 : List.of(new Consequence(
                         "It leaves the DRS " + (names.size() == 1 ? "rule " : "rules ") + String.join(", ", names)
                                 + " of " + name(from) + ": look whether " + name(to) + " needs the same.",
-                        "A rule belongs to its cluster; whether it goes along to another vCenter is not verified."));
+                        "A rule belongs to its cluster"
+                                + (to.ref().vCenter().equals(from.ref().vCenter())
+                                        ? "."
+                                        : "; whether it goes along to another vCenter is not verified.")));
     }
 
     private static String name(Cluster cluster) {

@@ -1,7 +1,10 @@
 package dev.premotion.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.premotion.answer.Answer;
+import dev.premotion.answer.Labelled;
 import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Explained.Said;
 import dev.premotion.inventory.Origins;
@@ -12,6 +15,9 @@ import dev.premotion.report.Result.Inputs;
 import dev.premotion.report.Result.ReliesOn;
 import dev.premotion.report.Result.Subject;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +60,7 @@ public record Explanation(
      *
      * @param answer no, unknown, yes, not-applicable, or other-kind where the rule is about other kinds of migration
      * @param message the sentence of a finding; absent where it holds
+     * @param remedy what to do, or how to find out; absent where it holds
      * @param lifted the waiver, assumption or promised fix that lifted it; absent where none did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,6 +72,7 @@ public record Explanation(
             String answer,
             Subject subject,
             @Nullable String message,
+            @Nullable String remedy,
             @Nullable String lifted,
             List<Told> evidence,
             List<String> sources) {}
@@ -72,11 +80,13 @@ public record Explanation(
     /**
      * A value that decided.
      *
+     * @param shown the same in people's words: labels in the place of keys; not part of the JSON
      * @param from where the value is worked out: what it rests on and where that was read; empty where it was read itself,
      *     where it is a sum over the plan, and where several facts tell the same
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Told(@JsonUnwrapped Evidence value, List<Evidence> from) {}
+    public record Told(
+            @JsonUnwrapped Evidence value, @JsonIgnore Evidence shown, List<Evidence> from) {}
 
     /** @param origins where each fact was read */
     public static Explanation of(Explained explained, Origins origins, Inputs inputs) {
@@ -119,6 +129,7 @@ public record Explanation(
 
     private static Requirement requirement(Said said, Origins origins) {
         var card = said.card();
+        var labels = labels(said.answer());
         return new Requirement(
                 card.id(),
                 card.title(),
@@ -127,21 +138,50 @@ public record Explanation(
                 answer(said),
                 FindingRows.subject(said.subject()),
                 said.message(),
+                said.remedy(),
                 said.lift() == null
                         ? null
                         : said.lift().what() + ": " + said.lift().permit().because() + " ("
                                 + said.lift().permit().approvedBy() + ", until "
                                 + said.lift().permit().until() + ")",
                 said.answer().because().stream()
-                        .map(evidence -> told(origins, said.subject(), evidence))
+                        .map(evidence -> told(origins, said.subject(), evidence, labels))
                         .toList(),
                 card.sources());
     }
 
     private static Told told(
-            Origins origins, dev.premotion.plan.Subject subject, dev.premotion.answer.Evidence evidence) {
+            Origins origins,
+            dev.premotion.plan.Subject subject,
+            dev.premotion.answer.Evidence evidence,
+            Map<String, String> labels) {
         var value = FindingRows.evidence(origins, subject, evidence);
-        return new Told(value, value.origin() == null ? FindingRows.basis(origins, subject, evidence) : List.of());
+        return new Told(
+                value,
+                labelled(value, labels),
+                value.origin() == null ? FindingRows.basis(origins, subject, evidence) : List.of());
+    }
+
+    /** The keys among the values that decided, with their labels. */
+    private static Map<String, String> labels(Answer answer) {
+        return answer.because().stream()
+                .flatMap(evidence -> Stream.ofNullable(evidence.value()))
+                .filter(Labelled.class::isInstance)
+                .distinct()
+                .collect(Collectors.toMap(Object::toString, value -> ((Labelled) value).label(), (one, same) -> one));
+    }
+
+    private static Evidence labelled(Evidence told, Map<String, String> labels) {
+        var value = told.value() == null ? null : labels.getOrDefault(told.value(), told.value());
+        var required = told.required();
+        for (var label : labels.entrySet()) {
+            if (required != null && required.endsWith(" " + label.getKey())) {
+                required =
+                        required.substring(0, required.length() - label.getKey().length()) + label.getValue();
+                break;
+            }
+        }
+        return new Evidence(told.fact(), value, told.unit(), required, told.origin());
     }
 
     private static String answer(Said said) {

@@ -4,13 +4,16 @@ import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Confirmation;
 import dev.premotion.assessment.Questions;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is still to be confirmed as a facts file to fill in and give back. */
 public final class FactsTemplate {
 
-    private static final String HEAD = """
-            # What the snapshots do not say, asked for at once, what decides most first.
+    private static final String FIRST =
+            "# What the snapshots do not say, asked for at once, what decides most first.\n";
+
+    private static final String HEAD = FIRST + """
             # Fill in the values, because and by, and give the file back with --facts. What stays empty is passed over.
             # The usual answer stands behind "usually"; check before you copy it: an approval rests on it.
             # Narrow name down (wildcards * and ?), or copy an entry, where the answer differs. What a snapshot says counts
@@ -18,6 +21,9 @@ public final class FactsTemplate {
             format: premotion/facts/1
             facts:
             """;
+
+    /** Who answers says why and who. */
+    private static final Pattern ANSWER = Pattern.compile("(?m)^\\s*(because|by):[ \\t]*\\S");
 
     private FactsTemplate() {}
 
@@ -34,11 +40,17 @@ public final class FactsTemplate {
         return text.toString();
     }
 
+    /** Whether a text is such a file in which nobody has answered anything yet. */
+    public static boolean unanswered(String text) {
+        return text.startsWith(FIRST) && !ANSWER.matcher(text).find();
+    }
+
     private static void entry(StringBuilder text, int number, Confirmation confirmation, Questions questions) {
         var ask = confirmation.ask();
         text.append("\n  # ").append(number).append(". ");
         text.append(commented(FindingRows.scope(ask)));
-        text.append(" (").append(confirmation.migrations()).append(" wait for it, ");
+        text.append(" (").append(confirmation.migrations());
+        text.append(confirmation.hosts() ? " hosts that could be emptied wait for it, " : " wait for it, ");
         text.append(confirmation.decides()).append(" are decided with the answers before)\n");
         text.append("  - kind: ").append(ask.kind()).append('\n');
         scope(text, ask);

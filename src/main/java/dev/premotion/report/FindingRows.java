@@ -7,7 +7,6 @@ import dev.premotion.assessment.Assessment.Ask;
 import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.Questions;
-import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Origins;
 import dev.premotion.inventory.Reading;
@@ -107,11 +106,12 @@ final class FindingRows {
             var met = String.valueOf(evidence.value()).equals(evidence.required())
                     ? "condition met"
                     : "condition not met";
-            return new Result.Evidence(evidence.fact(), shown(path.value()), unit(evidence.fact()), met, origin);
+            return new Result.Evidence(
+                    evidence.fact(), ValueWords.of(path.value()), unit(evidence.fact()), met, origin);
         }
         return new Result.Evidence(
                 evidence.fact(),
-                shown(evidence.value()),
+                ValueWords.of(evidence.value()),
                 unit(evidence.fact()),
                 evidence.required().isEmpty() ? null : evidence.required(),
                 origin);
@@ -134,27 +134,11 @@ final class FindingRows {
     private static @Nullable String brief(@Nullable Object value) {
         return value instanceof Listing<?> listing && listing.stream().anyMatch(Record.class::isInstance)
                 ? listing.size() + " listed"
-                : shown(value);
-    }
-
-    private static @Nullable String shown(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof Listing<?> listing) {
-            var items = listing.stream().limit(12).map(FindingRows::item).collect(Collectors.joining(", "));
-            var more = listing.size() > 12 ? " and " + (listing.size() - 12) + " more" : "";
-            return (items.isEmpty() ? "none" : items + more) + (listing.complete() ? "" : " (perhaps others)");
-        }
-        return value.toString();
-    }
-
-    private static String item(Object item) {
-        return item instanceof DatastoreMount mount ? mount.datastore() : item.toString();
+                : ValueWords.of(value);
     }
 
     private static @Nullable String unit(String fact) {
-        for (var unit : List.of("MiB", "Bytes", "Millis", "Seconds", "Mbps", "Mhz")) {
+        for (var unit : List.of("KiB", "MiB", "Bytes", "Millis", "Seconds", "Mbps", "Mhz")) {
             if (fact.endsWith(unit)) {
                 return switch (unit) {
                     case "Bytes" -> "bytes";
@@ -169,17 +153,21 @@ final class FindingRows {
         return null;
     }
 
+    /** In the order of what is to be done, so that every report lists it alike. */
     List<Result.Fix> fixes() {
-        return assessment.fixes().stream()
+        var fixes = assessment.fixes().stream()
                 .map(fix -> new Result.Fix(
                         fix.finding().card().id(),
                         fix.finding().message(),
-                        fix.finding().card().remedy(),
+                        fix.finding().remedy(),
                         subject(fix.finding()),
                         fix.finding().id(),
                         fix.unblocks(),
                         fix.concerns(),
                         fix.together()))
+                .toList();
+        return FixGroup.of(fixes).stream()
+                .flatMap(group -> group.fixes().stream())
                 .toList();
     }
 
@@ -193,7 +181,8 @@ final class FindingRows {
                         scope(c.ask()),
                         c.ask().subjects().size(),
                         c.migrations(),
-                        c.decides()))
+                        c.decides(),
+                        c.hosts() ? true : null))
                 .toList();
     }
 

@@ -16,8 +16,12 @@ public record FixGroup(List<Fix> fixes) {
 
     /** The fixes of a result by their remedy, what frees most first. */
     public static List<FixGroup> of(Result result) {
+        return of(result.fixes());
+    }
+
+    static List<FixGroup> of(List<Fix> fixes) {
         Map<List<String>, List<Fix>> groups = new LinkedHashMap<>();
-        for (Fix fix : result.fixes()) {
+        for (Fix fix : fixes) {
             groups.computeIfAbsent(List.of(fix.rule(), fix.remedy()), key -> new ArrayList<>())
                     .add(fix);
         }

@@ -86,6 +86,13 @@ public final class Lookup {
         return weight(finding) == WARNS;
     }
 
+    /** Whether it is a warning of which nobody knows whether it is one: it stands in nobody's way and is told all the same. */
+    public static boolean opensWarning(Finding finding) {
+        return finding.waiver() == null
+                && finding.severity().equals("warning")
+                && !finding.answer().equals("no");
+    }
+
     private static int weight(Finding finding) {
         boolean no = finding.answer().equals("no");
         if (finding.waiver() != null) {

@@ -19,10 +19,22 @@ final class PageConfirm {
             html.leaf("p", "No missing fact stands in the way.", "class", "none");
         } else {
             String one = result.plan().survey() ? "VM" : "migration";
-            html.leaf("p", promise(confirm, result.summary().undetermined(), one), "class", "lead");
-            PageActions.list(html, confirm, question -> question(html, question, one));
+            List<Confirm> own =
+                    confirm.stream().filter(question -> !question.forHosts()).toList();
+            if (!own.isEmpty()) {
+                html.leaf("p", promise(own, result.summary().undetermined(), one), "class", "lead");
+                PageActions.list(html, own, question -> question(html, question, one));
+            }
+            hosts(html, confirm.stream().filter(Confirm::forHosts).toList());
         }
         html.close();
+    }
+
+    private static void hosts(Html html, List<Confirm> confirm) {
+        if (!confirm.isEmpty()) {
+            html.leaf("p", "Whether hosts can be emptied waits for more; facts.yaml asks for it too.", "class", "lead");
+            PageActions.list(html, confirm, question -> question(html, question, "host"));
+        }
     }
 
     private static String promise(List<Confirm> confirm, int undetermined, String one) {

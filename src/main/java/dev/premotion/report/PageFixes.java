@@ -25,16 +25,17 @@ final class PageFixes {
     }
 
     void write() {
+        List<FixGroup> groups = FixGroup.of(result);
         html.open("section", "id", "fix-first", "aria-labelledby", "fix-title");
         html.open("h2", "id", "fix-title")
                 .text("Fix first ")
-                .count("fixes", result.fixes().size())
+                .count("fixes", groups.size())
                 .close();
         if (result.fixes().isEmpty()) {
             html.leaf("p", "Nothing blocks.", "class", "none");
         } else {
             html.leaf("p", "Best first. A fix unblocks what nothing else blocks.", "class", "lead");
-            PageActions.list(html, FixGroup.of(result), this::group);
+            PageActions.list(html, groups, this::group);
         }
         html.close();
     }

@@ -91,7 +91,14 @@ record PageRow(
                 };
     }
 
-    /** The first reason in one sentence; empty where an approval rests on facts alone. */
+    private long openWarnings(Map<String, Finding> known) {
+        return findings.stream()
+                .map(known::get)
+                .filter(finding -> finding != null && Lookup.opensWarning(finding))
+                .count();
+    }
+
+    /** The first reason in one sentence, or what an approval leaves open; empty where it rests on facts alone. */
     String reason(Map<String, Finding> known) {
         if (because != null) {
             return because;
@@ -100,6 +107,12 @@ record PageRow(
         if (decisive != null) {
             return decisive.message().lines().findFirst().orElse("");
         }
-        return relies.isEmpty() ? "" : "Relies on: " + relies.get(0);
+        var told = new ArrayList<String>();
+        relies.stream().findFirst().ifPresent(first -> told.add("Relies on: " + first));
+        long open = verdict == Verdict.APPROVED ? openWarnings(known) : 0;
+        if (open > 0) {
+            told.add(Words.count(open, "warning") + " open");
+        }
+        return String.join("; ", told);
     }
 }

@@ -203,7 +203,7 @@ public record Result(
      *
      * @param fact path from the subject, such as {@code cluster.evcMode}
      * @param value as text; absent where the snapshot does not say
-     * @param unit MiB, bytes, ms, s, Mbit/s or MHz; absent where the value has none
+     * @param unit KiB, MiB, bytes, ms, s, Mbit/s or MHz; absent where the value has none
      * @param required what was expected, such as {@code at most 600 s}; absent where the value was only looked at
      * @param origin where it was read: a JSON pointer, a sheet and cell, or a managed object and property
      */
@@ -218,7 +218,7 @@ public record Result(
     /**
      * Something to fix, and how many migrations it alone would unblock ({@code unblocks}) or concerns ({@code concerns}).
      *
-     * @param together migrations that are free once everything that this rule blocks is fixed; absent in older results
+     * @param together migrations that are free once everything that needs this remedy is fixed; absent in older results
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Fix(
@@ -240,8 +240,28 @@ public record Result(
      * @param subjects how many things lack it
      * @param migrations how many undetermined migrations wait for it
      * @param decides how many would be decided by the answers up to and including this one
+     * @param hosts true where hosts that somebody wants to empty wait for it, and those two count hosts; absent otherwise
      */
-    public record Confirm(String fact, String question, String scope, int subjects, int migrations, int decides) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Confirm(
+            String fact,
+            String question,
+            String scope,
+            int subjects,
+            int migrations,
+            int decides,
+            @Nullable Boolean hosts) {
+
+        /** Whether it helps to tell which hosts can be emptied, rather than where a VM can go. */
+        public boolean forHosts() {
+            return Boolean.TRUE.equals(hosts);
+        }
+
+        /** Who waits for it, such as {@code 3 hosts}. */
+        public String waiting(boolean survey) {
+            return Words.count(migrations, forHosts() ? "host" : survey ? "VM" : "migration");
+        }
+    }
 
     /**
      * One thing that vCenter's own check says of a migration, or that only a finding says.

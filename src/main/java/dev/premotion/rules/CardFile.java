@@ -82,6 +82,9 @@ record CardFile(String topic, Map<String, Written> cards) {
         private static void required(List<String> problems, String name, @Nullable Object value) {
             if (value == null) {
                 problems.add(name + " is missing");
+            } else if (value instanceof String text && text.isBlank()
+                    || value instanceof List<?> all && all.isEmpty()) {
+                problems.add(name + " is empty");
             }
         }
 

@@ -66,7 +66,13 @@ final class Evacuations {
                 vms(settled, Verdict.UNDETERMINED),
                 worst.flatMap(one -> one.findings().stream().findFirst())
                         .map(Finding::message)
-                        .orElse(null));
+                        .orElse(null),
+                settled.stream()
+                        .filter(one -> one.verdict() == Verdict.UNDETERMINED)
+                        .flatMap(one -> one.findings().stream())
+                        .filter(finding -> finding.blocker() && finding.answer().unknown())
+                        .distinct()
+                        .toList());
     }
 
     private static Set<Ref> vms(List<Judged> settled, Verdict verdict) {

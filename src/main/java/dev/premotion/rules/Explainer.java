@@ -6,8 +6,10 @@ import dev.premotion.assessment.Assessment.Reliance;
 import dev.premotion.assessment.Explained;
 import dev.premotion.assessment.Explained.Said;
 import dev.premotion.assessment.Finding;
+import dev.premotion.assessment.OpenFacts;
 import dev.premotion.assessment.Return;
 import dev.premotion.inventory.Inventory;
+import dev.premotion.plan.Lacking;
 import dev.premotion.plan.Plan;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
@@ -44,12 +46,14 @@ public final class Explainer implements Watch {
     private final Map<List<String>, Said> facts = new LinkedHashMap<>();
     private final Map<List<String>, Said> loads = new LinkedHashMap<>();
     private final Sentence sentences;
+    private final HowToTell howToTell;
     private boolean turn;
 
     private Explainer(Migration migration, Rulebook rulebook) {
         this.migration = migration;
         this.rulebook = rulebook;
-        this.sentences = new Sentence(rulebook.questions());
+        this.sentences = new Sentence(rulebook.questions(), rulebook.tables());
+        this.howToTell = new HowToTell(rulebook.questions());
     }
 
     static Explained explain(
@@ -94,8 +98,11 @@ public final class Explainer implements Watch {
     @Override
     public void told(String rule, Subject subject, Answer answer) {
         var card = rulebook.card(rule);
-        var message = answer.held() ? null : sentences.of(card, subject, answer);
-        (turn ? loads : facts).put(List.of(rule, subject.key()), new Said(card, subject, answer, true, message, null));
+        var open = answer.unknown() ? OpenFacts.of(subject, answer) : List.<Lacking>of();
+        var message = answer.held() ? null : sentences.of(card, subject, answer, open);
+        var remedy = answer.held() ? null : howToTell.remedy(card, subject, answer, open);
+        (turn ? loads : facts)
+                .put(List.of(rule, subject.key()), new Said(card, subject, answer, true, message, remedy, null));
     }
 
     private Explained explained(Judged judged, @Nullable Return back) {
@@ -119,7 +126,14 @@ public final class Explainer implements Watch {
         findings(judged)
                 .forEach(finding -> all.putIfAbsent(
                         List.of(finding.card().id(), finding.subject().key()),
-                        new Said(finding.card(), finding.subject(), finding.answer(), true, finding.message(), null)));
+                        new Said(
+                                finding.card(),
+                                finding.subject(),
+                                finding.answer(),
+                                true,
+                                finding.message(),
+                                finding.remedy(),
+                                null)));
         return new Explained(
                 judged,
                 all.values().stream()
@@ -161,7 +175,7 @@ public final class Explainer implements Watch {
                 .map(Reliance::lift)
                 .findFirst()
                 .orElse(null);
-        return new Said(said.card(), said.subject(), said.answer(), concerns, said.message(), lift);
+        return new Said(said.card(), said.subject(), said.answer(), concerns, said.message(), said.remedy(), lift);
     }
 
     private static boolean same(Reliance reliance, Said said) {

@@ -10,6 +10,7 @@ import dev.premotion.plan.Ledger.Load;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Subject;
 import dev.premotion.plan.VmGroups;
+import dev.premotion.reference.Tables;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Gatherings {
     }
 
     /** VMs that share a disk, a file or a vApp, and among them the nodes of clusters of guests. */
-    static List<Gathering> bySharing(Inventory inventory, Collection<Judged> settled) {
+    static List<Gathering> bySharing(Inventory inventory, Tables tables, Collection<Judged> settled) {
         var goings = new HashMap<Ref, VmGroups.Going>();
         var movers = new HashMap<Ref, Migration>();
         for (var judged : settled) {
@@ -65,7 +66,7 @@ final class Gatherings {
         }
         var groups =
                 VmGroups.of(inventory, goings).stream().map(moved -> gathering(moved.group(), moved.vms(), movers));
-        var clusters = GuestClusters.of(inventory, goings).stream()
+        var clusters = GuestClusters.of(inventory, goings, tables).stream()
                 .map(moved -> gathering(moved.cluster(), moved.vms(), movers));
         return Stream.concat(groups, clusters).toList();
     }

@@ -1,15 +1,18 @@
 package dev.premotion.rules;
 
+import dev.premotion.answer.Answer;
 import dev.premotion.assessment.Card;
 import dev.premotion.assessment.Questions;
 import dev.premotion.inventory.Givable;
 import dev.premotion.inventory.Kind;
 import dev.premotion.plan.Lacking;
+import dev.premotion.plan.PlannedEntry;
+import dev.premotion.plan.Subject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What to do about a finding that is open: what to look up and where, since nothing is known to be wrong. */
+/** What to do about a finding; of one that is open, what to look up and where, since nothing is known to be wrong. */
 final class HowToTell {
 
     private static final int MOST = 3;
@@ -19,6 +22,19 @@ final class HowToTell {
 
     HowToTell(Questions questions) {
         this.questions = questions;
+    }
+
+    /**
+     * What to do about an answer that is no or unknown.
+     *
+     * @param open the facts that an unknown answer waits for
+     */
+    String remedy(Card card, Subject subject, Answer answer, List<Lacking> open) {
+        if (!answer.no()) {
+            return of(card, open);
+        }
+        // entries of a plan can be wrong in many ways under one requirement: each tells its own remedy
+        return subject instanceof PlannedEntry entry && entry.remedy() != null ? entry.remedy() : card.remedy();
     }
 
     /** @param open the facts that the answer waits for; empty where the reference tables do not decide */
@@ -53,7 +69,7 @@ final class HowToTell {
 
     private String how(List<Lacking> open) {
         if (open.stream().anyMatch(HowToTell::givable)) {
-            return "Give the answer with --facts.";
+            return "Give the answer in facts.yaml, with --facts.";
         }
         return open.stream().allMatch(this::planned) ? "Write it in the plan." : "Give a snapshot that has it.";
     }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -71,7 +71,7 @@ public final class OwnRules {
         var cards = new TreeMap<String, Card>(builtIn.rulebook().cards());
         for (var card : content.cards()) {
             if (cards.put(card.id(), card) != null) {
-                throw bad(folder, "rule " + card.id() + ": a built-in rule has this id");
+                throw bad(folder, file(card.id()) + "rule " + card.id() + ": a built-in rule has this id");
             }
         }
         var questions = new LinkedHashMap<>(builtIn.rulebook().questions().known());
@@ -113,7 +113,11 @@ public final class OwnRules {
                 services.newKieBuilder(files, OwnRules.class.getClassLoader()).buildAll(ExecutableModelProject.class);
         var errors = builder.getResults().getMessages(Level.ERROR);
         if (!errors.isEmpty()) {
-            throw bad(folder, errors.stream().map(OwnRules::words).distinct().collect(Collectors.joining("\n  ")));
+            var words = new LinkedHashSet<String>();
+            for (var error : errors) {
+                words.add(words(error));
+            }
+            throw bad(folder, String.join("\n  ", words));
         }
         return ((InternalKieModule) builder.getKieModule()).getBytes();
     }
@@ -126,11 +130,26 @@ public final class OwnRules {
         }
     }
 
-    private static String words(Message message) {
+    private String words(Message message) throws IOException {
         var path = Objects.requireNonNullElse(message.getPath(), "");
-        return path.substring(path.lastIndexOf('/') + 1)
-                + (message.getLine() > 0 ? ", line " + message.getLine() : "")
-                + ": " + message.getText();
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        var file = folder.resolve(name);
+        var text = Files.isRegularFile(file) ? Files.readString(file) : "";
+        return new DrlText(name, text).untaken(message.getLine(), message.getText());
+    }
+
+    /** The file of a rule, as a message begins; empty where it cannot be told. */
+    private String file(String rule) {
+        try {
+            for (var drl : drl()) {
+                if (Files.readString(drl).contains("\"" + rule + "\"")) {
+                    return drl.getFileName() + ", ";
+                }
+            }
+            return "";
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static BadInput bad(Path folder, String problems) {

@@ -84,13 +84,8 @@ public final class Preflight {
         var assessor = new Assessor(plan, withAnswers, permits);
         var verdicts = assessor.judge(judged.findings());
         if (plan.survey()) {
-            var together = Evacuations.together(
-                    new RuleEngine(
-                            rules, rulebook), // one that nobody watches: an explanation is about each VM by itself
-                    assessor,
-                    verdicts,
-                    inventory,
-                    rulebook.tables());
+            var unwatched = new RuleEngine(rules, rulebook); // an explanation is about each VM by itself
+            var together = Evacuations.together(unwatched, assessor, verdicts, inventory, rulebook.tables());
             return assess(assessor, verdicts, judged, inventory, together);
         }
         var settled = Settlement.settle(engine, assessor, verdicts, inventory, rulebook.tables());
@@ -137,7 +132,8 @@ public final class Preflight {
                     migration.name(),
                     migration.problem().place(),
                     migration.problem().requirement(),
-                    migration.problem().message()))));
+                    migration.problem().message(),
+                    migration.problem().remedy()))));
         }
         return migration.candidates().stream()
                 .map(candidate -> subjects.of(migration, candidate))

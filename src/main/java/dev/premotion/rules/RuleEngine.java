@@ -39,7 +39,7 @@ public final class RuleEngine {
     RuleEngine(KieBase rules, Rulebook rulebook, Watch watch) {
         this.rules = rules;
         this.rulebook = rulebook;
-        this.sentences = new Sentence(rulebook.questions());
+        this.sentences = new Sentence(rulebook.questions(), rulebook.tables());
         this.howToTell = new HowToTell(rulebook.questions());
         this.watch = watch;
     }
@@ -153,6 +153,6 @@ public final class RuleEngine {
                 subject,
                 answer,
                 sentences.of(card, subject, answer, open),
-                answer.no() ? card.remedy() : howToTell.of(card, open));
+                howToTell.remedy(card, subject, answer, open));
     }
 }

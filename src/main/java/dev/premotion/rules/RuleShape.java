@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,7 @@ final class RuleShape {
             Pattern.compile("\\blicence\\((\\s*\"[^\"]+\"),([^,]+),\\s*\"[^\"]+\"", Pattern.DOTALL);
     private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\(\\s*\"[^()]*\\)");
     private static final Pattern LIMIT = Pattern.compile("\\blimit\\(\\s*\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile("\\bfact\\(\\s*\"[^\"]*\"\\s*,\\s*([a-z][\\w.]*)\\s*\\)");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
     /** Drools 10.2.0 takes these for the end of the expression and drops what follows without a word. */
@@ -66,8 +68,10 @@ final class RuleShape {
         var parser = new DrlParser(LanguageLevelOption.DRL10);
         try {
             var content = parser.parse(false, drl);
-            parser.getErrors()
-                    .forEach(error -> offences.add(name + line(error.getLines()) + ": " + error.getMessage()));
+            parser.getErrors().stream()
+                    .min(Comparator.comparingInt(error -> line(error.getLines())))
+                    .ifPresent(error ->
+                            offences.add(new DrlText(name, drl).unread(line(error.getLines()), error.getMessage())));
             if (offences.isEmpty()
                     && !(content.getFunctions().isEmpty()
                             && content.getTypeDeclarations().isEmpty())) {
@@ -82,8 +86,8 @@ final class RuleShape {
         return new File(rules, offences);
     }
 
-    private static String line(int[] lines) {
-        return lines.length == 0 || lines[0] < 1 ? "" : ", line " + lines[0];
+    private static int line(int[] lines) {
+        return lines.length == 0 ? 0 : lines[0];
     }
 
     private static void read(String file, RuleDescr rule, List<Rule> rules, List<String> offences) {
@@ -109,6 +113,7 @@ final class RuleShape {
         REFUSED.stream().filter(bare::contains).forEach(form -> offences.add(where + form + " is refused"));
         checkWords(where, bare, offences);
         checkChains(where, pattern, bare, offences);
+        checkValues(where, pattern, text, offences);
         rules.add(
                 new Rule(rule.getName(), pattern.getObjectType(), paths(where, pattern, text, offences), limits(text)));
     }
@@ -172,6 +177,18 @@ final class RuleShape {
                     .distinct()
                     .forEach(chain -> FactPath.absentOnTheWay(subject, chain)
                             .ifPresent(problem -> offences.add(where + problem)));
+        }
+    }
+
+    /** The value of a fact is an accessor of the subject; Drools says only that it cannot analyse the whole. */
+    private static void checkValues(String where, PatternDescr pattern, String text, List<String> offences) {
+        var subject = subject(pattern.getObjectType());
+        if (subject != null) {
+            VALUE.matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .forEach(chain -> FactPath.problem(subject, chain).ifPresent(p -> offences.add(where + p)));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -34,6 +35,7 @@ public final class RulebookBuilder {
     private final TreeMap<String, Card> cards = new TreeMap<>();
     private final List<String> offences = new ArrayList<>();
     private boolean unread;
+    private boolean rulesUnread;
     private final Path folder;
 
     private RulebookBuilder(Path folder) {
@@ -107,6 +109,7 @@ public final class RulebookBuilder {
     private void addRules(Path drl) throws IOException {
         var file = RuleShape.read(drl.getFileName().toString(), Files.readString(drl));
         offences.addAll(file.offences());
+        rulesUnread |= !file.offences().isEmpty();
         for (var rule : file.rules()) {
             if (rules.put(rule.id(), rule) != null) {
                 offences.add(drl.getFileName() + ": a second rule " + rule.id());
@@ -160,7 +163,9 @@ public final class RulebookBuilder {
     private void addCard(String where, String id, CardFile file, CardFile.Written written) {
         var rule = rules.get(id);
         if (rule == null) {
-            offences.add(where + "there is no rule of this name");
+            if (!rulesUnread) { // it may be the rule that could not be read
+                offences.add(where + "there is no rule of this name");
+            }
             return;
         }
         if (cards.containsKey(id)) {
@@ -170,7 +175,7 @@ public final class RulebookBuilder {
         var subject = RuleShape.subject(rule.subject());
         if (subject != null && written.says() != null) {
             for (var slot : Sentence.slots(written.says())) {
-                FactPath.problem(subject, slot).ifPresent(problem -> offences.add(where + problem));
+                slotProblem(subject, rule, slot).ifPresent(problem -> offences.add(where + problem));
             }
         }
         if (written.problems().isEmpty()) {
@@ -178,6 +183,16 @@ public final class RulebookBuilder {
         } else {
             unread = true;
         }
+    }
+
+    private static Optional<String> slotProblem(Class<?> subject, RuleShape.Rule rule, String slot) {
+        var limit = Sentence.limit(slot);
+        if (limit == null) {
+            return FactPath.problem(subject, slot);
+        }
+        return rule.limits().contains(limit)
+                ? Optional.empty()
+                : Optional.of("the sentence shows the limit " + limit + ", which the rule does not compare with");
     }
 
     private void compare() {

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,20 @@ public final class RulebookPage {
             the rule asks a person. *Worked out* is what Premotion derives from others and from the plan. A tilde before a fault
             means that no fault is documented for it and this is the closest one.
 
+            *Decided by* names the snapshots that hold every fact of a rule, by [the page on sources](../docs/sources.md): the native
+            format where it says all, a live vCenter, a dump of govc, an RVTools export. Where one is not named, the rule may still be
+            decided for a VM that it does not concern.
+
             """;
 
+    private static final Pattern UNDECIDED = Pattern.compile("## What (\\S+) cannot decide\\R((?:(?!## ).*\\R?)*)");
+    private static final Pattern RULE = Pattern.compile("[A-Z0-9]+(?:-[A-Z0-9]+)+");
+
     private final Map<String, String> sources = new LinkedHashMap<>();
+
+    /** Which rules each kind of snapshot leaves open; all of them decide the rest. */
+    private final Map<String, Set<String>> undecided = new LinkedHashMap<>(Map.of("native", Set.of()));
+
     private final StringBuilder page = new StringBuilder(HEAD);
 
     private RulebookPage() {}
@@ -39,16 +53,32 @@ public final class RulebookPage {
     /**
      * Called by the command on the page.
      *
-     * @param args the folder of rules, and the file to write
+     * @param args the folder of rules, beside {@code docs} with the page on sources, and the file to write
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
-        Files.writeString(Path.of(args[1]), of(Rulebook.load(), Path.of(args[0])));
+        var folder = Path.of(args[0]);
+        var decided = Files.readString(folder.resolveSibling("docs").resolve("sources.md"));
+        Files.writeString(Path.of(args[1]), of(Rulebook.load(), folder, decided));
     }
 
-    /** The page of a rulebook; {@code folder} has the sources. */
-    static String of(Rulebook rulebook, Path folder) {
+    /**
+     * The page of a rulebook.
+     *
+     * @param folder has the sources of the rules
+     * @param decided the page on what each kind of snapshot decides
+     */
+    static String of(Rulebook rulebook, Path folder, String decided) {
         var page = new RulebookPage();
+        UNDECIDED
+                .matcher(decided)
+                .results()
+                .forEach(part -> page.undecided.put(
+                        part.group(1),
+                        RULE.matcher(part.group(2))
+                                .results()
+                                .map(MatchResult::group)
+                                .collect(Collectors.toSet())));
         Csv.read(folder.resolve("sources.csv"), "key", "document")
                 .rows()
                 .forEach(row -> page.sources.put(row.text("key"), row.text("document")));
@@ -91,6 +121,11 @@ public final class RulebookPage {
                 + (card.versions() == null ? "" : "; " + text(card.versions())));
         line("* fix: " + text(card.remedy()));
         line("* fault: " + (card.faults().isEmpty() ? "none of its own" : String.join(", ", card.faults())));
+        line("* decided by: "
+                + undecided.keySet().stream()
+                        .filter(source ->
+                                !undecided.getOrDefault(source, Set.of()).contains(card.id()))
+                        .collect(Collectors.joining(", ")));
         line("* source: " + String.join(", ", card.sources()) + " (" + card.status() + ")");
         line("").line("| fact | RVTools | vSphere |").line("| --- | --- | --- |");
         card.needs().forEach(path -> fact(card, path));

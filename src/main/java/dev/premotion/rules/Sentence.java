@@ -8,6 +8,7 @@ import dev.premotion.plan.FactPath;
 import dev.premotion.plan.Lacking;
 import dev.premotion.plan.OpenQuestion;
 import dev.premotion.plan.Subject;
+import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  * snapshot does not say: a fact can also be too old.
  *
  * @param questions how to say that a fact is missing
+ * @param tables with the limits in force, which a policy may have changed
  */
-record Sentence(Questions questions) {
+record Sentence(Questions questions, Tables tables) {
 
-    /** {@code {path}}, or {@code {path|host|hosts}} for a number with the noun in singular or plural. */
-    private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z.]+)(?:\\|([^|{}]+)\\|([^|{}]+))?}");
+    /**
+     * {@code {path}}, or {@code {path|host|hosts}} for a number with the noun in singular or plural; {@code
+     * {limits.vmotion.maxRttMillis}} is a limit that the rule compares with.
+     */
+    private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z0-9.]+)(?:\\|([^|{}]+)\\|([^|{}]+))?}");
 
+    private static final String LIMITS = "limits.";
     private static final int MOST = 3;
 
     String of(Card card, Subject subject, Answer answer) {
@@ -43,14 +49,18 @@ record Sentence(Questions questions) {
         return SLOT.matcher(says).results().map(found -> found.group(1)).toList();
     }
 
-    private static String fill(String says, Subject subject) {
+    /** The limit that a slot shows, by its key; absent where it shows a value of the subject. */
+    static @Nullable String limit(String slot) {
+        return slot.startsWith(LIMITS) ? slot.substring(LIMITS.length()) : null;
+    }
+
+    private String fill(String says, Subject subject) {
         var values = new HashMap<String, String>();
         slots(says).forEach(path -> values.put(path, shown(subject, path)));
-        boolean finer = values.values().stream().anyMatch(value -> value.endsWith(" MiB"));
+        var alike = Shown.alike(values.values());
         return SLOT.matcher(says).replaceAll(found -> {
             var value = Objects.requireNonNull(values.get(found.group(1)));
-            return Matcher.quoteReplacement(
-                    (finer ? Shown.inMiB(value) : value) + noun(value, found.group(2), found.group(3)));
+            return Matcher.quoteReplacement(alike.apply(value) + noun(value, found.group(2), found.group(3)));
         });
     }
 
@@ -58,7 +68,11 @@ record Sentence(Questions questions) {
         return singular == null ? "" : " " + (number.equals("1") ? singular : plural);
     }
 
-    private static String shown(Subject subject, String path) {
+    private String shown(Subject subject, String path) {
+        var limit = limit(path);
+        if (limit != null) {
+            return Shown.of(limit, tables.limit(limit));
+        }
         return Shown.of(path, FactPath.of(subject, path).value());
     }
 

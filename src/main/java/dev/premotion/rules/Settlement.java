@@ -25,7 +25,8 @@ import java.util.Objects;
  * has room on what the earlier ones left, waits for what it comes after, and shares the fate of those it starts with.
  *
  * <p>One pass decides: a verdict depends on earlier ones only. Those that are blocked do not run and take no room; those
- * that are undetermined may run or not, so what they take and leave counts between nothing and all. So fewer facts only
+ * that are undetermined may run or not, so what they take and leave counts between nothing and all, and so does what is
+ * blocked where it is in doubt what the plan means. So fewer facts only
  * ever make more verdicts undetermined.
  */
 final class Settlement {
@@ -61,7 +62,7 @@ final class Settlement {
             judged.forEach(one -> settlement.before.put(one.migration().id(), one));
             settlement.ledger.steps().forEach(settlement::settle);
             Gatherings.byRule(inventory, settlement.settled.values()).forEach(settlement::gather);
-            Gatherings.bySharing(inventory, settlement.settled.values()).forEach(settlement::gather);
+            Gatherings.bySharing(inventory, tables, settlement.settled.values()).forEach(settlement::gather);
             return new Settled(
                     judged.stream()
                             .map(one -> settlement.settled(one.migration()))
@@ -100,7 +101,7 @@ final class Settlement {
         for (var migration : step) {
             ledger.forget(migration);
             var own = settled(migration);
-            if (own.destination() != null && own.verdict() != Verdict.BLOCKED) {
+            if (own.destination() != null && Standing.mayRun(own)) {
                 choice.giveBack(own.candidates().get(Objects.requireNonNull(own.chosen())));
             }
         }
@@ -137,7 +138,7 @@ final class Settlement {
         var migration = judged.migration();
         settled.put(migration.id(), judged);
         var destination = judged.destination();
-        if (destination != null && judged.verdict() != Verdict.BLOCKED) {
+        if (destination != null && Standing.mayRun(judged)) {
             var open = Standing.open(judged);
             ledger.book(migration, destination, judged.verdict().approved(), open.isEmpty() ? null : open.get(0));
             choice.take(judged.candidates().get(Objects.requireNonNull(judged.chosen())));

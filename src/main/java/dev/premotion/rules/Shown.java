@@ -1,5 +1,6 @@
 package dev.premotion.rules;
 
+import dev.premotion.answer.Labelled;
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Catalogue;
 import dev.premotion.inventory.DatastoreMount;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Values as people read them: with units, names instead of records, and words instead of constants. */
 final class Shown {
 
-    private static final long MIB = 1024 * 1024;
+    private static final long KIB = 1024;
+    private static final long MIB = KIB * 1024;
     private static final long GIB = MIB * 1024;
 
     /** Properties whose values are constants of the vSphere API, and those constants. */
@@ -52,11 +55,15 @@ final class Shown {
         if (value instanceof Number number) {
             return number(path, number);
         }
+        if (value instanceof Labelled labelled) {
+            return labelled.label();
+        }
         if (value instanceof Record record) {
             return label(record);
         }
         var text = value.toString();
         return last(path).endsWith("CpuVendor")
+                        || last(path).endsWith("AdapterTypes")
                         || MODE.matcher(text).matches()
                         || CONSTANTS.getOrDefault(last(path), Set.of()).contains(text)
                 ? words(text)
@@ -96,6 +103,9 @@ final class Shown {
         if (path.endsWith("MiB")) {
             return bytes(number.longValue() * MIB);
         }
+        if (path.endsWith("KiB") && number.longValue() % KIB == 0) {
+            return bytes(number.longValue() * KIB);
+        }
         for (var unit : UNITS) {
             if (path.endsWith(unit.ending)) {
                 return grouped(number) + " " + unit.shown;
@@ -107,7 +117,11 @@ final class Shown {
     private record Unit(String ending, String shown) {}
 
     private static final List<Unit> UNITS = List.of(
-            new Unit("Mhz", "MHz"), new Unit("Mbps", "Mbit/s"), new Unit("Millis", "ms"), new Unit("Seconds", "s"));
+            new Unit("KiB", "KiB"),
+            new Unit("Mhz", "MHz"),
+            new Unit("Mbps", "Mbit/s"),
+            new Unit("Millis", "ms"),
+            new Unit("Seconds", "s"));
 
     /** In the largest unit that hides nothing, since what decides may be one byte; many bytes with their size in short. */
     private static String bytes(long bytes) {
@@ -123,13 +137,26 @@ final class Shown {
         return bytes % GIB == 0 ? grouped(bytes / GIB) + " GiB" : grouped(bytes / MIB) + " MiB";
     }
 
-    /** The same in MiB where it is in GiB: what one sentence compares has one unit. */
-    static String inMiB(String shown) {
-        return GIBS.matcher(shown)
-                .replaceAll(found -> grouped(Long.parseLong(found.group(1).replace(",", "")) * (GIB / MIB)) + " MiB");
+    /** Sizes in the smallest of their units: what one sentence compares has one. */
+    static UnaryOperator<String> alike(Collection<String> shown) {
+        if (shown.stream().anyMatch(value -> value.endsWith(" KiB"))) {
+            return value -> in("KiB", KIB, value);
+        }
+        return shown.stream().anyMatch(value -> value.endsWith(" MiB"))
+                ? value -> in("MiB", MIB, value)
+                : UnaryOperator.identity();
     }
 
-    private static final Pattern GIBS = Pattern.compile("([0-9,]+) GiB");
+    private static String in(String unit, long bytes, String shown) {
+        return SIZE.matcher(shown).replaceAll(found -> {
+            long one = found.group(2).equals("GiB") ? GIB : MIB;
+            return one < bytes
+                    ? found.group()
+                    : grouped(Long.parseLong(found.group(1).replace(",", "")) * (one / bytes)) + " " + unit;
+        });
+    }
+
+    private static final Pattern SIZE = Pattern.compile("(?<![0-9,.])([0-9,]+) (GiB|MiB)");
 
     private static String grouped(Number number) {
         var plain = new BigDecimal(number.toString()).stripTrailingZeros();
@@ -137,8 +164,13 @@ final class Shown {
     }
 
     /** Constants whose words are not those they are made of. */
-    private static final Map<String, String> WORDS =
-            Map.of("intel", "Intel", "amd", "AMD", "standBy", "in standby", "seSparseFormat", "SEsparse format");
+    private static final Map<String, String> WORDS = Map.of(
+            "intel", "Intel",
+            "amd", "AMD",
+            "standBy", "in standby",
+            "seSparseFormat", "SEsparse format",
+            "sriov", "SR-IOV",
+            "sriovethernetcard", "SR-IOV");
 
     /** {@code notResponding} and {@code independent_persistent} as words. */
     private static String words(String constant) {

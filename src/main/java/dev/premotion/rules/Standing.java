@@ -21,7 +21,7 @@ final class Standing {
     static Optional<Judged> hindrance(Collection<Judged> others) {
         return others.stream()
                 .filter(judged -> judged.verdict() != Verdict.EXCLUDED)
-                .max(Comparator.comparing(Judged::verdict))
+                .max(Comparator.comparing(Judged::verdict).thenComparing(judged -> !mayRun(judged)))
                 .filter(worst -> !worst.verdict().approved());
     }
 
@@ -34,7 +34,17 @@ final class Standing {
     }
 
     private static @Nullable Boolean surelyRuns(Judged judged) {
-        return judged.verdict().approved() ? Boolean.TRUE : judged.verdict() == Verdict.BLOCKED ? Boolean.FALSE : null;
+        return judged.verdict().approved() ? Boolean.TRUE : mayRun(judged) ? null : Boolean.FALSE;
+    }
+
+    /**
+     * Whether it runs for all that is known. What is blocked does not, unless it is in doubt what the plan means: what blocks
+     * it may not be so of what is meant.
+     */
+    static boolean mayRun(Judged judged) {
+        var destination = judged.destination();
+        return judged.verdict() != Verdict.BLOCKED
+                || destination != null && !destination.doubts().isEmpty();
     }
 
     /** What the verdict of an undetermined migration waits for. */

@@ -52,6 +52,8 @@ class FactTest {
                 asked(() -> fact("a", "x").among(fact("b", Set.of("x"))), Truth.YES, "among [x]"),
                 asked(() -> fact("a", "y").among(fact("b", Set.of("x"))), Truth.NO, "among [x]"),
                 asked(() -> fact("a", "x").among(fact("b", Listing.of("y"))), Truth.NO, "among [y]"),
+                asked(() -> fact("a", "x").among(fact("b", Listing.of())), Truth.NO, "among none"),
+                asked(() -> fact("a", "x").among(fact("b", Set.of())), Truth.NO, "among none"),
                 asked(() -> fact("a", "x").among(fact("b", SOME)), Truth.YES, "among [x] and perhaps others"),
                 asked(() -> fact("a", "y").among(fact("b", SOME)), Truth.UNKNOWN, "among [x] and perhaps others"),
                 asked(() -> fact("a", null).among(fact("b", SOME)), Truth.UNKNOWN, "among [x] and perhaps others"),

@@ -43,10 +43,11 @@ class BaselineTest {
                 .contains("\"baseline\": \"");
         var open = scan("open", GOOD + BLOCKED + OPEN, "--baseline", saved("old"));
         assertThat(open.exitCode()).isEqualTo(4);
-        assertThat(open.out()).contains("fails: 1 undetermined, worse than in the baseline: metro-a");
+        assertThat(open.out())
+                .contains("fails: 1 undetermined, worse than in the baseline (newly undetermined: metro-a)");
         var blocked = scan("blocked", GOOD + BLOCKED + OTHER, "--baseline", saved("old"));
         assertThat(blocked.exitCode()).isEqualTo(1);
-        assertThat(blocked.out()).contains("fails: 1 blocked, worse than in the baseline: web-z");
+        assertThat(blocked.out()).contains("fails: 1 blocked, worse than in the baseline (newly blocked: web-z)");
         assertThat(scan("never", GOOD + BLOCKED + OTHER, "--baseline", saved("old"), "--fail-on", "never")
                         .exitCode())
                 .isZero();
@@ -59,7 +60,11 @@ class BaselineTest {
         var id = new ObjectMapper().readTree(edited).at("/findings/0/id").asText();
         Files.writeString(folder.resolve("old.json"), edited.replace(id, "SOME-OTHER-0123"));
 
-        assertThat(scan("now", BLOCKED, "--baseline", saved("old")).exitCode()).isEqualTo(1);
+        var now = scan("now", BLOCKED + OTHER, "--baseline", saved("old"));
+        assertThat(now.exitCode()).isEqualTo(1);
+        assertThat(now.out())
+                .contains("fails: 2 blocked, worse than in the baseline"
+                        + " (newly blocked: web-z; blocked before, and now for one more reason: db-a)");
     }
 
     @Test

@@ -79,6 +79,33 @@ class ExplainTest {
     }
 
     @Test
+    void whatDoesNotHoldOrIsNotKnownSaysWhatToDo() throws IOException {
+        assertThat(explain("db-a").get("requirements"))
+                .filteredOn(one -> one.get("answer").asText().equals("no"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("remedy").asText()).isNotEmpty());
+        assertThat(explain("metro-a").get("requirements"))
+                .filteredOn(one -> one.get("answer").asText().equals("unknown"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("remedy").asText())
+                        .startsWith("Find out: ")
+                        .endsWith("? (vSphere Client: VM, Summary) Give the answer in facts.yaml, with --facts."));
+        var text = Cli.run(
+                "scan", Cli.estate(folder), "--plan", Cli.plan(folder, "text", ALL), "--explain", "db-a", "--no-color");
+        assertThat(text.out()).containsPattern("Do not hold[\\s\\S]*VM-TOOLS-INSTALL[\\s\\S]*    (→|->) ");
+    }
+
+    @Test
+    void valuesAreToldInWordsAndNotAsRecordsOfTheProgram() throws IOException {
+        var values = explain("web-b").findValuesAsText("value");
+
+        assertThat(values)
+                .anyMatch(value -> value.startsWith("vmk0 (") && value.contains("services vmotion"))
+                .noneMatch(value -> value.matches("(?s).*[A-Z]\\w+\\[\\w+=.*"))
+                .noneMatch(value -> value.matches("(?s).*\\bnull\\b.*"));
+    }
+
+    @Test
     void whatTheMoveChangesIsToldWithTheVerdict() throws IOException {
         var crossing = explain("web-b");
 
@@ -92,28 +119,45 @@ class ExplainTest {
 
     @Test
     void aVmThatLeavesItsClusterLeavesTheRulesThatNameIt() throws IOException {
+        var crossing = consequences(Estates.B, "web-b", Cli.CROSSING);
+
+        assertThat(crossing.findValuesAsText("what"))
+                .anyMatch(what -> what.startsWith("It leaves the DRS rule web together of "))
+                .noneMatch(what -> what.contains("others"));
+        assertThat(crossing.findValuesAsText("because"))
+                .contains("A rule belongs to its cluster; whether it goes along to another vCenter is not verified.");
+    }
+
+    @Test
+    void whetherARuleGoesAlongToAnotherVCenterIsNoQuestionInsideOne() throws IOException {
+        var local = consequences(Estates.A, "web-a", "  - { vm: web-a, to: { host: esx-04.site-a.example } }\n");
+
+        assertThat(local.findValuesAsText("what"))
+                .anyMatch(what -> what.startsWith("It leaves the DRS rule web together of CL-A1"));
+        assertThat(local.findValuesAsText("because")).contains("A rule belongs to its cluster.");
+    }
+
+    /** Of a move from the first cluster of a vCenter, where a rule names its first VM. */
+    private JsonNode consequences(String vCenter, String vm, String entry) throws IOException {
         var rules = Listing.of(
                 new ClusterRule(
                         "web together",
                         "affinity",
                         true,
                         false,
-                        Listing.of(Estates.vm(Estates.B, 1).id()),
+                        Listing.of(Estates.vm(vCenter, 1).id()),
                         null),
                 new ClusterRule("others", "affinity", true, false, Listing.of("vm-999"), null));
-        var estate = Estates.twoSites().change(Estates.cluster(Estates.B, 1), "rules", rules);
-
+        var estate = Estates.twoSites().change(Estates.cluster(vCenter, 1), "rules", rules);
         var bytes = new ByteArrayOutputStream();
         NativeWriter.write(estate.inventory(), bytes);
         var file =
                 Files.write(folder.resolve("ruled.json"), bytes.toByteArray()).toString();
-        var plan = Cli.plan(folder, "crossing", Cli.CROSSING);
+        var plan = Cli.plan(folder, "leaving", entry);
 
-        var run = Cli.run("scan", file, "--plan", plan, "--explain", "web-b", "--format", "json");
+        var run = Cli.run("scan", file, "--plan", plan, "--explain", vm, "--format", "json");
 
-        assertThat(new ObjectMapper().readTree(run.out()).get("consequences").findValuesAsText("what"))
-                .anyMatch(what -> what.startsWith("It leaves the DRS rule web together of "))
-                .noneMatch(what -> what.contains("others"));
+        return new ObjectMapper().readTree(run.out()).get("consequences");
     }
 
     @ParameterizedTest
@@ -161,6 +205,12 @@ class ExplainTest {
 
         assertThat(text.exitCode()).isZero();
         assertThat(text.out()).contains("Hold  ").contains("CPU-EVC-CLUSTER (blocker)");
+        assertThat(text.out().replaceAll("\\s+", " "))
+                .as("an EVC mode is written as people call it, which the JSON does not")
+                .contains("vm.minEvcMode: Intel Broadwell (required: at most Intel Broadwell)");
+        assertThat(explain("web-b").toString())
+                .contains("\"intel-broadwell\",\"required\":\"at most intel-broadwell\"")
+                .doesNotContain("Intel Broadwell");
         if (System.getenv("COLUMNS") == null) {
             assertThat(text.out().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
         }

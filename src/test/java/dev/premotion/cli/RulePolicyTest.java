@@ -66,7 +66,9 @@ class RulePolicyTest {
         assertThat(findings(after, "NET-BW-250"))
                 .isNotEmpty()
                 .allSatisfy(
-                        finding -> assertThat(finding.get("severity").asText()).isEqualTo("blocker"));
+                        finding -> assertThat(finding.get("severity").asText()).isEqualTo("blocker"))
+                .allSatisfy(finding -> assertThat(finding.get("message").asText())
+                        .endsWith("each vMotion that runs at the same time needs 20,000 Mbit/s."));
         assertThat(after.at("/summary/rules").asInt())
                 .isEqualTo(before.at("/summary/rules").asInt() - 1);
         assertThat(before.get("inputs").has("rulePolicy")).isFalse();

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContradictionsTest {
 
     private static final Ref DISK = Estates.disk(Estates.WEB_A, 1);
+    private static final Ref NIC = Estates.nic(Estates.WEB_A, 1);
+    private static final Ref CLUSTER = Estates.cluster(Estates.A, 1);
     private static final Ref CDROM = Estates.cdrom(Estates.WEB_A);
     private static final Ref STORE = Estates.datastore(Estates.A, 1);
     private static final Ref HOST = Estates.host(Estates.A, 1);
@@ -27,7 +29,7 @@ class ContradictionsTest {
 
     private static Reading reading(Estate estate) {
         var origins = new Origins();
-        for (var thing : List.of(Estates.WEB_A, DISK, CDROM, STORE, HOST)) {
+        for (var thing : List.of(Estates.WEB_A, DISK, NIC, CDROM, STORE, HOST, CLUSTER)) {
             origins.read(thing, property -> "a.json#/" + thing.id() + "/" + property);
         }
         return new Reading(
@@ -52,6 +54,16 @@ class ContradictionsTest {
                         "faultToleranceState",
                         "faultToleranceRole"),
                 of(Estates.WEB_A, Map.of("numCpu", 2, "coresPerSocket", 4), "numCpu", "coresPerSocket"),
+                of(
+                        Estates.WEB_A,
+                        Map.of("memoryMiB", 4096L, "memoryReservationMiB", 4097L),
+                        "memoryMiB",
+                        "memoryReservationMiB"),
+                of(Estates.WEB_A, Map.of("suspendedToMemory", true), "powerState", "suspendedToMemory"),
+                of(Estates.WEB_A, Map.of("vmPathName", "[ds-a2] web-a/web-a.vmx"), "homeDatastore", "vmPathName"),
+                of(DISK, Map.of("path", "[ds-a2] web-a/web-a.vmdk"), "datastore", "path"),
+                of(NIC, Map.of("networkName", "VM-Shared"), "network", "networkName"),
+                of(CLUSTER, Map.of("evcEnabled", false, "evcMode", "intel-broadwell"), "evcEnabled", "evcMode"),
                 of(
                         Estates.WEB_A,
                         Map.of("homeStoragePolicy", "gold", "homeStoragePolicyAssigned", false),
@@ -148,6 +160,12 @@ class ContradictionsTest {
     void whatVSphereLetsStandIsLeft() {
         for (var odd : List.of(
                 with(Estates.WEB_A, Map.of("powerState", PowerState.POWERED_OFF, "numCpu", 2, "coresPerSocket", 4)),
+                with(
+                        Estates.WEB_A,
+                        Map.of("powerState", PowerState.POWERED_OFF, "memoryMiB", 4L, "memoryReservationMiB", 5L)),
+                with(Estates.WEB_A, Map.of("numCpu", 3, "coresPerSocket", 2)),
+                with(DISK, Map.of("path", "/vmfs/volumes/ds-a2/web/web.vmdk")),
+                with(DISK, Map.of("path", "[ds-a2] web/web.vmdk")).without(STORE, "name"),
                 with(STORE, Map.of("type", "NFS41", "capacityBytes", 10L, "freeSpaceBytes", 11L))
                         .without(STORE, "vmfsMajorVersion"),
                 with(DISK, Map.of("capacityBytes", 10L, "usedBytes", 11L)))) {
@@ -156,11 +174,94 @@ class ContradictionsTest {
         }
     }
 
+    /** A VM may be called web-100200, and where its files are known they say more than a name. */
+    @Test
+    void aFileThatBuildsOnNoneIsNoDeltaWhateverItsName() {
+        var before = reading(with(DISK, Map.of("path", "[ds-a1] web-100200/web-100200.vmdk", "linkedClone", false))
+                .change(Estates.WEB_A, "snapshots", Listing.of())
+                .change(Estates.WEB_A, "consolidationNeeded", false)
+                .change(DISK, "parents", Listing.of()));
+
+        assertThat(Contradictions.without(before)).isSameAs(before);
+    }
+
+    @Test
+    void aSlashInANameIsOneHoweverItIsWritten() {
+        var estate = with(DISK, Map.of("path", "[ds%2Fa1] web/web.vmdk")).change(STORE, "name", "ds/a1");
+        var after = Contradictions.without(reading(estate));
+        assertThat(new Estate(after.inventory()).get(Disk.class, DISK).path()).isNotNull();
+    }
+
+    @Test
+    void portGroupsThatShareAPoolHaveOneFigure() {
+        var one = Estates.network(Estates.A, 1);
+        var other = Estates.network(Estates.A, 2);
+        var estate = Estates.oneSite();
+        for (var network : List.of(one, other)) {
+            estate = estate.change(network, "distributedSwitch", "dvs-1")
+                    .change(network, "networkResourcePool", "pool-1")
+                    .change(network, "type", "distributed")
+                    .change(network, "unreservedMbps", 500L);
+        }
+        var before = reading(estate);
+        assertThat(Contradictions.without(before)).isSameAs(before);
+
+        var after = Contradictions.without(reading(estate.change(other, "unreservedMbps", 50_000L)));
+
+        for (var network : List.of(one, other)) {
+            assertThat(new Estate(after.inventory()).get(Network.class, network).unreservedMbps())
+                    .isNull();
+        }
+        assertThat(after.quality())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message())
+                        .contains("unreservedMbps is 500, expected one figure", " (2 times, such as "));
+        var apart = estate.change(other, "unreservedMbps", 50_000L).change(other, "networkResourcePool", "pool-2");
+        assertThat(Contradictions.without(reading(apart)).quality()).isEmpty();
+    }
+
+    @Test
+    void faultToleranceIsOnBothVmsOfAPair() {
+        var pair = ft(
+                ft(Estates.oneSite(), Estates.WEB_A, "primary", Estates.DB_A),
+                Estates.DB_A,
+                "secondary",
+                Estates.WEB_A);
+        var before = reading(pair);
+        assertThat(Contradictions.without(before)).isSameAs(before);
+
+        for (var broken : List.of(
+                pair.change(Estates.WEB_A, "faultToleranceState", "notConfigured")
+                        .without(Estates.WEB_A, "faultToleranceRole")
+                        .without(Estates.WEB_A, "faultTolerancePartner"),
+                pair.change(Estates.WEB_A, "faultToleranceRole", "secondary"))) {
+            var after = Contradictions.without(reading(broken));
+            for (var vm : List.of(Estates.WEB_A, Estates.DB_A)) {
+                var left = new Estate(after.inventory()).get(Vm.class, vm);
+                assertThat(left.faultToleranceState()).isNull();
+                assertThat(left.faultTolerancePartner()).isNull();
+            }
+            assertThat(after.quality())
+                    .singleElement()
+                    .satisfies(note -> assertThat(note.message()).contains("both VMs of a pair", "2 times"));
+        }
+    }
+
+    private static Estate ft(Estate estate, Ref vm, String role, Ref partner) {
+        return estate.change(vm, "faultToleranceState", "running")
+                .change(vm, "faultToleranceRole", role)
+                .change(
+                        vm,
+                        "faultTolerancePartner",
+                        estate.get(Vm.class, partner).instanceUuid());
+    }
+
     @Test
     void aDeltaFileOfNoSnapshotIsABrokenChain() {
-        var broken = with(DISK, Map.of("path", "[ds] web/web-000001.vmdk", "linkedClone", false))
+        var broken = with(DISK, Map.of("path", "[ds-a1] web/web-000001.vmdk", "linkedClone", false))
                 .change(Estates.WEB_A, "snapshots", Listing.of())
-                .change(Estates.WEB_A, "consolidationNeeded", false);
+                .change(Estates.WEB_A, "consolidationNeeded", false)
+                .without(DISK, "parents");
 
         var after = Contradictions.without(reading(broken));
 

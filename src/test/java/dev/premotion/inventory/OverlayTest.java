@@ -1,6 +1,7 @@
 package dev.premotion.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.VCenterCheck.CheckFault;
@@ -68,19 +69,44 @@ class OverlayTest {
     }
 
     @Test
-    void aLaterFactWinsOverAnEarlierOne() {
-        var with = with(
-                estate(),
-                fact(Kind.HOST, Map.of("name", "esx-*"), Map.of("vmotionAdapter", true)),
-                fact(Kind.HOST, Map.of("name", "esx-01b"), Map.of("vmotionAdapter", false)));
-
-        assertThat(host(with, 0).vmotionAdapter()).isTrue();
-        assertThat(host(with, 1).vmotionAdapter()).isFalse();
+    void aFactByNameWinsOverAPatternWhicheverComesFirst() {
+        var all = fact(Kind.HOST, Map.of("name", "esx-*"), Map.of("vmotionAdapter", true));
+        var one = fact(Kind.HOST, Map.of("name", "esx-01b"), Map.of("vmotionAdapter", false));
+        for (var with : List.of(with(estate(), all, one), with(estate(), one, all))) {
+            assertThat(host(with, 0).vmotionAdapter()).isTrue();
+            assertThat(host(with, 1).vmotionAdapter()).isFalse();
+        }
+        var with = with(estate(), all, one);
         assertThat(with.quality())
                 .singleElement()
                 .extracting(QualityNote::message)
                 .asString()
                 .contains("but was true for host esx-01b (facts.yaml#/facts/0/vmotionAdapter (line 3))");
+    }
+
+    @Test
+    void factsThatContradictEachOtherAreRefusedWithBothPlaces() {
+        var yes = fact(Kind.HOST, Map.of("name", "esx-*"), Map.of("vmotionAdapter", true));
+        var no = fact(Kind.HOST, Map.of("name", "*-01b"), Map.of("vmotionAdapter", false));
+        assertThatThrownBy(() -> with(estate(), yes, no))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "facts.yaml at /facts/1/vmotionAdapter (line 3, column 1): vmotionAdapter is false here, and true for"
+                                + " the same host esx-01b at /facts/0/vmotionAdapter (line 3, column 1), and both are patterns\n"
+                                + "Maybe an entry of its own, by its name, should say which holds");
+
+        var settled = fact(Kind.HOST, Map.of("name", "esx-01b"), Map.of("vmotionAdapter", false));
+        assertThat(host(with(estate(), yes, no, settled), 1).vmotionAdapter()).isFalse();
+        var other = fact(Kind.HOST, Map.of("id", "host-2"), Map.of("vmotionAdapter", true));
+        for (var both : List.of(List.of(settled, other), List.of(other, settled))) {
+            assertThatThrownBy(() -> with(estate(), both.toArray(GivenFact[]::new)))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("/facts/0/vmotionAdapter")
+                    .hasMessageContaining("\nMaybe one of the two is out of date");
+        }
+        assertThat(with(estate(), settled, settled).quality())
+                .as("the same twice is no contradiction")
+                .isEmpty();
     }
 
     @Test
@@ -170,19 +196,22 @@ class OverlayTest {
                 twoSites(),
                 link(List.of("site-b", "vcsa-01a"), Map.of("rttMillis", 12.0)),
                 link(List.of("uuid-a", "vcsa-02a"), Map.of("vmotionRouted", true)),
-                link(List.of("site-a", "site-b"), Map.of("rttMillis", 13.0)),
                 link(List.of("site-a", "site-c"), Map.of("rttMillis", 1.0)));
 
         assertThat(with.inventory().links().items()).hasSize(1);
         var link = with.inventory().links().items().get(0);
-        assertThat(link.rttMillis()).isEqualTo(13.0);
+        assertThat(link.rttMillis()).isEqualTo(12.0);
         assertThat(link.vmotionRouted()).isTrue();
         assertThat(with.quality())
                 .extracting(QualityNote::message)
                 .containsExactly(
-                        "rttMillis is 13.0 here, but was 12.0 for link [site-b, vcsa-01a] (facts.yaml#/facts/0/rttMillis (line 3));"
-                                + " the fact is used\nMaybe one of the two is out of date",
                         "no vCenter or site is called \"site-c\", so this changes nothing\nMaybe site-a or site-b");
+        assertThatThrownBy(() -> with(
+                        twoSites(),
+                        link(List.of("site-b", "vcsa-01a"), Map.of("rttMillis", 12.0)),
+                        link(List.of("site-a", "site-b"), Map.of("rttMillis", 13.0))))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("rttMillis is 13.0 here, and 12.0 for the same link");
     }
 
     @Test

@@ -172,7 +172,7 @@ public final class RandomEstate {
             var items = new ArrayList<Object>();
             for (int i = random.nextInt(3); i > 0; i--) {
                 var item = value(owner, property, item(type));
-                if (item != null) {
+                if (item != null && items.stream().noneMatch(other -> sameIdentity(item, other))) {
                     items.add(item);
                 }
             }
@@ -183,6 +183,13 @@ public final class RandomEstate {
         }
         var rules = Catalogue.bundled().of(owner, property.getName());
         return single((Class<?>) type, rules);
+    }
+
+    private static boolean sameIdentity(Object one, Object other) {
+        var property = Layer.identity(one.getClass());
+        return one instanceof Record record
+                && Draft.has(one.getClass(), property)
+                && Objects.equals(Draft.value(record, property), Draft.value((Record) other, property));
     }
 
     private @Nullable Object single(Class<?> type, Property rules) {

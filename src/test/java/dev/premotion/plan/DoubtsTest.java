@@ -23,4 +23,19 @@ class DoubtsTest {
                         .doubts())
                 .isNotEmpty();
     }
+
+    /** Else each of thousands of entries would add its own to every one after it. */
+    @Test
+    void ofManyEntriesThatWaitForOneListTheFirstTells() {
+        var plan = Plans.resolve(
+                oneSite().partial(Estates.VC_A, "vms"),
+                "{ vm: gone-1, to: { host: esx-02.site-a.example } }",
+                "{ vm: gone-2, to: { host: esx-02.site-a.example } }",
+                "{ vm: web-a, to: { host: esx-02.site-a.example } }");
+
+        assertThat(plan.migrations().get(2).candidates().get(0).doubts())
+                .extracting(Plan.Doubt::message)
+                .filteredOn(message -> message.contains("how much room is left"))
+                .containsExactly("Whether gone-1 moves is open, so how much room is left is not known.");
+    }
 }

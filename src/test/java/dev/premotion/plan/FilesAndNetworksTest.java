@@ -197,7 +197,8 @@ class FilesAndNetworksTest {
         assertThat(landsIn(twoSites(), MAPPED.replace("VM-A:", "vm-a:"))).isEqualTo("dvportgroup-1");
         assertThat(landsIn(twoSites(), MAPPED.replace("VM-A: VM-B", "vm-a: VM-Shared, VM-A: VM-B")))
                 .isEqualTo("dvportgroup-1");
-        assertThat(landsIn(twoSites(), MAPPED.replace("VM-A:", "VM-Z:"))).isEqualTo("none");
+        assertThat(problem(twoSites(), MAPPED.replace("VM-A:", "VM-Z:")))
+                .isEqualTo("No network of vcsa-a is named \"VM-Z\". Maybe VM-A is meant.");
     }
 
     @Test

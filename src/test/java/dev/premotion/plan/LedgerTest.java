@@ -498,16 +498,18 @@ class LedgerTest {
         var db = toB("db-a", "VM-B");
         var shared = toB("web-a", "VM-Shared");
 
-        assertThat(Run.of(lost, db, shared).booked(0).ports(1)).containsExactly("VM-Shared 1");
+        assertThat(Run.of(lost, db, shared).booked(0).ports(1))
+                .as("another may be named VM-Shared too")
+                .containsExactly("VM-Shared 0 to 1");
         var nameless = lost.without(network(B, 2), "name");
         var byId = toB("web-a", network(B, 2).id());
         assertThat(Run.of(nameless, db, byId).booked(0).ports(1))
-                .containsExactly(network(B, 2).id() + " 1 to 2");
+                .containsExactly(network(B, 2).id() + " 0 to 2");
         assertThat(Run.of(nameless, "{ vm: db-a, to: { host: host-4 } }", byId)
                         .booked(0)
                         .ports(1))
                 .as("of another vCenter")
-                .containsExactly(network(B, 2).id() + " 1");
+                .containsExactly(network(B, 2).id() + " 0 to 1");
     }
 
     @Test
@@ -638,8 +640,19 @@ class LedgerTest {
         assertThat(Run.of(estate.change(METRO_A, "powerState", PowerState.POWERED_OFF), away, comes)
                         .booked(0)
                         .bandwidth(1))
-                .as("what is off may have reserved nothing")
+                .as("what is off has reserved nothing")
+                .containsExactly("VM-Shared 20");
+        assertThat(Run.of(estate.without(METRO_A, "powerState"), away, comes)
+                        .booked(0)
+                        .bandwidth(1))
                 .containsExactly("VM-Shared -280 to 20");
+        var connected = nic(METRO_A, 1);
+        for (var other :
+                List.of(estate.change(connected, "connected", false), estate.without(connected, "connected"))) {
+            assertThat(Run.of(other, away, comes).booked(0).bandwidth(1))
+                    .as("so may an adapter that is not connected")
+                    .containsExactly("VM-Shared -280 to 20");
+        }
         assertThat(Run.of(estate.change(network(A, 1), "networkResourcePool", "pool-1"), away)
                         .bandwidth(0))
                 .as("it stays in its pool")
@@ -649,6 +662,18 @@ class LedgerTest {
                         .bandwidth(1))
                 .as("it may stay in its pool, and web-a may be there already")
                 .containsExactly("VM-Shared -300 to 320");
+    }
+
+    @Test
+    void aVmThatIsOffReservesNothing() {
+        var estate = reserves(reserves(twoSites(), DB_A, 300), WEB_A, 20);
+        var off = estate.change(DB_A, "powerState", PowerState.POWERED_OFF);
+
+        assertThat(Run.of(off, toB("db-a", "VM-B")).bandwidth(0)).isEmpty();
+        assertThat(shared(off)).containsExactly("VM-Shared 20");
+        assertThat(shared(off.without(nic(DB_A, 1), "network").without(nic(DB_A, 1), "networkName")))
+                .containsExactly("VM-Shared 20");
+        assertThat(shared(estate.without(DB_A, "powerState"))).containsExactly("VM-Shared 20 to 320");
     }
 
     @Test

@@ -16,6 +16,7 @@ import static dev.premotion.plan.Plans.one;
 import static dev.premotion.plan.Plans.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
@@ -47,6 +48,37 @@ class LookupTest {
                             + " so another host may be named \"esx-02.site-a.example\" too.");
         });
         assertThat(doubts(estate, "{ vm: web-a, to: { host: host-2 } }")).isEmpty();
+    }
+
+    @Test
+    void aStoragePolicyIsOneThatTheDestinationLists() {
+        var whole = "{ vm: web-a, to: { datastore: ds-a2, storagePolicy: VM defualt } }";
+        var one = "{ vm: web-a, to: { datastore: ds-a2, disks: [ { key: 2000, storagePolicy: Gold } ] } }";
+        assertThat(problem(oneSite(), whole))
+                .isEqualTo("vcsa-a has no storage policy named \"VM defualt\". Maybe VM default is meant.");
+        assertThat(problem(oneSite(), one)).isEqualTo("vcsa-a has no storage policy named \"Gold\".");
+        assertThat(one(oneSite(), one).problem().place()).isEqualTo("/migrations/0/to/disks (line 4)");
+        assertThat(doubts(oneSite().without(VC_A, "storagePolicies"), whole))
+                .extracting(Doubt::message)
+                .containsExactly("The snapshot of vcsa-a lists no storage policies, so whether there is one named"
+                        + " \"VM defualt\" is open.");
+        assertThat(doubts(oneSite().partial(VC_A, "storagePolicies"), whole))
+                .extracting(Doubt::property)
+                .containsExactly("storagePolicies.complete");
+        assertThat(doubts(
+                        oneSite().partial(VC_A, "storagePolicies"),
+                        "{ vm: web-a, to: { datastore: ds-a2, storagePolicy: VM default } }"))
+                .as("there is no other of the same name")
+                .isEmpty();
+    }
+
+    @Test
+    void aStoragePolicyIsLookedForWhereTheVmGoes() {
+        var estate = twoSites().change(VC_B, "storagePolicies", Listing.of("Silver"));
+        var toB = "{ vm: web-a, to: { vcenter: vcsa-b, host: host-1, datastore: ds-b1, storagePolicy: ";
+        assertThat(problem(estate, toB + "VM default } }"))
+                .isEqualTo("vcsa-b has no storage policy named \"VM default\".");
+        assertThat(problem(estate, toB + "Silver } }")).isEqualTo("no problem");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.premotion.inventory.Estates;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,10 +249,31 @@ class ResolverProblemsTest {
     }
 
     @Test
-    void aMappingThatNoAdapterNeedsIsNoMatter() {
-        assertThat(problem(
-                        oneSite(), "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-Old: VM-Gone } } }"))
-                .isEqualTo("no problem");
+    void aMappedNetworkIsOneOfTheVCenterThatTheVmLeaves() {
+        var to = "to: { host: esx-02.site-a.example, networks: { VM-X: VM-Shared } } }";
+        for (var vm : List.of("vm: web-a", "select: { name: web-a }")) {
+            var entry = "{ " + vm + ", " + to;
+            assertThat(problem(oneSite(), entry))
+                    .isEqualTo("No network of vcsa-a is named \"VM-X\". Maybe VM-A is meant.");
+            assertThat(one(oneSite(), entry).problem().place()).isEqualTo("/migrations/0/to/networks (line 4)");
+            assertThat(problem(oneSite(), entry.replace("VM-X", "vm-a"))).isEqualTo("no problem");
+            assertThat(problem(oneSite(), entry.replace("VM-X", "VM Network")))
+                    .as("one map may serve many entries")
+                    .isEqualTo("no problem");
+        }
+    }
+
+    @Test
+    void aMappedNetworkThatIsNotListedMayBeThereOrIsNamedByAnAdapter() {
+        var entry = "{ vm: web-a, to: { host: esx-02.site-a.example, networks: { VM-X: VM-Shared } } }";
+        var partial = oneSite().partial(Estates.VC_A, "networks");
+        assertThat(problem(partial, entry)).isEqualTo("no problem");
+        assertThat(one(partial, entry).candidates())
+                .allSatisfy(candidate -> assertThat(candidate.doubts())
+                        .anySatisfy(doubt -> assertThat(doubt.message()).startsWith("No listed network of vcsa-a")));
+        var named = partial.change(Estates.nic(Estates.WEB_A, 1), "networkName", "VM-X");
+        assertThat(one(named, entry).candidates())
+                .allSatisfy(candidate -> assertThat(candidate.doubts()).isEmpty());
     }
 
     @Test
@@ -264,7 +286,7 @@ class ResolverProblemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             cluster: CL-A3                    | No VM fits cluster CL-A3. No cluster is named "CL-A3". Maybe CL-A1 or CL-A2 is meant.
-            "name: 'wbe-*'"                   | No VM fits name wbe-*. No VM is named "wbe-*".
+            "name: 'wbe-*'"                   | No VM has a name like "wbe-*".
             "cluster: CL-A2, name: 'web-*'"   | No VM fits cluster CL-A2, name web-*.
             vcenter: vcsa-c                   | No VM fits vcenter vcsa-c. Maybe vcsa-a is meant.
             power: 'on', name: 'batch*'       | No VM fits name batch*, power on.

@@ -14,6 +14,7 @@ import static dev.premotion.plan.Plans.resolve;
 import static dev.premotion.plan.Plans.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Estates;
 import dev.premotion.plan.Plan.Candidate;
 import dev.premotion.plan.Plan.Migration;
@@ -187,8 +188,8 @@ class ResolverTest {
     @Test
     void disksGoWhereTheyAreToldElseWhereTheVmGoes() {
         var candidate = candidate(
-                oneSite(),
-                "{ vm: db-a, to: { datastore: ds-metro, storagePolicy: Gold,"
+                oneSite().change(Estates.VC_A, "storagePolicies", Listing.of("Gold", "Fast")),
+                "{ vm: db-a, to: { datastore: ds-metro, storagePolicy: gold,"
                         + " disks: [ { key: 2000, datastore: ds-a2, format: thick, storagePolicy: Fast } ] } }");
         assertThat(candidate.home().target().label()).isEqualTo("ds-metro");
         assertThat(candidate.home().storagePolicy()).isEqualTo("Gold");

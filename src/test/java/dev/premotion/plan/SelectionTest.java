@@ -188,7 +188,7 @@ class SelectionTest {
                 "vcenter: vcsa-aa                    | Maybe vcsa-a is meant.",
                 "datacenter: DC-X, cluster: CL-X     | No datacenter is named \"DC-X\". Maybe DC-A is meant.",
                 "cluster: CL-A3, host: esx-0         | No cluster is named \"CL-A3\". Maybe CL-A1 or CL-A2 is meant.",
-                "host: 'esx-09.site-a.example*'      | No host is named \"esx-09.site-a.example*\". Maybe esx-01.site-a.example",
+                "host: 'esx-09.site-a.example*'      | No host has a name like \"esx-09.site-a.example*\". Maybe esx-01.site-a.example",
                 "datastore: ds-a7, network: VM-X     | No datastore is named \"ds-a7\". Maybe ds-a1 or ds-a2 is meant.",
                 "network: VM-X, name: wex-a          | No network is named \"VM-X\". Maybe VM-A is meant.",
                 "cluster: CL-A1, name: wex-a         | No VM is named \"wex-a\". Maybe web-a is meant.",

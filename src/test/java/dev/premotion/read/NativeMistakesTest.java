@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.BadInput;
+import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.QualityNote;
 import dev.premotion.inventory.Reading;
 import dev.premotion.inventory.VCenter;
@@ -95,6 +96,41 @@ class NativeMistakesTest {
         assertThat(host.version()).isEqualTo("7.0.3");
         assertThat(host.vendor()).isEqualTo("Dell");
         assertThat(first(reading).hosts().complete()).isFalse();
+    }
+
+    @Test
+    void aPartOfAHostThatStandsTwiceKeepsWhatBothSayWhicheverComesFirst() {
+        var writes = "{ \"datastore\": \"ds-1\", \"accessMode\": \"readWrite\", \"accessible\": true }";
+        var reads = "{ \"datastore\": \"ds-1\", \"accessMode\": \"readOnly\" }";
+        for (var both : java.util.List.of(writes + ", " + reads, reads + ", " + writes)) {
+            var reading = Texts.read(vCenter("\"datastores\": [ { \"id\": \"ds-1\" } ],\n"
+                    + "\"hosts\": [ { \"id\": \"host-1\", \"datastores\": [ " + both + " ] } ]"));
+
+            assertThat(reading.quality()).singleElement().satisfies(note -> {
+                assertThat(note.place()).startsWith("/vCenters/0/hosts/0/datastores/1 (line 6");
+                assertThat(note.message())
+                        .isEqualTo("datastoreMount ds-1 stands twice; what both say alike or only one says is kept, the"
+                                + " rest stays unknown, and the list counts as partial\n"
+                                + "Maybe one of the two has the datastore of another datastoreMount");
+            });
+            var mounts = first(first(reading).hosts()).datastores();
+            assertThat(mounts.complete()).isFalse();
+            assertThat(mounts).containsExactly(new DatastoreMount("ds-1", null, true));
+        }
+    }
+
+    @Test
+    void aPartOfAHostThatIsRepeatedToTheLetterIsOne() {
+        var vmk = "{ \"device\": \"vmk1\", \"services\": [ \"vmotion\" ], \"mtu\": 9000 }";
+        var nic = "{ \"device\": \"vmnic0\", \"linkSpeedMbps\": 10000 }";
+        var reading = Texts.read(vCenter("\"hosts\": [ { \"id\": \"host-1\", \"vmkernelAdapters\": [ " + vmk + ", "
+                + vmk + " ], \"physicalNics\": [ " + nic + ", " + nic + " ] } ]"));
+
+        assertThat(reading.quality()).isEmpty();
+        var host = first(first(reading).hosts());
+        assertThat(host.vmkernelAdapters().items()).hasSize(1);
+        assertThat(host.physicalNics().items()).hasSize(1);
+        assertThat(host.physicalNics().complete()).isTrue();
     }
 
     @Test

@@ -46,9 +46,9 @@ final class ReadersReport {
         var page = new StringBuilder("""
                 # What is read
 
-                Written by `ReadersReport` (in `src/test`) from the files of `../shared/data`, which are not part of the project. A
-                rule counts as decided where a survey of the file leaves no question about it: each VM tried on the hosts of its
-                cluster. What a move to another vCenter needs beyond that is on [the page on sources](sources.md).
+                Written by `mvn test-compile exec:exec@readers-page` from the files of `../shared/data`, which are not part of the
+                project. A rule counts as decided where a survey of the file leaves no question about it: each VM tried on the hosts
+                of its cluster. What a move to another vCenter needs beyond that is on [the page on sources](sources.md).
 
                 | file | vCenters | hosts | VMs | notes | rules without a question | what was odd first |
                 | --- | --- | --- | --- | --- | --- | --- |

@@ -59,6 +59,14 @@ class EvcModeTest {
     }
 
     @Test
+    void peopleReadItsVendorAndGeneration() {
+        assertThat(evc("intel-icelake").label()).isEqualTo("Intel Ice Lake");
+        assertThat(evc("amd-zen2").label()).isEqualTo("AMD Zen 2");
+        assertThat(evc("amd-zen2").upTo().label()).isEqualTo("some mode up to AMD Zen 2");
+        assertThat(evc("intel-future").label()).isEqualTo("intel-future (not in the table)");
+    }
+
+    @Test
     void anAbsentKeyIsAbsent() {
         assertThat(Loaded.TABLES.evc(null)).isNull();
         assertThat(Loaded.TABLES.evc(" ")).isNull();

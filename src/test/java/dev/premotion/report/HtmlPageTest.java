@@ -53,7 +53,7 @@ class HtmlPageTest {
                 .containsEntry("checks-failed", summary.checks().failed())
                 .containsEntry("checks-unknown", summary.checks().unknown())
                 .containsEntry("rows", (long) summary.migrations())
-                .containsEntry("fixes", (long) result.fixes().size())
+                .containsEntry("fixes", (long) FixGroup.of(result).size())
                 .containsEntry("confirm", (long) result.confirm().size())
                 .containsEntry("findings", (long) result.findings().size())
                 .containsEntry("quality", (long) result.quality().size())

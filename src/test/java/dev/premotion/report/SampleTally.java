@@ -165,6 +165,6 @@ final class SampleTally {
     private static Confirm confirm(Finding f, int decides) {
         String fact = f.evidence().get(f.evidence().size() - 1).fact();
         return new Confirm(
-                fact, "Does it hold that: " + f.title() + "?", f.subject().name(), 1, f.migrations(), decides);
+                fact, "Does it hold that: " + f.title() + "?", f.subject().name(), 1, f.migrations(), decides, null);
     }
 }

@@ -59,7 +59,8 @@ public final class Samples {
                 "cluster CL-A",
                 4,
                 6,
-                6));
+                6,
+                null));
         List<String> verdicts =
                 survey.placements().stream().map(Placement::verdict).toList();
         return new Result(

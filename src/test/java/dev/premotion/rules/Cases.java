@@ -2,6 +2,7 @@ package dev.premotion.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.premotion.assessment.Assessment;
+import dev.premotion.assessment.Finding;
 import dev.premotion.inventory.Estate;
 import dev.premotion.plan.PlanDocument;
 import dev.premotion.plan.Resolver;
@@ -67,9 +68,12 @@ final class Cases {
 
     /** The rules of the findings, those not known with a question mark. */
     static Set<String> found(Assessment assessment) {
-        return assessment.findings().stream()
-                .map(f -> f.card().id() + (f.answer().unknown() ? "?" : ""))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return assessment.findings().stream().map(Cases::told).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Its rule, with a question mark where that is not known. */
+    static String told(Finding finding) {
+        return finding.card().id() + (finding.answer().unknown() ? "?" : "");
     }
 
     /** The card files as written. */

@@ -51,6 +51,8 @@ class FindingIdTest {
                 vCenter.datastores().items().get(0), vCenter.hosts().items().get(0), vCenter, null, null);
 
         assertThat(FindingId.of("STOR-SHARED", away))
+                .as("as it has always been")
+                .isEqualTo("STOR-SHARED-2eb1576ad98b")
                 .isEqualTo(FindingId.of("STOR-SHARED", away.kind() + "\n" + away.refs()));
     }
 }

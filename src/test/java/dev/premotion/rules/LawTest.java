@@ -57,9 +57,7 @@ class LawTest {
     /**
      * Facts that have a second source, which answers where the first is gone: what a host says itself and what its release
      * or CPU model is known for, a measured difference of clocks and two readings, a person's word and a list or a storage
-     * policy. Where a case makes one of them worse than the other, taking the worse one away leaves the better. And the
-     * rulesets of a host's firewall: who does not tell them is not asked, since they are on as a host is installed
-     * (NET-PORT-8000).
+     * policy. Where a case makes one of them worse than the other, taking the worse one away leaves the better.
      */
     private static final Set<String> TWICE = twice("clockSkewSeconds", "capability.maxHardwareVersion");
 
@@ -67,7 +65,6 @@ class LawTest {
     static Set<String> twice(String... more) {
         var all = new TreeSet<>(Set.of(
                 "clock",
-                "closedFirewallRulesets",
                 "cpuVendor",
                 "maxFileSizeBytes",
                 "memoryReservationLocked",

@@ -117,6 +117,7 @@ final class Names {
             }
         });
         names.removeAll(Set.of("vm", "Resources")); // roots
+        names.removeIf(name -> name.startsWith("vxw-")); // virtual wires of NSX for vSphere, known by their names
         return names;
     }
 

@@ -111,9 +111,40 @@ class OwnRulesTest {
         Files.writeString(rules.resolve("site.drl"), DRL.replace("\"cluster.name\"", "\"cluster.nam\""));
         assertThat(mistake()).contains("site.drl, rule SITE-PCI-STAYS: Cluster has no nam (in cluster.nam)");
         Files.writeString(rules.resolve("site.drl"), DRL.replace("end\n", "\n"));
-        assertThat(mistake()).contains("site.drl, line 1");
+        assertThat(mistake()).contains("site.drl, rule SITE-PCI-STAYS, line 12: \"end\" is missing");
         Files.writeString(rules.resolve("site.drl"), DRL.replace("clusterName)", "clusterNam)"));
-        assertThat(mistake()).contains("site.drl").contains("clusterNam");
+        assertThat(mistake()).contains("site.drl, rule SITE-PCI-STAYS: VmArrival has no clusterNam");
+    }
+
+    @Test
+    void aParenthesisThatIsMissingIsOneMessageWithFileRuleAndLine() throws IOException {
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")) )", "oneOf(\"CL-A1\") )"));
+        assertThat(mistake())
+                .contains(
+                        "\n  site.drl, rule SITE-PCI-STAYS, line 10: a closing parenthesis is missing before \"then\"\n")
+                .doesNotContain("site.yaml", "viable", "mismatched")
+                .hasLineCount(3);
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")) )", "oneOf(\"CL-A1\")))) )"));
+        assertThat(mistake())
+                .contains("site.drl, rule SITE-PCI-STAYS, line 10: a parenthesis is closed that none opens");
+    }
+
+    @Test
+    void whatDroolsCannotAnalyseNamesTheRule() throws IOException {
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")", "oneOf(CL_A1)"));
+        assertThat(mistake())
+                .contains("site.drl, rule SITE-PCI-STAYS, line ")
+                .doesNotContain("Unable to Analyse", "_this");
+    }
+
+    @Test
+    void aCardWithoutSourcesOrWordsIsRefused() throws IOException {
+        Files.writeString(
+                rules.resolve("site.yaml"),
+                CARD.replaceAll("sources: .*", "sources: []").replaceAll("remedy: .*", "remedy: \" \""));
+        assertThat(mistake())
+                .contains("site.yaml, card SITE-PCI-STAYS: sources is empty")
+                .contains("site.yaml, card SITE-PCI-STAYS: remedy is empty");
     }
 
     @Test
@@ -156,7 +187,7 @@ class OwnRulesTest {
                 .contains("rule SITE-PCI-STAYS has no card");
         Files.writeString(rules.resolve("site.yaml"), CARD.replace("SITE-PCI-STAYS:", "VM-TASK:"));
         Files.writeString(rules.resolve("site.drl"), DRL.replace("SITE-PCI-STAYS", "VM-TASK"));
-        assertThat(mistake()).contains("rule VM-TASK: a built-in rule has this id");
+        assertThat(mistake()).contains("site.drl, rule VM-TASK: a built-in rule has this id");
         Files.delete(rules.resolve("site.yaml"));
         Files.delete(rules.resolve("site.drl"));
         assertThat(mistake()).contains("there is no rule in this folder");

@@ -7,11 +7,11 @@ import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.pool;
 import static dev.premotion.inventory.Estates.twoSites;
 import static dev.premotion.inventory.Estates.vm;
+import static dev.premotion.rules.SettlementTest.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Ref;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What migrations leave each other of resource pools. Each running VM of the clean estate reserves 60 MiB, its overhead. */
@@ -139,11 +139,5 @@ class PoolSettlementTest {
     private static String into(String vm, String pool) {
         return "{vm: " + vm + ", to: {vcenter: vcsa-b, host: esx-01.site-b.example, " + pool
                 + ", datastore: ds-b1, networks: {VM-A: VM-B}}}";
-    }
-
-    private static List<String> verdicts(Estate estate, String... plan) {
-        return SettlementTest.check(estate, List.of(plan)).migrations().stream()
-                .map(judged -> judged.verdict().toString())
-                .toList();
     }
 }

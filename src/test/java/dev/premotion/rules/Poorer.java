@@ -7,6 +7,7 @@ import dev.premotion.inventory.SiteLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** An estate of which less and less is known. */
 final class Poorer {
@@ -32,7 +33,13 @@ final class Poorer {
     }
 
     void lose() {
+        lose(fact -> true);
+    }
+
+    /** @param which the facts of which one goes, or a row of which goes */
+    void lose(Predicate<Estate.Fact> which) {
         var facts = estate.facts().stream()
+                .filter(which)
                 .filter(fact -> kept.stream()
                         .noneMatch(word -> fact.path().startsWith(word) || word.startsWith(fact.path() + ".")))
                 .toList();

@@ -7,7 +7,7 @@ import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.network;
 import static dev.premotion.inventory.Estates.nic;
 import static dev.premotion.inventory.Estates.twoSites;
-import static dev.premotion.rules.SettlementTest.check;
+import static dev.premotion.rules.SettlementTest.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premotion.inventory.Estate;
@@ -73,11 +73,5 @@ class PortSettlementTest {
                 none.without(network(B, 1), "type"))) {
             assertThat(verdicts(poorer, WEB)).containsExactly("undetermined");
         }
-    }
-
-    private static List<String> verdicts(Estate estate, String... plan) {
-        return check(estate, plan).migrations().stream()
-                .map(judged -> judged.verdict().toString())
-                .toList();
     }
 }

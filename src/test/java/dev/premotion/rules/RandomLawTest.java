@@ -75,9 +75,7 @@ class RandomLawTest {
         Assessment assessment = Cases.check(estate, plan);
         for (var one : assessment.migrations()) {
             var findings = new TreeSet<String>();
-            one.findings()
-                    .forEach(finding ->
-                            findings.add(finding.card().id() + (finding.answer().unknown() ? "?" : "")));
+            one.findings().forEach(finding -> findings.add(Cases.told(finding)));
             told.put(
                     one.migration().wave(),
                     new Told(one.verdict().toString(), one.verdict().approved(), findings));

@@ -11,7 +11,15 @@ import org.junit.jupiter.api.Test;
 class RulebookPageTest {
 
     private static final Path RULES = Path.of("rules");
-    private final String page = RulebookPage.of(Cases.PREFLIGHT.rulebook(), RULES);
+    private final String page;
+
+    RulebookPageTest() throws IOException {
+        page = page(Files.readString(SourcesPage.FILE));
+    }
+
+    private static String page(String decided) {
+        return RulebookPage.of(Cases.PREFLIGHT.rulebook(), RULES, decided);
+    }
 
     @Test
     void thePageIsCurrent() throws IOException {
@@ -30,5 +38,36 @@ class RulebookPageTest {
                         + " runtime.minRequiredEVCModeKey |")
                 .contains("| `incomingBytes` | worked out | worked out |")
                 .doesNotContain("\t", " \n");
+    }
+
+    @Test
+    void everyRuleSaysWhichSnapshotsDecideIt() {
+        var cards = Cases.PREFLIGHT.rulebook().cards().values();
+
+        assertThat(page.lines().filter(line -> line.startsWith("* decided by: native")))
+                .hasSameSizeAs(cards);
+        assertThat(decidedBy(page, "CAP-HOST-CPU")).isEqualTo("native, live, dump, RVTools");
+        assertThat(decidedBy(page, "VM-PCI-PASSTHROUGH")).isEqualTo("native, live, dump");
+        assertThat(decidedBy(page, "CPU-EVC-PER-VM")).isEqualTo("native");
+
+        var other = page("""
+                ## What live cannot decide
+
+                * cpu: CPU-EVC-CLUSTER, CPU-MASK
+                * vm: VM-SGX
+
+                ## What dump cannot decide
+
+                * cpu: CPU-MASK
+                """);
+        assertThat(decidedBy(other, "CPU-EVC-CLUSTER")).isEqualTo("native, dump");
+        assertThat(decidedBy(other, "CPU-MASK")).isEqualTo("native");
+        assertThat(decidedBy(other, "VM-SGX")).isEqualTo("native, dump");
+        assertThat(decidedBy(other, "CPU-EVC-HOST")).isEqualTo("native, live, dump");
+    }
+
+    private static String decidedBy(String page, String rule) {
+        var card = page.substring(page.indexOf("\n### " + rule + "\n"));
+        return card.replaceFirst("(?s).*?\n\\* decided by: ([^\n]*).*", "$1");
     }
 }

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
+import dev.premotion.inventory.Ref;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -62,6 +63,10 @@ class SettlementLawTest {
                     .toList();
             poorer = poorer.without(facts.get(random.nextInt(facts.size())));
         }
+        assertNoneIsApprovedInstead(estate, poorer, plan, "fewer facts");
+    }
+
+    private static void assertNoneIsApprovedInstead(Estate estate, Estate poorer, List<String> plan, String lost) {
         var before = check(estate, plan).migrations();
         var after = check(poorer, plan).migrations();
 
@@ -70,8 +75,8 @@ class SettlementLawTest {
             assertThat(after.get(i).verdict().approved()
                             && !before.get(i).verdict().approved())
                     .as(
-                            "%s was %s",
-                            after.get(i).migration().name(), before.get(i).verdict())
+                            "%s was %s, without %s",
+                            after.get(i).migration().name(), before.get(i).verdict(), lost)
                     .isFalse();
         }
     }
@@ -103,6 +108,48 @@ class SettlementLawTest {
                 .as("without %s", poorer.lost())
                 .isFalse();
     }
+
+    /**
+     * Two port groups of one name, the second of which shares its pool with a third; ports or bandwidth for one VM. What is
+     * lost is of networks mostly: of what the hosts offer, of the list, of a port group or of an adapter.
+     */
+    @Property(tries = 200, seed = "20261124")
+    void fewerFactsNeverApproveWhereANameMayMeanAnotherNetwork(
+            @ForAll @IntRange(min = 1, max = 3) int many,
+            @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
+        var random = new Random(choice);
+        boolean portsAreShort = random.nextInt(3) == 0;
+        long reserved = portsAreShort ? 0 : 600;
+        var estate = BandwidthSettlementTest.twoOfOneName()
+                .change(nic(DB_A, 1), "reservationMbps", reserved)
+                .change(nic(WEB_A, 1), "reservationMbps", reserved)
+                .change(network(B, 2), "freePorts", portsAreShort ? 1 : 10);
+        var to = "to: {vcenter: vcsa-b, datastore: ds-b1, host: esx-0";
+        var plan = List.of(
+                "{id: db, vm: {vcenter: vcsa-a, id: vm-2}, " + to + "1.site-b.example, networks: {VM-A: VM-B}}}",
+                portsAreShort
+                        ? "{vm: {vcenter: vcsa-a, id: vm-1}, " + to
+                                + "1.site-b.example, networks: {VM-A: dvportgroup-2}}}"
+                        : "{vm: {vcenter: vcsa-a, id: vm-1}, " + to + "2.site-b.example, networks: {VM-A: Other}}}",
+                "{vm: {vcenter: vcsa-a, id: vm-6}, " + (random.nextBoolean() ? "after: [db], " : "") + to
+                        + "1.site-b.example, networks: {VM-Shared: VM-B}}}");
+        var poorer = new Poorer(estate, List.copyOf(TWICE), random);
+        for (int i = 0; i < many; i++) {
+            poorer.lose(random.nextInt(8) == 0 ? fact -> true : SettlementLawTest::ofNetworks);
+        }
+
+        assertNoneIsApprovedInstead(estate, poorer.estate(), plan, String.valueOf(poorer.lost()));
+    }
+
+    /** What tells to which network the adapters come, and what that one has. */
+    private static boolean ofNetworks(Estate.Fact fact) {
+        return WHERE.contains(fact.thing()) && TELLING.contains(fact.path());
+    }
+
+    private static final Set<Ref> WHERE =
+            Set.of(Estates.VC_B, host(B, 1), network(B, 1), network(B, 2), BandwidthSettlementTest.OTHER, nic(DB_A, 1));
+
+    private static final Set<String> TELLING = Set.of("networks", "name", "networkName", "networkResourcePool");
 
     private static boolean approves(Estate estate, List<String> plan, String vm) {
         return check(estate, plan).migrations().stream()

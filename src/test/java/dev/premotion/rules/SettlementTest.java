@@ -617,7 +617,11 @@ class SettlementTest {
                 .containsExactly("undetermined", "undetermined");
     }
 
-    private static List<String> verdicts(Assessment assessment) {
+    static List<String> verdicts(Estate estate, String... plan) {
+        return verdicts(check(estate, plan));
+    }
+
+    static List<String> verdicts(Assessment assessment) {
         return assessment.migrations().stream()
                 .map(judged -> judged.verdict().toString())
                 .toList();

@@ -9,14 +9,14 @@ import dev.premotion.inventory.Property;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.Resolver;
+import dev.premotion.read.rvtools.PartialLists;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,16 +41,25 @@ final class SourcesPage {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 16);
 
-    /** The sources, and which properties each fills. */
-    private static final Map<String, Predicate<Property>> SOURCES = Map.of(
-            "native", property -> true,
-            "RVTools", property -> !property.rvtools().isEmpty(),
-            "dump",
+    /**
+     * A source.
+     *
+     * @param fills whether it has a property
+     * @param partly lists that it never gives whole, by type and property
+     */
+    private record Source(String name, Predicate<Property> fills, Set<String> partly) {}
+
+    private static final Source NATIVE = new Source("native", property -> true, Set.of());
+
+    private static final List<Source> SOURCES = List.of(
+            NATIVE,
+            new Source("live", property -> !property.vsphere().isEmpty(), Set.of()),
+            new Source(
+                    "dump",
                     property -> property.vsphere().stream()
                             .anyMatch(path -> !LIVE.matcher(path).matches()),
-            "live", property -> !property.vsphere().isEmpty());
-
-    private static final List<String> ORDER = List.of("native", "live", "dump", "RVTools");
+                    Set.of()),
+            new Source("RVTools", property -> !property.rvtools().isEmpty(), PartialLists.OF_RVTOOLS));
 
     /** What these find hangs on other migrations and entries alone, whichever source there is. */
     private static final Set<String> ABOUT_OTHERS = Set.of("PLAN-AFTER", "PLAN-KNOWN", "PLAN-TOGETHER");
@@ -63,8 +72,8 @@ final class SourcesPage {
     }
 
     static String text() {
-        var undecided = new HashMap<String, Set<String>>();
-        ORDER.forEach(source -> undecided.put(source, undecided(SOURCES.get(source))));
+        var undecided = new LinkedHashMap<Source, Set<String>>();
+        SOURCES.forEach(source -> undecided.put(source, undecided(source)));
         var cards = new TreeMap<String, List<String>>();
         Cases.PREFLIGHT
                 .rulebook()
@@ -75,8 +84,10 @@ final class SourcesPage {
         var page = new StringBuilder("""
                 # Which source decides which rules
 
-                How many rules of each topic every fact is there for, by source; written by `SourcesPageTest` from what the readers
-                fill in (the catalogue `inventories/inventory.schema.json`), so it is what they do and not what they should.
+                How many rules of each topic every fact is there for, by source; written by
+                `mvn test-compile exec:java@sources-page` from what the readers fill in (the catalogue
+                `inventories/inventory.schema.json`, and which lists a reader never gives whole), so it is what they do and not what
+                they should.
                 A rule that a source cannot decide leaves the migration undetermined where it is a blocker, and Premotion asks
                 for the fact: `facts.yaml` answers it once for a cluster or a vCenter.
 
@@ -89,7 +100,7 @@ final class SourcesPage {
                 | --- | --- | --- | --- | --- | --- |
                 """);
         cards.forEach((topic, rules) -> page.append("| " + topic + " | " + rules.size() + " | "
-                + ORDER.stream()
+                + SOURCES.stream()
                         .map(source -> String.valueOf(rules.stream()
                                 .filter(rule -> !undecided.get(source).contains(rule))
                                 .count()))
@@ -97,13 +108,13 @@ final class SourcesPage {
                 + " |\n"));
         int all = cards.values().stream().mapToInt(List::size).sum();
         page.append("| **all** | " + all + " | "
-                + ORDER.stream()
+                + SOURCES.stream()
                         .map(source ->
                                 String.valueOf(all - undecided.get(source).size()))
                         .collect(Collectors.joining(" | "))
                 + " |\n");
-        for (var source : List.of("live", "dump", "RVTools")) {
-            page.append("\n## What " + source + " cannot decide\n\n");
+        for (var source : SOURCES.subList(1, SOURCES.size())) {
+            page.append("\n## What " + source.name() + " cannot decide\n\n");
             cards.forEach((topic, rules) -> {
                 var open = rules.stream()
                         .filter(undecided.get(source)::contains)
@@ -118,11 +129,11 @@ final class SourcesPage {
     }
 
     /** The rules that do not know for some move of the cards' cases, though they know it where all is filled. */
-    private static Set<String> undecided(Predicate<Property> filled) {
+    private static Set<String> undecided(Source source) {
         var undecided = new TreeSet<String>();
         for (var move : Moves.all().values()) {
             var known = unknown(move, move.clean());
-            var rest = unknown(move, new Estate(reduced(move.clean().inventory(), filled)));
+            var rest = unknown(move, new Estate(reduced(move.clean().inventory(), source)));
             rest.removeAll(known);
             undecided.addAll(rest);
         }
@@ -138,18 +149,17 @@ final class SourcesPage {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Inventory reduced(Inventory whole, Predicate<Property> filled) {
-        var all = SOURCES.get("native") == filled;
-        return all
+    private static Inventory reduced(Inventory whole, Source source) {
+        return source == NATIVE
                 ? whole
                 : new Inventory(
                         whole.vCenters().stream()
-                                .map(vCenter -> (VCenter) reduced(vCenter, filled))
+                                .map(vCenter -> (VCenter) reduced(vCenter, source))
                                 .toList(),
                         Listing.partial(List.of()));
     }
 
-    private static Record reduced(Record whole, Predicate<Property> filled) {
+    private static Record reduced(Record whole, Source source) {
         var draft = Draft.of(whole);
         for (var component : Draft.properties(whole.getClass())) {
             var name = component.getName();
@@ -158,20 +168,21 @@ final class SourcesPage {
             if (value == null || value instanceof Ref || property == null) {
                 continue;
             }
-            if (!Draft.needed(component) && !filled.test(property)) {
+            if (!Draft.needed(component) && !source.fills().test(property)) {
                 draft.set(name, null);
             } else if (value instanceof Record record && !(value instanceof Listing<?>)) {
-                draft.set(name, reduced(record, filled));
-            } else if (value instanceof Listing<?> list && list.stream().allMatch(Record.class::isInstance)) {
-                draft.set(
-                        name,
-                        new Listing<>(
-                                list.stream()
-                                        .map(item -> reduced((Record) item, filled))
-                                        .toList(),
-                                list.complete()));
+                draft.set(name, reduced(record, source));
+            } else if (value instanceof Listing<?> list) {
+                draft.set(name, reduced(list, whole.getClass().getSimpleName() + "." + name, source));
             }
         }
         return draft.build();
+    }
+
+    private static Listing<?> reduced(Listing<?> list, String name, Source source) {
+        var items = list.stream()
+                .map(item -> item instanceof Record record ? reduced(record, source) : item)
+                .toList();
+        return new Listing<>(items, list.complete() && !source.partly().contains(name));
     }
 }

@@ -51,11 +51,11 @@ class UnbreakableRulesTest {
     }
 
     @Test
-    void allRulesWithoutAFailingCaseAreHereOrLackARowOfTheirTable() {
+    void allRulesWithoutAFailingCaseAreHere() {
         var failing = Cases.all(Shows.FAILS).stream().map(Cases.Case::rule).collect(Collectors.toSet());
 
         assertThat(Cases.PREFLIGHT.rulebook().cards().keySet())
-                .filteredOn(rule -> !failing.contains(rule) && !rule.startsWith("LIC-"))
+                .filteredOn(rule -> !failing.contains(rule))
                 .containsExactly("PLAN-KNOWN", "VM-FT-PRIMARY", "VM-SRM-PLACEHOLDER");
     }
 }

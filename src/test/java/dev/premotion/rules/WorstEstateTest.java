@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Assessment.Reliance;
-import dev.premotion.assessment.Finding;
 import dev.premotion.rules.Cases.Case;
 import dev.premotion.rules.Cases.Shows;
 import java.io.IOException;
@@ -98,11 +97,7 @@ class WorstEstateTest {
         return judged.stream()
                 .flatMap(one -> Stream.concat(
                         one.findings().stream(), one.relies().stream().map(Reliance::finding)))
-                .map(WorstEstateTest::told)
+                .map(Cases::told)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String told(Finding finding) {
-        return finding.card().id() + (finding.answer().unknown() ? "?" : "");
     }
 }

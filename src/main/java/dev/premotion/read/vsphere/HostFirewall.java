@@ -9,11 +9,18 @@ final class HostFirewall {
 
     private HostFirewall() {}
 
-    /** Keys of the rulesets that are off; absent where none was read, or what no ruleset lets pass may pass all the same. */
+    /**
+     * Keys of the rulesets that are off: none where the firewall lets pass in both directions what no ruleset is about. Absent
+     * where none was read, or one direction only is open.
+     */
     static @Nullable Listing<String> closed(Managed host) {
         var rulesets = host.parts("config.firewall.ruleset");
-        if (rulesets.isEmpty() || passes(host, "incomingBlocked") || passes(host, "outgoingBlocked")) {
+        boolean incoming = passes(host, "incomingBlocked");
+        if (rulesets.isEmpty() || incoming != passes(host, "outgoingBlocked")) {
             return null;
+        }
+        if (incoming) {
+            return Listing.of();
         }
         var closed = new ArrayList<String>();
         boolean complete = true;

@@ -1,5 +1,6 @@
 package dev.premotion.report.excel;
 
+import dev.premotion.report.FixGroup;
 import dev.premotion.report.Lookup;
 import dev.premotion.report.Result;
 import dev.premotion.report.Result.Confirm;
@@ -42,6 +43,12 @@ final class FindingSheets {
         static <T> Stream<Ranked<T>> of(List<T> list) {
             return IntStream.range(0, list.size()).mapToObj(i -> new Ranked<>(i + 1, list.get(i)));
         }
+
+        /** What one remedy mends has one place. */
+        static Stream<Ranked<Fix>> fixes(List<FixGroup> groups) {
+            return of(groups)
+                    .flatMap(ranked -> ranked.what().fixes().stream().map(fix -> new Ranked<>(ranked.rank(), fix)));
+        }
     }
 
     /** One value with the finding that it decided. */
@@ -57,7 +64,7 @@ final class FindingSheets {
                 Column.prose("Why", r -> r.what().title()),
                 Column.name("Rule", r -> r.what().rule()),
                 idColumn(tables, lookup, r -> r.what().finding()));
-        tables.add("Fix first", "What to fix, best first", columns, Ranked.of(result.fixes()));
+        tables.add("Fix first", "What to fix, best first", columns, Ranked.fixes(FixGroup.of(result)));
     }
 
     /** A column with ids of findings, each leading to its row on the sheet of findings. */
@@ -86,6 +93,7 @@ final class FindingSheets {
                 Column.count("Subjects without it", r -> r.what().subjects()),
                 Column.count(counted + " waiting", r -> r.what().migrations()),
                 Column.count("Decided up to here", r -> r.what().decides()),
+                Column.name("Counted", r -> r.what().forHosts() ? "hosts to be emptied" : counted),
                 Column.name("Fact", r -> r.what().fact()));
         tables.add(
                 "Confirm first",

@@ -54,6 +54,7 @@ final class PlanSheets {
                 Column.count("Blockers", m -> lookup.count(m.findings(), Lookup::blocks)),
                 Column.count("Unknown", m -> lookup.count(m.findings(), Lookup::undecided)),
                 Column.count("Warnings", m -> lookup.count(m.findings(), Lookup::warns)),
+                Column.count("Open warnings", m -> lookup.count(m.findings(), Lookup::opensWarning)),
                 Column.prose("Relies on", m -> relies(m.reliesOn())),
                 Column.prose("Type", Migration::type));
     }

@@ -1,5 +1,6 @@
 package dev.premotion.report.excel;
 
+import dev.premotion.report.FixGroup;
 import dev.premotion.report.Result;
 import dev.premotion.report.Result.Confirm;
 import dev.premotion.report.Result.Fix;
@@ -104,21 +105,24 @@ final class SummarySheet {
 
     private void fixes() {
         page.headings("Fix first", "Unblocks", "Concerns", "What to do");
-        for (Fix fix : first(result.fixes())) {
+        List<FixGroup> groups = FixGroup.of(result);
+        for (FixGroup group : first(groups)) {
+            Fix best = group.best();
+            int others = group.others().size();
             page.row(
-                    Cell.text(fix.subject().name()),
-                    Cell.count(fix.unblocks()),
-                    Cell.count(fix.concerns()),
-                    Cell.text(fix.remedy()));
+                    Cell.text(best.subject().name() + (others == 0 ? "" : " and " + Words.number(others) + " more")),
+                    Cell.count(group.unblocks()),
+                    Cell.count(best.concerns()),
+                    Cell.text(best.remedy()));
         }
-        more(result.fixes(), "Fix first");
+        more(groups, "Fix first");
     }
 
     private void confirm() {
         page.headings("Confirm first", "Waiting", "Decided", "Question");
         for (Confirm confirm : first(result.confirm())) {
             page.row(
-                    Cell.text(confirm.scope()),
+                    Cell.text(confirm.scope() + (confirm.forHosts() ? " (to empty hosts)" : "")),
                     Cell.count(confirm.migrations()),
                     Cell.count(confirm.decides()),
                     Cell.text(confirm.question()));

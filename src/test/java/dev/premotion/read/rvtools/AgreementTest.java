@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Catalogue;
+import dev.premotion.inventory.ClusterRule;
 import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Estates;
+import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,44 @@ class AgreementTest {
         assertThat(told).hasSizeGreaterThan(800);
         assertThat(wrong).isEmpty();
         assertThat(lacking).isEmpty();
+    }
+
+    /** The page on sources goes by it. */
+    @Test
+    void theseListsAreNeverWhole() {
+        var estate = Estates.oneSite();
+        var vm = estate.inventory().vCenters().get(0).vms().items().get(0);
+        var rule = new ClusterRule(
+                "alone", "antiAffinity", true, true, Listing.of(vm.ref().id()), null);
+        var ruled = estate.change(
+                new Ref(Kind.CLUSTER, vm.ref().vCenter(), Objects.requireNonNull(vm.cluster())),
+                "rules",
+                Listing.of(rule));
+        var whole = new TreeSet<String>();
+        var partial = new TreeSet<String>();
+        lists(
+                EstateBook.of(ruled.inventory().vCenters().get(0))
+                        .read(folder)
+                        .reading()
+                        .inventory()
+                        .vCenters()
+                        .get(0),
+                whole,
+                partial);
+
+        partial.removeAll(whole);
+        assertThat(partial).isEqualTo(PartialLists.OF_RVTOOLS);
+        assertThat(whole).contains("VCenter.vms", "Vm.disks", "Host.networks");
+    }
+
+    private static void lists(Record of, Set<String> whole, Set<String> partial) {
+        for (var property : Draft.properties(of.getClass())) {
+            var name = of.getClass().getSimpleName() + "." + property.getName();
+            if (Draft.value(of, property.getName()) instanceof Listing<?> list) {
+                (list.complete() ? whole : partial).add(name);
+                list.stream().filter(Record.class::isInstance).forEach(item -> lists((Record) item, whole, partial));
+            }
+        }
     }
 
     /** Whether, by the catalogue, RVTools has a column for the property at the end of a path. */

@@ -1,6 +1,7 @@
 package dev.premotion.read.rvtools;
 
 import dev.premotion.answer.Listing;
+import dev.premotion.inventory.ClusterRule;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Device;
@@ -173,7 +174,26 @@ final class EstateBook {
         row.cells.put("Disks", vm.disks().size());
         row.cells.put("VI SDK API Version", vCenter.apiVersion());
         row.cells.put("Resource pool", pool(vm.resourcePool()));
+        var rules = rules(vm);
+        if (!rules.isEmpty()) {
+            row.cells.put(
+                    "Cluster rule(s)",
+                    rules.stream()
+                            .map(rule -> "affinity".equals(rule.type()) ? "Affinity" : "Anti Affinity")
+                            .collect(Collectors.joining(", ")));
+            row.cells.put(
+                    "Cluster rule name(s)",
+                    rules.stream().map(ClusterRule::name).collect(Collectors.joining(", ")));
+        }
         return row;
+    }
+
+    private List<ClusterRule> rules(Vm vm) {
+        return vCenter.clusters().stream()
+                .filter(cluster -> cluster.ref().id().equals(vm.cluster()))
+                .flatMap(cluster -> cluster.rules().stream())
+                .filter(rule -> rule.vms().items().contains(vm.ref().id()))
+                .toList();
     }
 
     private Row drive(Vm vm, Device device) {

@@ -395,24 +395,30 @@ class DumpReaderTest {
 
     @Test
     void aFirewallTellsItsClosedRulesetsUnlessItLetsAllPass() {
-        var firewall = "<firewall><defaultPolicy><incomingBlocked>%s</incomingBlocked></defaultPolicy>"
-                + "<ruleset><key>NFC</key><label>NFC</label><enabled>true</enabled></ruleset>"
-                + "<ruleset><key>vMotion</key><label>vMotion</label><enabled>false</enabled></ruleset></firewall>";
+        var firewall =
+                "<firewall><defaultPolicy><incomingBlocked>%s</incomingBlocked><outgoingBlocked>%s</outgoingBlocked></defaultPolicy>"
+                        + "<ruleset><key>NFC</key><label>NFC</label><enabled>true</enabled></ruleset>"
+                        + "<ruleset><key>vMotion</key><label>vMotion</label><enabled>false</enabled></ruleset></firewall>";
         object(
                 "HostSystem",
                 "host-1",
-                property("name", "a") + struct("config", "HostConfigInfo", firewall.formatted(true)));
+                property("name", "a") + struct("config", "HostConfigInfo", firewall.formatted(true, true)));
         object(
                 "HostSystem",
                 "host-2",
-                property("name", "b") + struct("config", "HostConfigInfo", firewall.formatted(false)));
+                property("name", "b") + struct("config", "HostConfigInfo", firewall.formatted(false, true)));
         object("HostSystem", "host-3", property("name", "c") + struct("config", "HostConfigInfo", ""));
+        object(
+                "HostSystem",
+                "host-4",
+                property("name", "d") + struct("config", "HostConfigInfo", firewall.formatted(false, false)));
 
         var hosts = read().inventory().vCenters().get(0).hosts().items();
 
         assertThat(hosts.get(0).closedFirewallRulesets()).isEqualTo(Listing.of("vMotion"));
         assertThat(hosts.get(1).closedFirewallRulesets()).isNull();
         assertThat(hosts.get(2).closedFirewallRulesets()).isNull();
+        assertThat(hosts.get(3).closedFirewallRulesets()).isEqualTo(Listing.of());
     }
 
     @Test
