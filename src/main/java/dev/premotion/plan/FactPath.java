@@ -9,6 +9,7 @@ import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Nic;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,15 @@ public record FactPath(
             type = found.get().getReturnType();
         }
         return Optional.empty();
+    }
+
+    /** The type that a path leads to, a primitive as its box; empty where a step is no accessor. */
+    public static Optional<Class<?>> type(Class<?> subjectType, String path) {
+        Optional<Class<?>> type = Optional.of(subjectType);
+        for (var step : steps(path)) {
+            type = type.flatMap(at -> method(at, step)).map(Method::getReturnType);
+        }
+        return type.map(at -> MethodType.methodType(at).wrap().returnType());
     }
 
     /** Whether a path of accessors leads over a thing that may be absent, which a rule must not. */

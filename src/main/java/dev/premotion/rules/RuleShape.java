@@ -189,6 +189,7 @@ final class RuleShape {
                     .map(found -> found.group(1))
                     .distinct()
                     .forEach(chain -> FactPath.problem(subject, chain).ifPresent(p -> offences.add(where + p)));
+            FactTypes.problems(subject, text).forEach(problem -> offences.add(where + problem));
         }
     }
 

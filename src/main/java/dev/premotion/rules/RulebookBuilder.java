@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public final class RulebookBuilder {
 
     private void requireNoOffence() {
         if (!offences.isEmpty()) {
-            throw new IllegalStateException("The rulebook does not hold together:\n  " + String.join("\n  ", offences));
+            throw new IllegalStateException("The rulebook does not hold together:\n  " + String.join("\n  ", new LinkedHashSet<>(offences)));
         }
     }
 

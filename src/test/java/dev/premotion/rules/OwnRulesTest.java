@@ -156,6 +156,16 @@ class OwnRulesTest {
     }
 
     @Test
+    void aWordThatTakesAListOrAYesIsRefusedBehindAnotherValue() throws IOException {
+        Files.writeString(
+                rules.resolve("site.drl"),
+                DRL.replace("fact(\"vm.tags\", vm.tags)", "fact(\"vm.memoryMiB\", vm.memoryMiB)"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: includes asks a list, and vm.memoryMiB is of type Long\n");
+        Files.writeString(rules.resolve("site.drl"), DRL.replaceAll("oneOf\\(\"CL-A1\"\\)", "isTrue()"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: isTrue asks yes or no, and ");
+    }
+
+    @Test
     void aWrongValueOnACardIsToldWithWhatWasExpected() throws IOException {
         Files.writeString(
                 rules.resolve("site.yaml"),
