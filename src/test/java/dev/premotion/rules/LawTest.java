@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.premotion.assessment.Assessment.Judged;
 import dev.premotion.assessment.Severity;
+import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Ages;
 import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Estate;
@@ -88,6 +89,11 @@ class LawTest {
                     .noneMatch(LawTest::approved))
             .toList();
 
+    private static final List<Case> UNBLOCKED = Cases.all().stream()
+            .filter(c -> Cases.check(c.estate(), c.move().plan()).migrations().stream()
+                    .noneMatch(LawTest::blocked))
+            .toList();
+
     private static final List<Case> ALONE =
             OPEN.stream().filter(one -> one.move().plan().entries().size() == 1).toList();
 
@@ -105,6 +111,26 @@ class LawTest {
         assertThat(Cases.check(poorer.estate(), start.move().plan()).migrations())
                 .as("%s without %s", start, poorer.lost())
                 .noneMatch(LawTest::approved);
+    }
+
+    /**
+     * The other side of the law: what is not known is asked for and not refused. The names of vCenters stay, since plans call
+     * vCenters by them, and a plan that names one that is not there is wrong.
+     */
+    @Property(tries = 300, seed = "20261123")
+    void fewerFactsNeverBlock(
+            @ForAll @IntRange(min = 0, max = 9999) int which,
+            @ForAll @IntRange(min = 1, max = 6) int many,
+            @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
+        var start = UNBLOCKED.get(which % UNBLOCKED.size());
+        var poorer = new Poorer(start.estate(), worsened(start.set()), new Random(choice));
+        for (int i = 0; i < many; i++) {
+            poorer.lose(fact -> !fact.path().equals("name"));
+        }
+
+        assertThat(Cases.check(poorer.estate(), start.move().plan()).migrations())
+                .as("%s without %s", start, poorer.lost())
+                .noneMatch(LawTest::blocked);
     }
 
     /** Whose snapshot is not given: whatever comes from it or goes to it cannot be told to be fine. */
@@ -231,6 +257,10 @@ class LawTest {
         return TWICE.stream()
                 .filter(word -> changed.stream().anyMatch(path -> path.startsWith(word)))
                 .toList();
+    }
+
+    private static boolean blocked(Judged judged) {
+        return judged.verdict() == Verdict.BLOCKED;
     }
 
     private static boolean approved(Judged judged) {
