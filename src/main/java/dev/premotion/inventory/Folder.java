@@ -16,4 +16,10 @@ public record Folder(
         @Nullable String name,
         @Nullable String parent,
         @Nullable String path,
-        @Nullable String datacenter) {}
+        @Nullable String datacenter) {
+
+    /** Whether a text says which folder is meant: a path from the top, not a name that several may have. */
+    public static boolean isPath(@Nullable String text) {
+        return text != null && text.startsWith("/");
+    }
+}

@@ -44,7 +44,7 @@ final class Arrivals {
         var vm = Objects.requireNonNull(migration.vm());
         var met = vm.name() == null
                 ? null
-                : met(names.getOrDefault(key(destination, vm.name()), List.of()), candidate.folder(), folder(vm));
+                : met(names.getOrDefault(key(destination, vm.name()), List.of()), candidate.folderPath(), folder(vm));
         if (met != null) {
             subjects.add(new NameArrival(vm, destination, met.others, met.lacking));
         }
@@ -95,7 +95,7 @@ final class Arrivals {
         var from = Objects.requireNonNull(by.migration().sourceVCenter()).label();
         if (vm.name() != null) {
             names.computeIfAbsent(key(destination, vm.name()), key -> new ArrayList<>(1))
-                    .add(new Came(by, from, candidate.folder(), folder(vm)));
+                    .add(new Came(by, from, candidate.folderPath(), folder(vm)));
         }
         for (var target : candidate.nics()) {
             var address = target.nic().macAddress();

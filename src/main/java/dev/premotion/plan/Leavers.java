@@ -86,7 +86,7 @@ final class Leavers {
         }
         var vm = Objects.requireNonNull(migration.vm());
         var subjects = new ArrayList<Subject>();
-        var named = there.names.named(candidate.folder(), vm.name());
+        var named = there.names.named(candidate.folderPath(), vm.name());
         var identified = there.names.identified(vm.instanceUuid());
         if (!named.isEmpty() || !identified.isEmpty()) {
             var name = still(named, when);

@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Folder;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which VMs of a vCenter have which name in each folder, and which instance UUID.
  *
  * @param names by the folder's path
- * @param complete whether every VM is listed with its name and folder
+ * @param complete whether every VM is listed with its name and the path of its folder
  * @param uuidsComplete whether every VM is listed with its UUID
  */
 record NameTable(
@@ -36,7 +37,7 @@ record NameTable(
         var uuidsComplete = vms.complete();
         for (var vm : vms) {
             uuidsComplete &= vm.instanceUuid() != null;
-            complete &= vm.folder() != null && vm.name() != null;
+            complete &= Folder.isPath(vm.folder()) && vm.name() != null;
             if (!counted.test(vm.ref())) {
                 continue;
             }

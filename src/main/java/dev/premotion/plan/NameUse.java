@@ -1,5 +1,6 @@
 package dev.premotion.plan;
 
+import dev.premotion.inventory.Folder;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.inventory.Vm;
@@ -47,10 +48,20 @@ public record NameUse(
             return open;
         }
         return switch (path) {
-            case "nameTaken" -> with("name");
+            case "nameTaken" -> Folder.isPath(folder) ? with("name") : folders();
             case "uuidTaken" -> with("instanceUuid");
             default -> List.of();
         };
+    }
+
+    /** What would tell the path of the folder that the plan calls by its name or id. */
+    private List<Lacking> folders() {
+        var listed = destination.folders();
+        var pathless = listed == null
+                ? Stream.<Lacking>empty()
+                : listed.stream().flatMap(folder -> Lacking.of(folder, "path").stream());
+        return Stream.concat(pathless, Lacking.of(destination, "folders").stream())
+                .toList();
     }
 
     private List<Lacking> with(String own) {

@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Disk;
+import dev.premotion.inventory.Folder;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.Nic;
@@ -113,7 +114,7 @@ public record Plan(
      * @param host absent where the inventory does not list it, or not the hosts of the destination
      * @param pool the pool named, the one it stays in, or the root pool of the destination; absent where unknown
      * @param folder path of the destination folder, the root VM folder where a move to another vCenter or datacenter names
-     *     none; absent where it stays or where that is unknown
+     *     none; what the plan calls it where its path is unknown; absent where it stays or where nobody knows the root
      * @param disks one for each listed disk, moving or not
      * @param disksComplete false where the VM may have disks that the inventory does not list
      * @param home where the VM's own files go or stay
@@ -131,6 +132,11 @@ public record Plan(
             boolean disksComplete,
             List<NicTarget> nics,
             boolean nicsComplete) {
+
+        /** The destination folder where its path is known; what the plan calls it may be the name of several. */
+        public @Nullable String folderPath() {
+            return Folder.isPath(folder) ? folder : null;
+        }
 
         /** Whether some of its possible kinds moves files. */
         public boolean movesStorage() {

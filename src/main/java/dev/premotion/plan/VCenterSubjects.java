@@ -52,7 +52,7 @@ final class VCenterSubjects {
         var vm = move.vm();
         var folder = move.candidate().folder();
         var there = names.computeIfAbsent(destination.ref().id(), id -> NameTable.of(destination, this::stays));
-        var taken = there.taken(folder, vm.name());
+        var taken = there.taken(move.candidate().folderPath(), vm.name());
         var uuidTaken = there.uuidTaken(vm.instanceUuid());
         subjects.add(new VmTransfer(vm, source, destination, folder, tables));
         subjects.add(new NameUse(vm, destination, folder, taken, uuidTaken, false, List.of()));

@@ -95,7 +95,8 @@ public final class RulebookBuilder {
 
     private void requireNoOffence() {
         if (!offences.isEmpty()) {
-            throw new IllegalStateException("The rulebook does not hold together:\n  " + String.join("\n  ", new LinkedHashSet<>(offences)));
+            throw new IllegalStateException(
+                    "The rulebook does not hold together:\n  " + String.join("\n  ", new LinkedHashSet<>(offences)));
         }
     }
 
