@@ -130,6 +130,16 @@ class OwnRulesTest {
     }
 
     @Test
+    void aWordThatHasThenInItEndsNoCondition() {
+        var text = DRL.replace("clusterName", "strengthened").replace("then judge", "them judge");
+        assertThat(new DrlText("site.drl", text).unread(10, "mismatched input 'them'"))
+                .isEqualTo("site.drl, rule SITE-PCI-STAYS, line 10: the rule cannot be read on from here (\"them\")");
+        var alone = DRL.replace("\"CL-A1\")) )", "\"CL-A1\"");
+        assertThat(new DrlText("site.drl", alone).unread(1, ""))
+                .isEqualTo("site.drl, rule SITE-PCI-STAYS, line 10: 3 closing parentheses are missing before \"then\"");
+    }
+
+    @Test
     void whatDroolsCannotAnalyseNamesTheRule() throws IOException {
         Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")", "oneOf(CL_A1)"));
         assertThat(mistake())
