@@ -91,9 +91,11 @@ public record FactPath(
             return Lacking.of(thing(subject, evidence.fact()), "version", "build");
         }
         if (path.value instanceof Listing<?> listing) {
+            boolean worked = evidence.fact().equals(path.property);
             return listing.complete()
                     ? List.of()
-                    : List.of(new Lacking(path.owner, path.ownerName, path.property + ".complete"));
+                    : List.of(new Lacking(
+                            path.owner, path.ownerName, worked ? path.property : path.property + ".complete"));
         }
         return List.of(new Lacking(path.owner, path.ownerName, path.property));
     }

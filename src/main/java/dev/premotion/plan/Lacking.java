@@ -42,15 +42,20 @@ public record Lacking(Ref thing, String thingName, String property) {
      * at the destination, else the plan.
      *
      * @param source the network it leaves; absent where unknown or not listed
+     * @param name what the network there is called, by the plan or since the one that it leaves is; absent where unknown
      */
-    static List<Lacking> ofTargetNetwork(Nic nic, Vm vm, @Nullable Network source, VCenter destination) {
-        if (source == null && nic.networkName() == null) {
-            return nic.network() == null
-                    ? ofDevice(nic, vm, "network")
-                    : List.of(new Lacking(nic.ref(), device(nic, vm), "sourceNetwork"));
+    static List<Lacking> ofTargetNetwork(
+            Nic nic, Vm vm, @Nullable Network source, @Nullable String name, VCenter destination) {
+        if (name == null) {
+            return source == null ? ofSourceNetwork(nic, vm) : of(source, "name");
         }
         var lists = of(destination, "networks");
         return lists.isEmpty() ? List.of(new Lacking(nic.ref(), device(nic, vm), "targetNetwork")) : lists;
+    }
+
+    /** What would tell which network an adapter is connected to; one that is named and not listed is asked about itself. */
+    static List<Lacking> ofSourceNetwork(Nic nic, Vm vm) {
+        return List.of(new Lacking(nic.ref(), device(nic, vm), nic.network() == null ? "network" : "sourceNetwork"));
     }
 
     private static @Nullable Lacking one(Record thing, String property) {

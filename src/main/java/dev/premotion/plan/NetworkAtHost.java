@@ -90,7 +90,7 @@ public record NetworkAtHost(
                 && nic != null
                 && networkName != null
                 && OF_NETWORK.matcher(path).lookingAt()) {
-            return Lacking.ofTargetNetwork(nic, vm, sourceNetwork, destination);
+            return Lacking.ofTargetNetwork(nic, vm, sourceNetwork, networkName, destination);
         }
         if (path.equals("switchMember") || path.startsWith("distributedSwitch.")) {
             var found = distributedSwitch();
@@ -113,7 +113,7 @@ public record NetworkAtHost(
                                             : Lacking.of(sourceNetwork, "type").stream())
                             .toList();
         }
-        boolean wanted = path.equals("host.networks") || path.equals("network.accessible");
+        boolean wanted = path.equals("host.networks") || network == null && path.equals("network.accessible");
         if (wanted && networkName == null) {
             return nic == null ? Lacking.of(vm, "nics") : List.of(unlisted(nic));
         }

@@ -12,6 +12,7 @@ import dev.premotion.reference.Tables;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param vm the first VM that has such an adapter
  * @param nic that adapter
  * @param sourceNetwork absent where it is unknown
+ * @param networkName the name of the network looked for at the destination; absent where unknown
  * @param network absent where there is none of the name looked for, or none listed
  * @param source the host left; absent where unknown
  */
@@ -29,6 +31,7 @@ public record NetworkChange(
         Vm vm,
         Nic nic,
         @Nullable Network sourceNetwork,
+        @Nullable String networkName,
         @Nullable Network network,
         @Nullable Host source,
         VCenter sourceVCenter,
@@ -60,44 +63,55 @@ public record NetworkChange(
 
     @Override
     public List<Lacking> lacking(String path) {
-        if (network == null && OF_TARGET.contains(path)) {
+        if (network == null && OF_TARGET.matcher(path).matches()) {
+            return Lacking.ofTargetNetwork(nic, vm, sourceNetwork, networkName, destination);
+        }
+        if ((sourceNetwork == null || network == null) && OF_BOTH.contains(path)) {
             return unknownEnds();
         }
         return switch (path) {
-            case "policiesMatch" ->
-                Stream.of(sourceNetwork, network)
-                        .filter(Objects::nonNull)
-                        .flatMap(n -> Lacking.of(n, "allowPromiscuous", "macChanges", "forgedTransmits").stream())
-                        .toList();
-            case "sourceIsolated" ->
-                source == null || sourceNetwork == null ? unknownEnds() : switches(source, sourceNetwork);
-            case "targetIsolated" -> network == null ? unknownEnds() : switches(host, network);
-            case "leavesDatacenter" ->
-                Stream.of(sourceNetwork, network)
-                        .filter(Objects::nonNull)
-                        .flatMap(n -> Lacking.of(n, "datacenter").stream())
-                        .toList();
+            case "policiesMatch" -> ofBoth("allowPromiscuous", "macChanges", "forgedTransmits");
+            case "leavesDatacenter" -> ofBoth("datacenter");
+            case "policiesMayDiffer" -> network == null ? List.of() : Lacking.of(network, "type");
+            case "sourceIsolated" -> sourceUplinks();
+            case "targetIsolated" -> network == null ? List.of() : Uplinks.lacking(host, network, destination);
             case "connected" -> Lacking.ofDevice(nic, vm, "connected");
-            case "changes" -> unknownEnds();
-            case "policiesMayDiffer" ->
-                network == null || sourceNetwork == null ? unknownEnds() : Lacking.of(network, "type");
             default -> List.of();
         };
     }
 
     private List<Lacking> unknownEnds() {
+        return Stream.concat(
+                        sourceNetwork == null ? Lacking.ofSourceNetwork(nic, vm).stream() : Stream.empty(),
+                        network == null
+                                ? Lacking.ofTargetNetwork(nic, vm, sourceNetwork, networkName, destination).stream()
+                                : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    private List<Lacking> ofBoth(String... properties) {
+        return Stream.of(sourceNetwork, network)
+                .filter(Objects::nonNull)
+                .flatMap(one -> Lacking.of(one, properties).stream())
+                .toList();
+    }
+
+    private List<Lacking> sourceUplinks() {
+        if (source == null) {
+            return List.of(new Lacking(vm.ref(), vm.label(), vm.host() == null ? "host" : "source"));
+        }
         return sourceNetwork == null
-                ? Lacking.ofDevice(nic, vm, "network")
-                : network == null ? Lacking.ofTargetNetwork(nic, vm, sourceNetwork, destination) : List.of();
+                ? Lacking.ofSourceNetwork(nic, vm)
+                : Uplinks.lacking(source, sourceNetwork, sourceVCenter);
     }
 
     /** Facts of the network that the adapter comes to. */
-    private static final Set<String> OF_TARGET = Set.of(
-            "network.type", "network.vlan", "network.name", "targetIsolated", "policiesMatch", "leavesDatacenter");
+    private static final Pattern OF_TARGET = Pattern.compile("network\\..*|targetIsolated");
 
-    private static List<Lacking> switches(Host at, Network network) {
-        return Lacking.of(at, "standard".equals(network.type()) ? "standardSwitches" : "physicalNics");
-    }
+    /** Facts that tell something of the network that the adapter leaves and of the one that it comes to. */
+    private static final Set<String> OF_BOTH =
+            Set.of("changes", "policiesMayDiffer", "policiesMatch", "leavesDatacenter");
 
     public @Nullable Boolean connected() {
         return nic.connected();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param nic absent for "a NIC the inventory does not list"
  * @param stays whether it keeps its network, since the VM stays in its cluster and the plan names no other
  * @param source the vCenter it leaves
+ * @param networkName the name of the network looked for at the destination; absent where unknown
  * @param network the network it is connected to afterwards; absent where there is none of that name, or none listed
  */
 public record NicMove(
@@ -29,6 +30,7 @@ public record NicMove(
         VCenter source,
         @Nullable Network sourceNetwork,
         @Nullable DistributedSwitch sourceSwitch,
+        @Nullable String networkName,
         @Nullable Network network,
         @Nullable DistributedSwitch targetSwitch,
         VCenter destination,
@@ -128,11 +130,15 @@ public record NicMove(
                     .flatMap(vCenter -> Lacking.of(vCenter, "version", "build").stream())
                     .toList();
         }
-        if (nic != null && sourceNetwork == null && path.startsWith("same")) {
-            return Lacking.ofDevice(nic, vm, "network");
+        boolean same = path.startsWith("same");
+        if (nic == null) {
+            return same ? Lacking.of(vm, "nics") : List.of();
         }
-        if (nic != null && network == null && OF_TARGET.matcher(path).lookingAt()) {
-            return Lacking.ofTargetNetwork(nic, vm, sourceNetwork, destination);
+        if (sourceNetwork == null && same) {
+            return Lacking.ofSourceNetwork(nic, vm);
+        }
+        if (network == null && OF_TARGET.matcher(path).lookingAt()) {
+            return Lacking.ofTargetNetwork(nic, vm, sourceNetwork, networkName, destination);
         }
         return path.equals("sameSwitch")
                 ? Stream.of(sourceNetwork, network)

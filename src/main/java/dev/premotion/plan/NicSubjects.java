@@ -51,7 +51,7 @@ final class NicSubjects {
         var own = move.own();
         var host = move.candidate().host();
         if (own == null || !Boolean.TRUE.equals(vm.nicsConfirmed())) {
-            subjects.add(new NicMove(vm, null, move.fromOr(to), null, null, null, null, to, own != null, tables));
+            subjects.add(new NicMove(vm, null, move.fromOr(to), null, null, null, null, null, to, own != null, tables));
         }
         if (host != null && (own == null || !Boolean.TRUE.equals(own.networksConfirmed()))) {
             subjects.add(new NetworkAtHost(vm, null, null, null, null, host, offers(host, to), to, null, own, tables));
@@ -65,6 +65,7 @@ final class NicSubjects {
                 move.fromOr(to),
                 target.source(),
                 distributedSwitch(target.source(), move.migration().sourceVCenter()),
+                target.targetName(),
                 target.target(),
                 distributedSwitch(target.target(), to),
                 to,
@@ -92,6 +93,7 @@ final class NicSubjects {
                 move.vm(),
                 target.nic(),
                 target.source(),
+                target.targetName(),
                 target.target(),
                 move.migration().source(),
                 move.fromOr(to),

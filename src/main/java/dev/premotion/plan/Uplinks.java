@@ -6,6 +6,7 @@ import dev.premotion.inventory.Network;
 import dev.premotion.inventory.StandardSwitch;
 import dev.premotion.inventory.VCenter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,6 +37,29 @@ final class Uplinks {
             }
             default -> null;
         };
+    }
+
+    /** What would tell it: the type of the network, its switch, and what is connected to that at the host. */
+    static List<Lacking> lacking(Host at, Network network, VCenter vCenter) {
+        var type = network.type();
+        if (type == null) {
+            return Lacking.of(network, "type");
+        }
+        return switch (type) {
+            case "standard" -> Lacking.of(at, "standardSwitches");
+            case "distributed" ->
+                Stream.concat(ofSwitch(network, vCenter).stream(), Lacking.of(at, "physicalNics").stream())
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private static List<Lacking> ofSwitch(Network network, VCenter vCenter) {
+        if (network.distributedSwitch() == null) {
+            return Lacking.of(network, "distributedSwitch");
+        }
+        boolean listed = vCenter.distributedSwitch(network.distributedSwitch()) != null;
+        return listed ? List.of() : Lacking.of(vCenter, "distributedSwitches");
     }
 
     private static @Nullable Boolean standardIsolated(
