@@ -73,6 +73,7 @@ public record NetworkChange(
             case "policiesMatch" -> ofBoth("allowPromiscuous", "macChanges", "forgedTransmits");
             case "leavesDatacenter" -> ofBoth("datacenter");
             case "policiesMayDiffer" -> network == null ? List.of() : Lacking.of(network, "type");
+            case "sourceKind" -> ofSourceKind();
             case "sourceIsolated" -> sourceUplinks();
             case "targetIsolated" -> network == null ? List.of() : Uplinks.lacking(host, network, destination);
             case "connected" -> Lacking.ofDevice(nic, vm, "connected");
@@ -99,11 +100,25 @@ public record NetworkChange(
 
     private List<Lacking> sourceUplinks() {
         if (source == null) {
-            return List.of(new Lacking(vm.ref(), vm.label(), vm.host() == null ? "host" : "source"));
+            return ofSourceHost();
         }
         return sourceNetwork == null
                 ? Lacking.ofSourceNetwork(nic, vm)
                 : Uplinks.lacking(source, sourceNetwork, sourceVCenter);
+    }
+
+    private List<Lacking> ofSourceHost() {
+        return List.of(new Lacking(vm.ref(), vm.label(), vm.host() == null ? "host" : "source"));
+    }
+
+    private List<Lacking> ofSourceKind() {
+        if (sourceNetwork == null) {
+            return Lacking.ofSourceNetwork(nic, vm);
+        }
+        if (sourceNetwork.type() == null) {
+            return Lacking.of(sourceNetwork, "type");
+        }
+        return source == null ? ofSourceHost() : NsxForVSphere.lacking(source, sourceVCenter);
     }
 
     /** Facts of the network that the adapter comes to. */
@@ -172,24 +187,29 @@ public record NetworkChange(
         return sourceNetwork == null ? null : sourceNetwork.type();
     }
 
-    /** Its type, or {@code nsx-v} for a distributed port group on a host that NSX for vSphere prepared (KB 56991). */
-    private @Nullable String sourceKind() {
-        boolean nsxV = "opaque".equals(targetType()) && "distributed".equals(sourceType()) && preparedByNsxV();
-        return nsxV ? "nsx-v" : sourceType();
+    /**
+     * Type of the network that the adapter leaves, or {@code nsx-v} where it comes to a segment from a distributed port group on
+     * a host that NSX for vSphere prepared (KB 56991); absent where nobody can tell whether it did.
+     */
+    public @Nullable String sourceKind() {
+        if (!leavesSwitchForSegment()) {
+            return sourceType();
+        }
+        var prepared = NsxForVSphere.prepared(source, sourceVCenter);
+        return prepared == null ? null : prepared ? NSX_V : sourceType();
     }
 
-    /** vCenter shows the virtual wires of NSX for vSphere as port groups of such names; without a list any host may offer one. */
-    private boolean preparedByNsxV() {
-        var offered = source == null ? null : source.networks();
-        var networks = sourceVCenter.networks();
-        return networks != null
-                && networks.stream()
-                        .filter(network ->
-                                network.name() != null && network.name().startsWith("vxw-"))
-                        .anyMatch(network -> offered == null
-                                || !offered.complete()
-                                || offered.items().contains(network.ref().id()));
+    /** The kind that asks for the latest releases, where it is open. */
+    private @Nullable String strictestKind() {
+        var kind = sourceKind();
+        return kind == null && leavesSwitchForSegment() ? NSX_V : kind;
     }
+
+    private boolean leavesSwitchForSegment() {
+        return "opaque".equals(targetType()) && "distributed".equals(sourceType());
+    }
+
+    private static final String NSX_V = "nsx-v";
 
     public @Nullable String targetType() {
         return network == null ? null : network.type();
@@ -300,31 +320,31 @@ public record NetworkChange(
 
     /** The first vCenter that moves from a network of the source's type to an overlay segment. */
     public @Nullable Release overlayVCenter() {
-        return tables.segmentVCenter(sourceKind(), "overlay", destinationRelease());
+        return tables.segmentVCenter(strictestKind(), "overlay", destinationRelease());
     }
 
     /** The first ESXi, likewise. */
     public @Nullable Release overlayEsxi() {
-        return tables.segmentEsxi(sourceKind(), "overlay", hostRelease());
+        return tables.segmentEsxi(strictestKind(), "overlay", hostRelease());
     }
 
     /** The first NSX, likewise. */
     public @Nullable NsxVersion overlayNsx() {
-        return tables.segmentNsx(sourceKind(), "overlay");
+        return tables.segmentNsx(strictestKind(), "overlay");
     }
 
     /** The first vCenter that moves from a network of the source's type to a VLAN segment. */
     public @Nullable Release vlanVCenter() {
-        return tables.segmentVCenter(sourceKind(), "vlan", destinationRelease());
+        return tables.segmentVCenter(strictestKind(), "vlan", destinationRelease());
     }
 
     /** The first ESXi, likewise. */
     public @Nullable Release vlanEsxi() {
-        return tables.segmentEsxi(sourceKind(), "vlan", hostRelease());
+        return tables.segmentEsxi(strictestKind(), "vlan", hostRelease());
     }
 
     /** The first NSX, likewise. */
     public @Nullable NsxVersion vlanNsx() {
-        return tables.segmentNsx(sourceKind(), "vlan");
+        return tables.segmentNsx(strictestKind(), "vlan");
     }
 }
