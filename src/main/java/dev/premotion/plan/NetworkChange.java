@@ -72,7 +72,7 @@ public record NetworkChange(
         return switch (path) {
             case "policiesMatch" -> ofBoth("allowPromiscuous", "macChanges", "forgedTransmits");
             case "leavesDatacenter" -> ofBoth("datacenter");
-            case "policiesMayDiffer" -> network == null ? List.of() : Lacking.of(network, "type");
+            case "policiesMayDiffer" -> ofBoth("type");
             case "sourceKind" -> ofSourceKind();
             case "sourceIsolated" -> sourceUplinks();
             case "targetIsolated" -> network == null ? List.of() : Uplinks.lacking(host, network, destination);
@@ -95,6 +95,7 @@ public record NetworkChange(
         return Stream.of(sourceNetwork, network)
                 .filter(Objects::nonNull)
                 .flatMap(one -> Lacking.of(one, properties).stream())
+                .distinct()
                 .toList();
     }
 
