@@ -148,7 +148,7 @@ final class ClusterAccounts {
         }
         var kinds = candidate.types().stream().map(MigrationType::change).toList();
         if (kinds.stream().anyMatch(change -> change != Change.STORAGE)) {
-            left.put(vm.ref(), kinds.contains(Change.STORAGE) ? by.unsure() : by);
+            left.putIfAbsent(vm.ref(), kinds.contains(Change.STORAGE) ? by.unsure() : by);
             accounts.values().forEach(own -> own.leaves(vm.ref(), by));
         }
     }

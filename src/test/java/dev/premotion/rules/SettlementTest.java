@@ -617,6 +617,22 @@ class SettlementTest {
                 .containsExactly("undetermined", "undetermined");
     }
 
+    @Test
+    void whatAnEarlierEntryMayMoveMayComeWithTheLaterOneToo() {
+        var estate = twoSites()
+                .change(host(A, 2), "memoryMiB", 60L)
+                .change(METRO_A, "tags", Listing.of("tier-1"))
+                .change(WEB_A, "tags", Listing.of());
+        var plan = List.of(
+                "{select: {name: '*-a', tag: tier-1}, to: {vcenter: vcsa-a, host: host-1}}",
+                to("web-a", 2),
+                to("db-a", 2));
+
+        assertThat(verdicts(check(estate, plan))).containsExactly("approved", "approved", "blocked");
+        assertThat(verdicts(check(estate.without(WEB_A, "tags"), plan)))
+                .containsExactly("undetermined", "approved", "undetermined", "undetermined");
+    }
+
     static List<String> verdicts(Estate estate, String... plan) {
         return verdicts(check(estate, plan));
     }
