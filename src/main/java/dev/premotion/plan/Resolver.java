@@ -57,7 +57,7 @@ public final class Resolver {
             return List.of(unresolved(entry, written, Objects.requireNonNull(lookup.problem())));
         }
         var one = new Selected.One(found.at(), found.vm(), true, lookup.doubts());
-        MappedNetworks.check(entry, List.of(one), lookup);
+        MappedNetworks.check(entry, List.of(one), List.of(), lookup);
         return List.of(migration(entry, one, lookup, targets, false));
     }
 
@@ -68,7 +68,7 @@ public final class Resolver {
             selected.vms().forEach(one -> moving.putIfAbsent(one.vm().ref(), new Mover(entry, one.doubts())));
             return List.of(unresolved(entry, selected.written(), lookup.problem()));
         }
-        MappedNetworks.check(entry, selected.vms(), lookup);
+        MappedNetworks.check(entry, selected.vms(), selected.partial(), lookup);
         return selected.vms().stream()
                 .map(one -> migration(entry, one, lookup, targets, true))
                 .toList();

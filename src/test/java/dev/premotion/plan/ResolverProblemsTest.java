@@ -7,8 +7,10 @@ import static dev.premotion.inventory.Estates.oneSite;
 import static dev.premotion.inventory.Estates.twoSites;
 import static dev.premotion.plan.Plans.one;
 import static dev.premotion.plan.Plans.problem;
+import static dev.premotion.plan.Plans.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Datacenter;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Draft;
@@ -276,6 +278,37 @@ class ResolverProblemsTest {
                 .allSatisfy(candidate -> assertThat(candidate.doubts()).isEmpty());
     }
 
+    /** VM-B is a network of vcsa-b alone, where web-b is. */
+    @Test
+    void aMappedNetworkThatOnlyAVmMayKnowWhichMayNotBeMeantIsADoubt() {
+        var entry = "{ select: { name: 'web-*', tag: t }, to: { vcenter: vcsa-a, host: host-2, datastore: ds-a1,"
+                + " networks: { VM-B: VM-Shared } } }";
+        var tagged = twoSites().change(WEB_A, "tags", Listing.of("t"));
+        assertThat(problem(tagged, entry)).startsWith("No network of vcsa-a is named \"VM-B\".");
+        assertThat(resolve(tagged.change(Estates.vm(B, 1), "tags", Listing.of("t")), entry)
+                        .migrations())
+                .hasSize(2)
+                .allSatisfy(migration ->
+                        assertThat(migration.candidates().get(0).doubts()).isEmpty());
+
+        assertThat(open(tagged.without(Estates.vm(B, 1), "tags"), entry))
+                .containsExactly("tags of web-b: A network named \"VM-B\" is at vcsa-b, and whether web-b is taken"
+                        + " from there is open.");
+        assertThat(open(tagged.lose(Estates.VC_B, "vms", 0), entry))
+                .contains("vms.complete of vcsa-b: A network named \"VM-B\" is at vcsa-b, and whether another VM is"
+                        + " taken from there is open.");
+        assertThat(open(tagged.lose(Estates.VC_B, "vms", 0).without(Estates.VC_B, "networks"), entry))
+                .contains("networks of vcsa-b: No listed network of vcsa-a and vcsa-b is named \"VM-B\", and not all"
+                        + " are listed.");
+    }
+
+    /** What is open about the first migration. */
+    private static List<String> open(Estate estate, String entry) {
+        return resolve(estate, entry).migrations().get(0).candidates().get(0).doubts().stream()
+                .map(doubt -> doubt.property() + " of " + doubt.thingName() + ": " + doubt.message())
+                .toList();
+    }
+
     @Test
     void aClusterWithoutHosts() {
         var estate = oneSite().drop(Estates.VC_A, "hosts", 3);
@@ -306,7 +339,7 @@ class ResolverProblemsTest {
                 var ids = twin.get(Host.class, Estates.host(B, i)).networks().items().stream()
                         .filter(id -> !id.equals("network-4"))
                         .toArray(String[]::new);
-                twin = twin.change(Estates.host(B, i), "networks", dev.premotion.answer.Listing.of(ids));
+                twin = twin.change(Estates.host(B, i), "networks", Listing.of(ids));
             }
         }
         var migration = one(
