@@ -4,7 +4,9 @@ import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.PlanDocument.Entry;
 import dev.premotion.plan.Selected.One;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks that an entry maps to others: a slip in a name would leave the adapter that is meant unmapped without a word.
@@ -44,6 +46,24 @@ final class MappedNetworks {
         }
     }
 
+    /**
+     * Which of the names that a plan maps means a network: its id, its name as written, or else its name in other letters;
+     * absent where none does.
+     *
+     * @param id absent where unknown
+     * @param name likewise
+     */
+    static @Nullable String key(Set<String> names, @Nullable String id, @Nullable String name) {
+        return id != null && names.contains(id)
+                ? id
+                : name == null || names.contains(name)
+                        ? name
+                        : names.stream()
+                                .filter(one -> Named.alike(one, name))
+                                .findFirst()
+                                .orElse(null);
+    }
+
     private static boolean surely(One one) {
         return one.doubts().isEmpty();
     }
@@ -68,7 +88,8 @@ final class MappedNetworks {
     private static boolean knows(One one, String name) {
         var nics = one.vm().nics();
         return knows(one.at(), name)
-                || nics != null && nics.stream().anyMatch(nic -> name.equalsIgnoreCase(nic.networkName()));
+                || nics != null
+                        && nics.stream().anyMatch(nic -> key(Set.of(name), nic.network(), nic.networkName()) != null);
     }
 
     private static boolean knows(VCenterIndex at, String name) {

@@ -201,6 +201,36 @@ class FilesAndNetworksTest {
                 .isEqualTo("No network of vcsa-a is named \"VM-Z\". Maybe VM-A is meant.");
     }
 
+    /** What passes for a name of a network has to reach its adapters. */
+    @Test
+    void aNetworkIsMappedByItsIdOrWithASlashInFrontToo() {
+        for (var key : List.of("dvportgroup-1", "/VM-A", "/vm-a")) {
+            assertThat(landsIn(twoSites(), MAPPED.replace("VM-A:", key + ":"))).isEqualTo("dvportgroup-1");
+            var local = "{ vm: web-a, to: { host: host-2, networks: { " + key + ": VM-Shared } } }";
+            assertThat(landsIn(oneSite(), local)).isEqualTo("dvportgroup-2");
+            assertThat(open(oneSite(), local)).isEmpty();
+        }
+        assertThat(landsIn(twoSites(), MAPPED.replace("VM-A: VM-B", "VM-A: VM-Shared, dvportgroup-1: VM-B")))
+                .as("an id says it best")
+                .isEqualTo("dvportgroup-1");
+        assertThat(landsIn(byName(), MAPPED.replace("VM-A:", "dvportgroup-1:"))).isEqualTo("dvportgroup-1");
+        assertThat(problem(twoSites(), MAPPED.replace("VM-A:", "dvportgroup-99:")))
+                .startsWith("No network of vcsa-a is named \"dvportgroup-99\".");
+    }
+
+    @Test
+    void whereAnIdMapsANetworkItIsOpenOfAnAdapterWhoseNetworkHasOneOfSeveralNames() {
+        var byId = MAPPED.replace("VM-A:", "dvportgroup-1:");
+        var twice = byName().change(network(A, 4), "name", "VM-A").without(nic(WEB_A, 1), "switchName");
+        assertThat(open(twice, byId)).containsExactly("nics.network of web-a");
+        assertThat(open(twice, MAPPED)).isEmpty();
+        var nameless = twoSites().without(network(A, 1), "name").without(nic(WEB_A, 1), "networkName");
+        assertThat(landsIn(nameless, byId)).isEqualTo("dvportgroup-1");
+        assertThat(open(nameless, byId)).as("its name is no matter").isEmpty();
+        assertThat(open(nameless, MAPPED)).contains("nics.network of web-a");
+        assertThat(landsIn(twoSites().without(VC_A, "networks"), byId)).isEqualTo("dvportgroup-1");
+    }
+
     @Test
     void anAdapterWhoseNetworkIsNotKnownMayBeMeantByAMapping() {
         var unknown = twoSites().without(nic(WEB_A, 1), "network").without(nic(WEB_A, 1), "networkName");
