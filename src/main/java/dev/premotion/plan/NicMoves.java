@@ -155,6 +155,9 @@ final class NicMoves {
         var host = here.host();
         var own = here.datacenter();
         var found = landings.find(here.at(), host, nic.networkName(), nic.switchName(), own);
+        if (found.open != null) { // it is on one of them, so the only one of the name is it, whatever its switch
+            found = landings.find(here.at(), host, nic.networkName(), null, own);
+        }
         return found.sure ? found.network : null;
     }
 
@@ -179,7 +182,9 @@ final class NicMoves {
         var key = changes.containsKey(nic.key()) ? "to/nics" : "to/networks";
         var name = Words.quoted(String.valueOf(landing.name));
         var vCenter = target.at().vCenter();
-        if (!landing.sure) {
+        if (landing.open != null) {
+            lookup.doubt(landing.open);
+        } else if (!landing.sure) {
             open(name, landing.several.size() > 1 ? host : null, lookup);
         } else if (landing.several.isEmpty()) {
             var names = target.at().networks().names();

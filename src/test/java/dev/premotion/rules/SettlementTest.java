@@ -11,6 +11,7 @@ import static dev.premotion.inventory.Estates.datastore;
 import static dev.premotion.inventory.Estates.disk;
 import static dev.premotion.inventory.Estates.host;
 import static dev.premotion.inventory.Estates.linkedSites;
+import static dev.premotion.inventory.Estates.network;
 import static dev.premotion.inventory.Estates.twoSites;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -631,6 +632,17 @@ class SettlementTest {
         assertThat(verdicts(check(estate, plan))).containsExactly("approved", "approved", "blocked");
         assertThat(verdicts(check(estate.without(WEB_A, "tags"), plan)))
                 .containsExactly("undetermined", "approved", "undetermined", "undetermined");
+    }
+
+    @Test
+    void whatMayBeAnotherNetworkOfTheNameNeitherBlocksNorLeavesTheRoom() {
+        var estate = twoSites().change(host(A, 2), "memoryMiB", 60L).change(network(A, 1), "name", "VM Network");
+        var web = "{vm: web-a, to: {vcenter: vcsa-a, host: host-2,"
+                + " nics: [{key: 4000, switch: dvs-a, portGroup: VM Network}]}}";
+
+        assertThat(verdicts(check(estate, web, to("db-a", 2)))).containsExactly("approved", "blocked");
+        assertThat(verdicts(check(estate.without(network(A, 4), "type"), web, to("db-a", 2))))
+                .containsExactly("undetermined", "undetermined");
     }
 
     static List<String> verdicts(Estate estate, String... plan) {
