@@ -71,9 +71,7 @@ final class MappedNetworks {
     /** Only a VM that may not be meant knows the name. */
     private static void perhaps(String name, One one, Lookup lookup) {
         var message = open(name, one.at(), one.vm().label());
-        one.doubts()
-                .forEach(open -> lookup.doubt(
-                        new Doubt(open.requirement(), open.thing(), open.thingName(), open.property(), message)));
+        one.doubts().forEach(open -> lookup.doubt(open.saying(message)));
     }
 
     private static String open(String name, VCenterIndex at, String vm) {

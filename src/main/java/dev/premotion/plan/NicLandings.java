@@ -123,7 +123,10 @@ final class NicLandings {
         var own = network.distributedSwitch();
         if (own != null) {
             var known = switches.byId(own);
-            return known == null || known.name() == null ? null : Boolean.valueOf(named.contains(known));
+            if (known == null || known.name() == null && !named.contains(known)) {
+                return null;
+            }
+            return named.contains(known);
         }
         if ("standard".equals(network.type()) && !named.isEmpty()) {
             return false;

@@ -130,8 +130,7 @@ public final class Resolver {
             return;
         }
         var message = "Whether the entry at " + place + " moves " + name + " already is open.";
-        earlier.doubts.forEach(open ->
-                lookup.doubt(new Doubt(open.requirement(), open.thing(), open.thingName(), open.property(), message)));
+        earlier.doubts.forEach(open -> lookup.doubt(open.saying(message)));
         if (one.doubts().isEmpty()) {
             moving.put(one.vm().ref(), new Mover(entry, List.of()));
         }

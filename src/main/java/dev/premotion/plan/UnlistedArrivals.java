@@ -60,7 +60,7 @@ final class UnlistedArrivals {
 
     private void mayCome(Doubt open, String what, @Nullable Ref to) {
         var message = what + ", so how much room is left is not known.";
-        var doubt = new Doubt(open.requirement(), open.thing(), open.thingName(), open.property(), message);
+        var doubt = open.saying(message);
         arrivals.putIfAbsent(Optional.ofNullable(to), new Arrival(doubt, to));
     }
 

@@ -200,6 +200,9 @@ class FilesAndNetworksTest {
                 .containsExactly("distributedSwitches.complete of vcsa-b");
         assertThat(open(both.without(distributedSwitch(B), "name"), named))
                 .containsExactly("distributedSwitches.complete of vcsa-b");
+        assertThat(open(both.without(distributedSwitch(B), "name"), named.replace("dvs-b", "dvs-1")))
+                .as("named by its id")
+                .isEmpty();
         assertThat(open(both.without(VC_B, "distributedSwitches"), standard))
                 .containsExactly("distributedSwitches of vcsa-b");
         var alone = named.replace("portGroup: VM-B", "portGroup: VM Network");
