@@ -158,7 +158,7 @@ final class Settlement {
         }
         var candidates = new ArrayList<JudgedCandidate>();
         base.candidates().forEach(candidate -> candidates.add(assessor.also(migration, candidate, predecessors)));
-        var tried = new HashMap<String, List<Finding>>();
+        var tried = new HashMap<Load, List<Finding>>(); // many candidates bring the same to one host
         int best = -1;
         for (int i : choice.order(candidates)) {
             var candidate = candidates.get(i);
@@ -180,11 +180,10 @@ final class Settlement {
         return one.verdict().compareTo(other.verdict()) < 0;
     }
 
-    private JudgedCandidate withLoads(
-            Migration migration, JudgedCandidate candidate, Map<String, List<Finding>> tried) {
+    private JudgedCandidate withLoads(Migration migration, JudgedCandidate candidate, Map<Load, List<Finding>> tried) {
         var found = new ArrayList<Finding>();
         for (var load : ledger.loads(migration, candidate.candidate())) {
-            found.addAll(tried.computeIfAbsent(load.account(), account -> findings.of(load)));
+            found.addAll(tried.computeIfAbsent(load, findings::of));
         }
         return assessor.also(migration, foreseen(migration, candidate, found), found);
     }
