@@ -593,6 +593,26 @@ class SettlementTest {
         return Cases.check(estate, Plans.read(plan));
     }
 
+    /** It is open which host web-a goes to, as others may be named so; metro-a may not go to a host in maintenance. */
+    @Test
+    void whoWaitsForOneThatSurelyDoesNotRunTakesNoRoom() {
+        var estate = twoSites()
+                .partial(VC_A, "hosts")
+                .change(host(A, 2), "memoryMiB", 60L)
+                .change(host(A, 4), "inMaintenanceMode", true);
+        var web = "{id: web, %svm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-a, host: esx-02.site-a.example}}";
+        var metro = to("vm-6", 4, "id: metro");
+
+        assertThat(verdicts(estate, web.formatted(""), to("vm-2", 2))).containsExactly("undetermined", "undetermined");
+        assertThat(verdicts(estate, metro, web.formatted("after: [metro], "), to("vm-2", 2)))
+                .containsExactly("blocked", "blocked", "approved");
+        assertThat(verdicts(estate, web.formatted("together: [metro], "), metro, to("vm-2", 2)))
+                .containsExactly("blocked", "blocked", "approved");
+        var mayRun = estate.without(host(A, 4), "inMaintenanceMode");
+        assertThat(verdicts(mayRun, metro, web.formatted("after: [metro], "), to("vm-2", 2)))
+                .containsExactly("undetermined", "undetermined", "undetermined");
+    }
+
     /** The home and both disks of db-a are 36 GiB with its swap file; the second disk alone is 16 GiB. */
     @Test
     void eachCandidateIsWeighedWithWhatItBringsToADatastore() {
