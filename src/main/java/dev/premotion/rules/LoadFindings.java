@@ -3,6 +3,8 @@ package dev.premotion.rules;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.plan.Ledger.Load;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +26,9 @@ final class LoadFindings {
         this.bench = bench;
     }
 
-    /** Whose turn it is: an explanation tells what was judged for which migration. */
-    void turn(String migration) {
-        bench.turn(migration);
+    /** For whom a load is judged next, or has been already: an explanation tells what was judged for which candidate. */
+    void meets(Migration migration, Candidate candidate, Load load) {
+        bench.meets(migration, candidate, load.subject());
     }
 
     List<Finding> of(Load load) {
