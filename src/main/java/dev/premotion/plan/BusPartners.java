@@ -87,7 +87,8 @@ final class BusPartners {
         boolean all = own.isEmpty() || listed(host, open);
         for (var other : own.isEmpty() ? List.<Vm>of() : nodes()) {
             if (!other.ref().equals(vm.ref())) {
-                var told = isAt(other, host, when).andAlso(runs(other)).andAlso(sharesOneOf(own, vm, other));
+                var runsThere = isAt(other, host, when).andAlso(runs(other));
+                var told = runsThere.no() ? runsThere : runsThere.andAlso(sharesOneOf(own, vm, other));
                 all &= told.answer != null;
                 open.addAll(told.open);
                 if (Boolean.TRUE.equals(told.answer)) {

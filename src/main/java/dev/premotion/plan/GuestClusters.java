@@ -7,11 +7,13 @@ import dev.premotion.inventory.Ref;
 import dev.premotion.plan.VmGroups.Going;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ public final class GuestClusters {
         if (plan.values().stream().allMatch(going -> going.to() == null)) {
             return List.of();
         }
-        var disks = new SharedDisks(new SharedBus(inventory));
+        var nodes = new ArrayList<Node>();
         var unsure = new ArrayList<Node>();
         for (var vCenter : inventory.vCenters()) {
             var at = VCenterIndex.of(vCenter);
@@ -55,57 +57,66 @@ public final class GuestClusters {
                 for (var disk :
                         vm.disks() == null ? List.<Disk>of() : vm.disks().items()) {
                     if (SharedBus.shares(disk)) {
-                        disks.add(new Node(Here.of(at, vm), disk));
+                        nodes.add(new Node(Here.of(at, vm), disk));
                     } else if (disk.sharedBus() == null) {
                         unsure.add(new Node(Here.of(at, vm), disk));
                     }
                 }
             }
         }
-        unsure.forEach(disks::join);
+        if (nodes.isEmpty()) {
+            return List.of();
+        }
+        nodes.addAll(unsure);
         var clusters = new GuestClusters(plan, tables);
         var moved = new ArrayList<Moved>();
         var known = new HashSet<List<Object>>();
-        for (var nodes : disks.all) {
-            List<Object> members = nodes.stream().<Object>map(Node::ref).toList();
-            if (nodes.size() > 1
-                    && known.add(List.of(String.valueOf(nodes.get(0).disk.sharedBus()), members))) {
-                clusters.add(nodes, moved);
+        for (var disk : byDisk(nodes, new SharedBus(inventory))) {
+            List<Object> members = disk.stream().<Object>map(Node::ref).toList();
+            if (disk.size() > 1
+                    && disk.get(0).sure()
+                    && known.add(List.of(String.valueOf(disk.get(0).disk.sharedBus()), members))) {
+                clusters.add(disk, moved);
             }
         }
         return moved;
     }
 
-    /** The nodes of each disk, found by its LUN or its path. */
-    private static final class SharedDisks {
-
-        private final SharedBus buses;
-        private final List<List<Node>> all = new ArrayList<>();
-        private final Map<String, List<List<Node>>> byKey = new HashMap<>();
-
-        SharedDisks(SharedBus buses) {
-            this.buses = buses;
-        }
-
-        void add(Node node) {
-            if (!join(node)) {
-                var nodes = new ArrayList<>(List.of(node));
-                all.add(nodes);
-                SharedBus.keys(node.disk)
-                        .forEach(key -> byKey.computeIfAbsent(key, none -> new ArrayList<>())
-                                .add(nodes));
+    /**
+     * The nodes of each disk. One is known by its LUN and another by its path, so two are of one disk where a third is the
+     * same as both.
+     */
+    private static Collection<List<Node>> byDisk(List<Node> nodes, SharedBus buses) {
+        var first = new int[nodes.size()];
+        var byKey = new HashMap<String, List<Integer>>();
+        for (int i = 0; i < first.length; i++) {
+            first[i] = i;
+            for (var key : SharedBus.keys(nodes.get(i).disk)) {
+                var alike = byKey.computeIfAbsent(key, none -> new ArrayList<>(1));
+                for (int other : alike) {
+                    int one = Math.min(first(first, i), first(first, other));
+                    int two = Math.max(first(first, i), first(first, other));
+                    if (one != two && Boolean.TRUE.equals(buses.same(nodes.get(other).disk, nodes.get(i).disk))) {
+                        first[two] = one;
+                    }
+                }
+                alike.add(i);
             }
         }
-
-        /** False where none of the disks is known to be this one. */
-        boolean join(Node node) {
-            return SharedBus.keys(node.disk).stream()
-                    .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
-                    .filter(nodes -> Boolean.TRUE.equals(buses.same(nodes.get(0).disk, node.disk)))
-                    .findFirst()
-                    .map(nodes -> nodes.add(node))
-                    .orElse(false);
+        var disks = new TreeMap<Integer, List<Node>>();
+        for (int i = 0; i < first.length; i++) {
+            disks.computeIfAbsent(first(first, i), none -> new ArrayList<>(1)).add(nodes.get(i));
         }
+        return disks.values();
+    }
+
+    /** The first node of the disk that a node has. */
+    private static int first(int[] first, int node) {
+        int at = node;
+        while (first[at] != at) {
+            at = first[at];
+        }
+        return at;
     }
 
     private void add(List<Node> nodes, List<Moved> into) {

@@ -1,6 +1,5 @@
 package dev.premotion.plan;
 
-import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
@@ -12,8 +11,6 @@ import dev.premotion.inventory.Vm;
 import dev.premotion.reference.Release;
 import dev.premotion.reference.Tables;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceNetwork the network it is connected to now; absent where unknown
  * @param networkName the name looked for; absent where a NIC's network is unknown
  * @param network the network of that name; absent where there is none, or none listed
+ * @param offers what the host offers
  * @param needed false where only disconnected NICs on a standard switch want it, which vCenter merely warns about; absent
  *     where that is unknown
  * @param own the cluster that the VM stays in; absent where it leaves it, or where that is unknown. What somebody confirmed of
@@ -38,6 +36,7 @@ public record NetworkAtHost(
         @Nullable String networkName,
         @Nullable Network network,
         Host host,
+        OfferedNetworks offers,
         VCenter destination,
         @Nullable Boolean needed,
         @Nullable Cluster own,
@@ -70,10 +69,15 @@ public record NetworkAtHost(
         return needed == null ? List.of(self, host.ref(), needs, one) : List.of(self, host.ref(), needs);
     }
 
-    /** What is confirmed of a cluster is so for moves inside it only. */
+    /** What is confirmed of a cluster is so for moves inside it only; who stays on its network means no other. */
     @Override
     public String within() {
-        return own == null ? "" : own.ref().id();
+        return (own == null ? "" : own.ref().id()) + (mayMeanAnother() ? " by name" : "");
+    }
+
+    @Override
+    public String key() {
+        return kind() + refs() + (mayMeanAnother() ? " by name" : "");
     }
 
     /** Inside a cluster its networks are asked of it; whether a NIC needs one then does not matter. */
@@ -113,8 +117,7 @@ public record NetworkAtHost(
         if (wanted && networkName == null) {
             return nic == null ? Lacking.of(vm, "nics") : List.of(unlisted(nic));
         }
-        var offered = host.networks();
-        return wanted && offered != null && (network == null || mayMeanAnother(offered)) ? unnamed() : List.of();
+        return wanted && offers.ids() != null && (network == null || mayMeanAnother()) ? unnamed() : List.of();
     }
 
     /** What tells the network of a NIC, also where the inventory does not list the one it names. */
@@ -142,37 +145,19 @@ public record NetworkAtHost(
     }
 
     private @Nullable Boolean told() {
-        var offered = host.networks();
-        if (offered == null || networkName == null) {
+        if (networkName == null) {
             return null;
         }
-        if (network != null) {
-            return offered.items().contains(network.ref().id())
-                    ? Boolean.TRUE
-                    : offered.complete() && !mayMeanAnother(offered) ? Boolean.FALSE : null;
+        if (network == null) {
+            return offers.noneNamed(networkName) ? Boolean.FALSE : null;
         }
-        return offered.complete()
-                        && named(offered)
-                                .noneMatch(name -> name.isEmpty() || name.get().equalsIgnoreCase(networkName))
-                ? Boolean.FALSE
-                : null;
+        var has = offers.has(network.ref().id());
+        return Boolean.FALSE.equals(has) && mayMeanAnother() ? null : has;
     }
 
     /** Whether a network that the host offers may have the name too: one that is not listed, or not with its name. */
-    private boolean mayMeanAnother(Listing<String> offered) {
-        return !Objects.equals(network, sourceNetwork) && named(offered).anyMatch(Optional::isEmpty);
-    }
-
-    /** The names of the networks that the host offers, each where it is known. */
-    private Stream<Optional<String>> named(Listing<String> offered) {
-        var known = destination.networks();
-        return offered.stream()
-                .map(id -> known == null
-                        ? Optional.empty()
-                        : known.stream()
-                                .filter(one -> one.ref().id().equals(id))
-                                .findFirst()
-                                .map(Network::name));
+    private boolean mayMeanAnother() {
+        return network != null && !network.equals(sourceNetwork) && offers.nameless();
     }
 
     public @Nullable String type() {

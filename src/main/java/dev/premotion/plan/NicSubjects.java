@@ -4,15 +4,26 @@ import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.Nic;
+import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import dev.premotion.plan.Plan.NicTarget;
 import dev.premotion.reference.Tables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The subjects of a VM's network adapters and of the networks that they leave and come to. */
-record NicSubjects(Tables tables) {
+final class NicSubjects {
+
+    private final Tables tables;
+    private final Map<Ref, OfferedNetworks> offers = new HashMap<>();
+    private final Map<Ref, Map<String, String>> networkNames = new HashMap<>();
+
+    NicSubjects(Tables tables) {
+        this.tables = tables;
+    }
 
     List<Subject> of(CandidateMove move) {
         var subjects = new ArrayList<Subject>();
@@ -43,7 +54,7 @@ record NicSubjects(Tables tables) {
             subjects.add(new NicMove(vm, null, move.fromOr(to), null, null, null, null, to, own != null, tables));
         }
         if (host != null && (own == null || !Boolean.TRUE.equals(own.networksConfirmed()))) {
-            subjects.add(new NetworkAtHost(vm, null, null, null, null, host, to, null, own, tables));
+            subjects.add(new NetworkAtHost(vm, null, null, null, null, host, offers(host, to), to, null, own, tables));
         }
     }
 
@@ -69,6 +80,7 @@ record NicSubjects(Tables tables) {
                 target.targetName(),
                 target.target(),
                 host,
+                offers(host, to),
                 to,
                 needed(target.nic(), target.source()),
                 target.mapped() ? null : move.own(),
@@ -86,6 +98,25 @@ record NicSubjects(Tables tables) {
                 host,
                 to,
                 tables);
+    }
+
+    private OfferedNetworks offers(Host host, VCenter vCenter) {
+        return offers.computeIfAbsent(
+                host.ref(),
+                own -> OfferedNetworks.of(
+                        host, networkNames.computeIfAbsent(vCenter.ref(), at -> networkNames(vCenter))));
+    }
+
+    private static Map<String, String> networkNames(VCenter vCenter) {
+        var names = new HashMap<String, String>();
+        for (var network : vCenter.networks() == null
+                ? List.<Network>of()
+                : vCenter.networks().items()) {
+            if (network.name() != null) {
+                names.putIfAbsent(network.ref().id(), network.name());
+            }
+        }
+        return names;
     }
 
     /** vCenter refuses a missing network to distributed NICs and to connected ones; else it only warns. */

@@ -19,6 +19,9 @@ public final class Baseline {
 
     private static final int NAMED = 5;
 
+    /** Those that a gate may be about, the worst first. */
+    private static final List<String> VERDICTS = List.of("blocked", "undetermined", "approved-with-warnings");
+
     private final String shown;
     private final Result old;
     private final String digest;
@@ -156,8 +159,8 @@ public final class Baseline {
     /** Who is worse, of the verdicts that the gate tells: those that came to it, then those that were there already. */
     private String named(Result now, String told) {
         var worse = worseRows(now);
-        return Stream.of("blocked", "undetermined", "approved-with-warnings")
-                .filter(verdict -> told.contains(verdict.replace('-', ' ')))
+        return VERDICTS.stream()
+                .filter(verdict -> told.contains(words(verdict)))
                 .flatMap(verdict -> named(verdict, worse.getOrDefault(verdict, List.of())))
                 .collect(Collectors.joining("; "));
     }
@@ -165,9 +168,19 @@ public final class Baseline {
     private Stream<String> named(String verdict, List<Row> worse) {
         var before = worse.stream().filter(this::asBadBefore).toList();
         var newly = worse.stream().filter(row -> !asBadBefore(row)).toList();
-        var words = verdict.replace('-', ' ');
-        return Stream.of(said("newly " + words, newly), said(words + " before, and now for one more reason", before))
+        return Stream.concat(
+                        Stream.of(said("newly " + words(verdict), newly)),
+                        VERDICTS.stream()
+                                .map(was -> said(
+                                        words(was) + " before, and now for more reasons",
+                                        before.stream()
+                                                .filter(row -> row.verdict().equals(was))
+                                                .toList())))
                 .filter(text -> !text.isEmpty());
+    }
+
+    private static String words(String verdict) {
+        return verdict.replace('-', ' ');
     }
 
     private boolean asBadBefore(Row row) {

@@ -66,11 +66,19 @@ record DrlText(String name, String text) {
                 open.push(i);
             } else if (bare.charAt(i) == ')' && open.poll() == null) {
                 return at(line(from + i)) + "a parenthesis is closed that none opens";
-            } else if (bare.startsWith("then", i) && !open.isEmpty()) {
+            } else if (!open.isEmpty() && isThen(bare, i)) {
                 return at(line(from + i) - 1) + missing(open.size()) + " before \"then\"";
             }
         }
         return open.isEmpty() ? null : at(line(from + open.getLast())) + missing(open.size());
+    }
+
+    /** Whether the word stands here, and not as a part of another. */
+    private static boolean isThen(String text, int at) {
+        int end = at + "then".length();
+        return text.startsWith("then", at)
+                && (at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1)))
+                && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)));
     }
 
     private static String missing(int parentheses) {

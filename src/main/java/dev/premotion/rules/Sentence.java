@@ -12,7 +12,6 @@ import dev.premotion.reference.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +54,18 @@ record Sentence(Questions questions, Tables tables) {
     }
 
     private String fill(String says, Subject subject) {
-        var values = new HashMap<String, String>();
-        slots(says).forEach(path -> values.put(path, shown(subject, path)));
-        var alike = Shown.alike(values.values());
+        var values = new HashMap<String, @Nullable Object>();
+        slots(says).forEach(path -> values.put(path, value(subject, path)));
+        var sizes = slots(says).stream()
+                .filter(path -> Shown.isNumber(values.get(path)))
+                .map(path -> Shown.of(path, values.get(path)))
+                .toList();
+        var alike = Shown.alike(sizes);
         return SLOT.matcher(says).replaceAll(found -> {
-            var value = Objects.requireNonNull(values.get(found.group(1)));
-            return Matcher.quoteReplacement(alike.apply(value) + noun(value, found.group(2), found.group(3)));
+            var value = values.get(found.group(1));
+            var shown = Shown.of(found.group(1), value);
+            return Matcher.quoteReplacement(
+                    (Shown.isNumber(value) ? alike.apply(shown) : shown) + noun(shown, found.group(2), found.group(3)));
         });
     }
 
@@ -68,12 +73,9 @@ record Sentence(Questions questions, Tables tables) {
         return singular == null ? "" : " " + (number.equals("1") ? singular : plural);
     }
 
-    private String shown(Subject subject, String path) {
+    private @Nullable Object value(Subject subject, String path) {
         var limit = limit(path);
-        if (limit != null) {
-            return Shown.of(limit, tables.limit(limit));
-        }
-        return Shown.of(path, FactPath.of(subject, path).value());
+        return limit == null ? FactPath.of(subject, path).value() : tables.limit(limit);
     }
 
     private String unknown(Card card, Subject subject, Answer answer, List<Lacking> open) {

@@ -137,6 +137,11 @@ final class Shown {
         return bytes % GIB == 0 ? grouped(bytes / GIB) + " GiB" : grouped(bytes / MIB) + " MiB";
     }
 
+    /** Whether a value is one that sentences compare; a name may look like a size and is none. */
+    static boolean isNumber(@Nullable Object value) {
+        return value instanceof Number || value instanceof Sum;
+    }
+
     /** Sizes in the smallest of their units: what one sentence compares has one. */
     static UnaryOperator<String> alike(Collection<String> shown) {
         if (shown.stream().anyMatch(value -> value.endsWith(" KiB"))) {

@@ -64,7 +64,7 @@ class BaselineTest {
         assertThat(now.exitCode()).isEqualTo(1);
         assertThat(now.out())
                 .contains("fails: 2 blocked, worse than in the baseline"
-                        + " (newly blocked: web-z; blocked before, and now for one more reason: db-a)");
+                        + " (newly blocked: web-z; blocked before, and now for more reasons: db-a)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.premotion.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
@@ -43,6 +44,32 @@ class OpenNetworkFactsTest {
     private static final String INSIDE = "{vm: web-a, to: {host: esx-04.site-a.example}}";
     private static final String ACROSS = "{vm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-b, host: host-1,"
             + " datastore: datastore-1, networks: {VM-A: VM-B}}}";
+
+    /** Host 4 offers a network that is not listed, which may have the name that the plan writes, too. */
+    @Test
+    void whoStaysOnItsNetworkMeansNoOtherOfItsName() {
+        var estate = Estates.oneSite()
+                .partial(Estates.VC_A, "networks")
+                .change(Estates.host(Estates.A, 4), "networks", Listing.of("dvportgroup-1", "dvportgroup-77"));
+        var stays = "{vm: metro-a, to: {host: host-4}}";
+        var mapped = "{vm: web-a, to: {host: host-4, nics: [{key: 4000, portGroup: VM-Shared}]}}";
+
+        assertThat(found(estate, stays, mapped)).containsExactly("NET-PG-EXISTS", "NET-PG-EXISTS?");
+        assertThat(found(estate, mapped, stays)).containsExactly("NET-PG-EXISTS?", "NET-PG-EXISTS");
+        var ids = Cases.check(estate, Plans.read(stays, mapped)).findings().stream()
+                .filter(finding -> finding.card().id().equals("NET-PG-EXISTS"))
+                .map(finding -> finding.subject().key())
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    private static List<String> found(Estate estate, String... plan) {
+        return Cases.check(estate, Plans.read(plan)).migrations().stream()
+                .flatMap(judged -> judged.findings().stream())
+                .map(Cases::told)
+                .filter(told -> told.startsWith("NET-PG-EXISTS"))
+                .toList();
+    }
 
     @Test
     void aNetworkThatThePlanDoesNotMapIsAskedOfThePlan() {

@@ -130,6 +130,16 @@ class OwnRulesTest {
     }
 
     @Test
+    void aWordThatHasThenInItEndsNoCondition() {
+        var text = DRL.replace("clusterName", "strengthened").replace("then judge", "them judge");
+        assertThat(new DrlText("site.drl", text).unread(10, "mismatched input 'them'"))
+                .isEqualTo("site.drl, rule SITE-PCI-STAYS, line 10: the rule cannot be read on from here (\"them\")");
+        var alone = DRL.replace("\"CL-A1\")) )", "\"CL-A1\"");
+        assertThat(new DrlText("site.drl", alone).unread(1, ""))
+                .isEqualTo("site.drl, rule SITE-PCI-STAYS, line 10: 3 closing parentheses are missing before \"then\"");
+    }
+
+    @Test
     void whatDroolsCannotAnalyseNamesTheRule() throws IOException {
         Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")", "oneOf(CL_A1)"));
         assertThat(mistake())
@@ -163,6 +173,22 @@ class OwnRulesTest {
         assertThat(mistake()).contains("SITE-PCI-STAYS: includes asks a list, and vm.memoryMiB is of type Long\n");
         Files.writeString(rules.resolve("site.drl"), DRL.replaceAll("oneOf\\(\"CL-A1\"\\)", "isTrue()"));
         assertThat(mistake()).contains("SITE-PCI-STAYS: isTrue asks yes or no, and ");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("includes(\"pci\")", "oneOf(\"pci\")"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: oneOf asks one value, and vm.tags is a list; write includes\n");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("includes(\"pci\")", "includes(5)"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: vm.tags is a list of texts, and 5 is none; write \"5\"\n");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")", "atMost(4)"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: atMost asks a size, and clusterName is of type String\n");
+    }
+
+    @Test
+    void whatWouldFailOnlyWhenItIsJudgedIsRefusedOnReading() throws IOException {
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")", "oneOf((String) null)"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: null is refused: what is absent is unknown by itself\n");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("global dev.premotion.rules.Judge judge", ""));
+        assertThat(mistake())
+                .contains("\n  site.drl: the line \"global dev.premotion.rules.Judge judge\" is missing\n")
+                .hasLineCount(3);
     }
 
     @Test
