@@ -92,7 +92,7 @@ public record FactPath(
             return Lacking.of(thing(subject, evidence.fact()), "version", "build");
         }
         if (path.value instanceof Listing<?> listing) {
-            boolean worked = evidence.fact().equals(path.property);
+            boolean worked = evidence.fact().equals(path.property); // one question, whether all of it is open or some
             return listing.complete()
                     ? List.of()
                     : List.of(new Lacking(
