@@ -30,6 +30,22 @@ final class MovedFiles {
         return new FileSubjects(TABLES).of(CandidateMove.of(migration, candidate));
     }
 
+    /** The swap file on its way to the first candidate. */
+    static SwapMove swap(Estate estate, String entry) {
+        return swap(estate, Plans.resolve(estate, entry));
+    }
+
+    /** That of the first migration. */
+    static SwapMove swap(Estate estate, Plan plan) {
+        var migration = plan.migrations().get(0);
+        return new Subjects(plan, estate.inventory(), TABLES)
+                .of(migration, migration.candidates().get(0)).stream()
+                        .filter(SwapMove.class::isInstance)
+                        .map(SwapMove.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     /** What a subject asks for a fact, such as {@code disk backing}: the kind of thing and the property. */
     static List<String> asks(Subject subject, String path) {
         return told(subject.lacking(path));
