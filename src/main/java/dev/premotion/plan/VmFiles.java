@@ -124,7 +124,7 @@ public record VmFiles(
     /** Whether a folder of its own for snapshots is set, beside the home. */
     public @Nullable Boolean ownSnapshotDirectory() {
         var home = Paths.folder(vm.vmPathName());
-        var own = Paths.folder(vm.snapshotDirectory());
+        var own = Paths.directory(vm.snapshotDirectory());
         return home == null || own == null ? null : !home.equals(own);
     }
 
