@@ -178,7 +178,7 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
     private void addOnce(DiskTarget target, FilePolicy policy, Amount bytes) {
         var datastore = target.target();
         if (datastore == null) {
-            adrift.add(new Adrift(target.targetName(), bytes));
+            adrift.add(new Adrift(target.targetName(), bytes.perhaps(bytes.lacking())));
         } else {
             add(comes, datastore, factors.taken(datastore, policy, bytes));
         }
