@@ -47,15 +47,21 @@ class SharedFilesTest {
                 .isEqualTo("0 to 16");
         assertThat(freed(CLEAN.change(WEB, "linkedClone", true))).isEqualTo("0 to 16");
         var elsewhere = CLEAN.change(DB, "path", "[ds-a1] web-a/web-a-1.vmdk").change(DB, "datastore", "datastore-2");
-        assertThat(freed(elsewhere)).as("a file of that name on another datastore").isEqualTo("16");
+        assertThat(freed(elsewhere))
+                .as("a file of that name on another datastore")
+                .isEqualTo("16");
         assertThat(freed(CLEAN.change(disk(vm(B, 2), 1), "path", "[ds-a1] web-a/web-a-1.vmdk")))
                 .as("of another vCenter")
                 .isEqualTo("16");
-        assertThat(freed(CLEAN.change(disk(DB_A, 2), "path", "[ds-a1] db-a/db-a-1.vmdk")
-                        .change(disk(DB_A, 2), "datastore", "datastore-1"), DB))
+        assertThat(freed(
+                        CLEAN.change(disk(DB_A, 2), "path", "[ds-a1] db-a/db-a-1.vmdk")
+                                .change(disk(DB_A, 2), "datastore", "datastore-1"),
+                        DB))
                 .as("both are of the VM that goes")
                 .isEqualTo("16");
-        assertThat(asked(CLEAN.change(WEB, "linkedClone", true))).as("nothing tells by how much").isNull();
+        assertThat(asked(CLEAN.change(WEB, "linkedClone", true)))
+                .as("nothing tells by how much")
+                .isNull();
     }
 
     /** Whatever a VM of the vCenter does not say of its disks may be the file of another. */
@@ -96,7 +102,8 @@ class SharedFilesTest {
     })
     void snapshotsHaveFilesThatOthersMayBuildOn(
             @Nullable String backing, @Nullable String snapshots, @Nullable String asked) {
-        var estate = CLEAN.without(DB, "parents").change(DB, "backing", backing).change(DB_A, "snapshots", of(snapshots));
+        var estate =
+                CLEAN.without(DB, "parents").change(DB, "backing", backing).change(DB_A, "snapshots", of(snapshots));
 
         assertThat(asked(estate)).isEqualTo(asked);
         assertThat(freed(estate)).isEqualTo(asked == null ? "16" : "0 to 16");
@@ -105,7 +112,8 @@ class SharedFilesTest {
     @Test
     void whatHasNoFileHasNoPlaceToTell() {
         for (var backing : List.of("rawDisk", "localPMem")) {
-            var nowhere = CLEAN.change(DB, "backing", backing).without(DB, "path").without(DB, "datastore");
+            var nowhere =
+                    CLEAN.change(DB, "backing", backing).without(DB, "path").without(DB, "datastore");
             assertThat(freed(nowhere)).isEqualTo("16");
         }
     }

@@ -32,8 +32,7 @@ class SnapshotSpaceTest {
 
     private static final Estate TWO = snapshots(linkedSites(), 3L, 5L);
     private static final String ALL = "{ vm: db-a, to: { datastore: datastore-4 } }";
-    private static final String SECOND_ONLY =
-            "{ vm: db-a, to: { disks: [ { key: 2001, datastore: datastore-4 } ] } }";
+    private static final String SECOND_ONLY = "{ vm: db-a, to: { disks: [ { key: 2001, datastore: datastore-4 } ] } }";
 
     private static Estate snapshots(Estate estate, @Nullable Long... gib) {
         var all = Arrays.stream(gib)
@@ -110,7 +109,8 @@ class SnapshotSpaceTest {
 
     @Test
     void theyAreCountedOnceHoweverManyDisksGoThere() {
-        var both = "{ vm: db-a, to: { disks: [ { key: 2000, datastore: datastore-4 }, { key: 2001, datastore: datastore-4 } ] } }";
+        var both =
+                "{ vm: db-a, to: { disks: [ { key: 2000, datastore: datastore-4 }, { key: 2001, datastore: datastore-4 } ] } }";
         assertThat(Space.of(TWO, both).comes()).containsExactly("pod-a1 32 to 40");
     }
 }

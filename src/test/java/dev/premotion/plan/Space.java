@@ -35,14 +35,29 @@ final class Space {
         }
     }
 
-    static Moved of(Estate estate, String entry) {
+    private static FilesMoved moved(Estate estate, String entry) {
         var migration = Plans.one(estate, entry);
         var inventory = estate.inventory();
-        var moved = FilesMoved.of(
+        return FilesMoved.of(
                 Objects.requireNonNull(migration.vm()),
                 migration.candidates().get(0),
                 new SharedFiles(inventory),
                 new SpaceFactors(inventory, MovedFiles.TABLES));
+    }
+
+    /** What would tell how much is free on the first datastore that files leave. */
+    static @Nullable String freed(Estate estate, String entry) {
+        return moved(estate, entry).goes().values().stream()
+                .map(Arriving::bytes)
+                .map(Amount::lacking)
+                .filter(Objects::nonNull)
+                .map(lacks -> lacks.thing().kind() + " " + lacks.property())
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Moved of(Estate estate, String entry) {
+        var moved = moved(estate, entry);
         var drifting = moved.adrift().stream();
         return new Moved(
                 words(moved.comes().values()),
