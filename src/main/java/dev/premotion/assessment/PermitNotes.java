@@ -81,7 +81,7 @@ record PermitNotes(Permits permits, List<Finding> findings, List<Judged> judged,
 
     private void withoutEffect(Grant grant, List<Finding> matching, List<String> notes) {
         var enforced = matching.stream()
-                .filter(finding -> !finding.card().enforcedBy().waivable())
+                .filter(finding -> finding.card().enforcedBlocker())
                 .toList();
         if (grant.what() == What.WAIVER && !enforced.isEmpty()) {
             notes.add(effect(enforced, matching) + enforcer(enforced)

@@ -107,9 +107,9 @@ public record Permits(
         return !grant.expired(today)
                 && grant.matches(finding)
                 && !ambiguous.contains(grant)
-                && !(grant.sweeping() && !finding.card().enforcedBy().waivable())
+                && !(grant.sweeping() && finding.card().enforcedBlocker())
                 && switch (grant.what()) {
-                    case WAIVER -> finding.card().enforcedBy().waivable();
+                    case WAIVER -> !finding.card().enforcedBlocker();
                     case ASSUMPTION -> finding.answer().unknown();
                     case FIX -> !waves || grant.permit().beforeWave() != null;
                 };

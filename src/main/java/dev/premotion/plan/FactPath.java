@@ -11,6 +11,7 @@ import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,11 +132,29 @@ public record FactPath(
 
     /** The type that a path leads to, a primitive as its box; empty where a step is no accessor. */
     public static Optional<Class<?>> type(Class<?> subjectType, String path) {
-        Optional<Class<?>> type = Optional.of(subjectType);
+        return last(subjectType, path)
+                .map(step -> MethodType.methodType(step.getReturnType()).wrap().returnType());
+    }
+
+    /** The type of the items of the list that a path leads to; empty where it leads to none. */
+    public static Optional<Class<?>> item(Class<?> subjectType, String path) {
+        return last(subjectType, path)
+                .map(Method::getGenericReturnType)
+                .map(list -> list instanceof ParameterizedType of ? of.getActualTypeArguments()[0] : null)
+                .map(item -> item instanceof Class<?> type ? type : null);
+    }
+
+    private static Optional<Method> last(Class<?> subjectType, String path) {
+        Class<?> type = subjectType;
+        var last = Optional.<Method>empty();
         for (var step : steps(path)) {
-            type = type.flatMap(at -> method(at, step)).map(Method::getReturnType);
+            last = method(type, step);
+            if (last.isEmpty()) {
+                return last;
+            }
+            type = last.get().getReturnType();
         }
-        return type.map(at -> MethodType.methodType(at).wrap().returnType());
+        return last;
     }
 
     /** Whether a path of accessors leads over a thing that may be absent, which a rule must not. */

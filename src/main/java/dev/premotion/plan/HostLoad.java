@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
@@ -111,6 +112,15 @@ public record HostLoad(
     /** Flash Read Cache of all disks of the VM that comes, MiB. */
     public @Nullable Long vFlashCacheMiB() {
         return VmFacts.vFlashCacheMiB(vm);
+    }
+
+    /** Whether a disk of the VM that comes is known to have a Flash Read Cache. */
+    public boolean flashCached() {
+        return vm.disks() != null && vm.disks().stream().anyMatch(HostLoad::flashCached);
+    }
+
+    private static boolean flashCached(Disk disk) {
+        return disk.vFlashCacheMiB() != null && disk.vFlashCacheMiB() > 0;
     }
 
     public @Nullable Release release() {

@@ -94,8 +94,8 @@ final class PoolAccounts {
                     ofCpu.lacking(),
                     unknown);
             loads.add(load);
-            memoryNeed = over(memory, at, ofMemory);
-            cpuNeed = over(cpu, at, ofCpu);
+            memoryNeed = over(memory, at, ofMemory, when);
+            cpuNeed = over(cpu, at, ofCpu, when);
             var satisfied = nothing(memoryNeed) && nothing(cpuNeed);
             var above = satisfied ? null : parent(at);
             if (!satisfied && above == null && at.parent() != null) { // whoever lends to it is not listed
@@ -144,7 +144,7 @@ final class PoolAccounts {
         var tally = of.account(pool).at(when);
         for (var child : below.getOrDefault(pool.ref(), List.of())) {
             if (child != without && used(of, child)) {
-                tally.add(over(of, child, demand(of, child, null, when)));
+                tally.add(over(of, child, demand(of, child, null, when), when));
             }
         }
         return tally;
@@ -156,17 +156,50 @@ final class PoolAccounts {
     }
 
     /** What a pool has to borrow from the one above. */
-    private static Amount over(Resource of, ResourcePool pool, Tally demand) {
+    private Amount over(Resource of, ResourcePool pool, Tally demand, When when) {
         var expandable = borrows(of, pool);
-        if (Boolean.FALSE.equals(expandable)) {
+        var sum = demand.sum();
+        if (Boolean.FALSE.equals(expandable) || enough(of, pool, sum, when)) {
             return Amount.NONE;
         }
-        var left = of.unreserved.apply(pool);
-        var sum = demand.sum();
-        var most = sum.most() == null ? null : Long.valueOf(Math.max(0, sum.most() - (left == null ? 0 : left)));
-        var least = left == null || expandable == null ? 0 : Math.max(0, sum.least() - left);
+        var own = own(of, pool);
+        var most = sum.most() == null ? null : Long.valueOf(Math.max(0, sum.most() - own.least()));
+        var least = own.most() == null || expandable == null ? 0 : Math.max(0, sum.least() - own.most());
         var why = demand.lacking().isEmpty() ? null : demand.lacking().get(0);
         return new Amount(least, most, most != null && most == least ? null : why);
+    }
+
+    /**
+     * What a pool that may borrow can give without borrowing. What vCenter calls its unreserved resources has those of the
+     * pool above in it: reservation + parent.unreserved = reservationUsed + unreserved (vSphere API,
+     * ResourcePool.ResourceUsage).
+     */
+    private Sum own(Resource of, ResourcePool pool) {
+        var all = of.unreserved.apply(pool);
+        var lent = lent(of, pool);
+        if (all == null || lent == null) {
+            return new Sum(0, all);
+        }
+        var own = Math.max(0, all - lent);
+        return new Sum(own, own);
+    }
+
+    private @Nullable Long lent(Resource of, ResourcePool pool) {
+        var above = parent(pool);
+        return above == null ? null : of.unreserved.apply(above);
+    }
+
+    /** Whether what it can reserve, borrowed or not, is enough, where nobody else may have borrowed the same before. */
+    private boolean enough(Resource of, ResourcePool pool, Sum demand, When when) {
+        var all = of.unreserved.apply(pool);
+        return all != null
+                && demand.most() != null
+                && demand.most() <= all
+                && lent(of, pool) == null
+                && of.accounts.entrySet().stream()
+                        .filter(other -> !above(pools.get(other.getKey())).contains(pool.ref()))
+                        .map(other -> other.getValue().at(when).sum().most())
+                        .allMatch(most -> most != null && most <= 0);
     }
 
     /** The root pool has nobody to ask; a pool without a parent that is not named as a root may be one or not. */

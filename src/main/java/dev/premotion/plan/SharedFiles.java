@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,22 @@ final class SharedFiles {
 
     private final Map<File, Set<Ref>> users = new HashMap<>();
     private final Map<String, Lacking> open = new HashMap<>();
+    private final Map<Folder, Set<Ref>> usersByFolder = new HashMap<>();
+    private final Map<Folder, Lacking> openByFolder = new HashMap<>();
 
     /**
      * A file of a disk.
      *
      * @param datastore its id
      */
-    record File(String vCenter, String datastore, String path) {}
+    record File(String vCenter, String datastore, String path) {
+
+        private Folder folder() {
+            return new Folder(vCenter, datastore, path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+        }
+    }
+
+    private record Folder(String vCenter, String datastore, String path) {}
 
     SharedFiles(Inventory inventory) {
         inventory.vCenters().forEach(this::add);
@@ -40,14 +50,24 @@ final class SharedFiles {
         for (var vm : vms == null ? List.<Vm>of() : vms.items()) {
             Lacking.of(vm, "disks").forEach(lacking -> open.putIfAbsent(id, lacking));
             for (var disk : vm.disks() == null ? List.<Disk>of() : vm.disks().items()) {
-                files(disk)
-                        .forEach(file -> users.computeIfAbsent(file, own -> new LinkedHashSet<>(1))
-                                .add(vm.ref()));
-                var unknown = ownFiles(disk, vm);
-                if (unknown != null) {
-                    open.putIfAbsent(id, unknown);
-                }
+                add(disk, vm, id);
             }
+        }
+    }
+
+    private void add(Disk disk, Vm vm, String vCenter) {
+        for (var file : files(disk)) {
+            users.computeIfAbsent(file, own -> new LinkedHashSet<>(1)).add(vm.ref());
+            usersByFolder
+                    .computeIfAbsent(file.folder(), own -> new LinkedHashSet<>(1))
+                    .add(vm.ref());
+        }
+        var unknown = ownFiles(disk, vm);
+        var own = own(disk);
+        if (unknown != null) {
+            open.putIfAbsent(vCenter, unknown);
+        } else if (own != null && mayHaveMore(disk, vm)) {
+            openByFolder.putIfAbsent(own.folder(), new Lacking(disk.ref(), Lacking.device(disk, vm), "parents"));
         }
     }
 
@@ -80,18 +100,20 @@ final class SharedFiles {
         return parents;
     }
 
-    /** What would tell which files a disk consists of, those beside it too; absent where that is known. */
+    /** What would tell which files a disk consists of, but for further ones beside it; absent where that is known. */
     private static @Nullable Lacking ownFiles(Disk disk, Vm vm) {
         var elsewhere = unknown(disk, vm);
-        if (elsewhere != null || !file(disk)) {
+        if (elsewhere != null || !file(disk) || own(disk) != null) {
             return elsewhere;
         }
-        if (disk.datastore() == null || disk.path() == null) {
-            return new Lacking(disk.ref(), Lacking.device(disk, vm), disk.datastore() == null ? "datastore" : "path");
-        }
+        return new Lacking(disk.ref(), Lacking.device(disk, vm), disk.datastore() == null ? "datastore" : "path");
+    }
+
+    /** Whether it may build on files beside it that are not listed. */
+    private static boolean mayHaveMore(Disk disk, Vm vm) {
         var snapshots = vm.snapshots();
         boolean none = snapshots != null && snapshots.complete() && snapshots.size() == 0;
-        return disk.parents() != null || none ? null : new Lacking(disk.ref(), Lacking.device(disk, vm), "parents");
+        return file(disk) && disk.parents() == null && !none;
     }
 
     private static boolean file(Disk disk) {
@@ -123,7 +145,18 @@ final class SharedFiles {
         boolean shared = Boolean.TRUE.equals(disk.linkedClone())
                 || files(disk).stream()
                         .anyMatch(file -> users.getOrDefault(file, Set.of()).size() > 1);
-        var lacking = shared ? null : open.get(disk.ref().vCenter());
+        var lacking = shared ? null : open.getOrDefault(disk.ref().vCenter(), openBeside(disk));
         return shared || lacking != null ? bytes.perhaps(lacking) : bytes;
+    }
+
+    /** What would tell which of the files beside those of a disk are whose; absent where all are one VM's, or are known. */
+    private @Nullable Lacking openBeside(Disk disk) {
+        return files(disk).stream()
+                .map(File::folder)
+                .filter(folder -> usersByFolder.getOrDefault(folder, Set.of()).size() > 1)
+                .map(openByFolder::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

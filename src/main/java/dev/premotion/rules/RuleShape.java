@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.GlobalDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -30,6 +31,8 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  */
 final class RuleShape {
 
+    private static final String JUDGE = "global dev.premotion.rules.Judge judge";
+    private static final Pattern NULL = Pattern.compile("\\bnull\\b");
     private static final String CONSEQUENCE = "judge.that(kcontext, $s, $a);";
     private static final List<String> REFUSED =
             List.of("!", "==", "&&", "||", "instanceof", "#", "+", "-", "*", "?", "in (");
@@ -77,6 +80,9 @@ final class RuleShape {
                             && content.getTypeDeclarations().isEmpty())) {
                 offences.add(name + ": only rules are allowed, no functions and no types");
             }
+            if (offences.isEmpty() && content.getGlobals().stream().noneMatch(RuleShape::isJudge)) {
+                offences.add(name + ": the line \"" + JUDGE + "\" is missing");
+            }
             if (offences.isEmpty()) {
                 content.getRules().forEach(rule -> read(name, rule, rules, offences));
             }
@@ -84,6 +90,10 @@ final class RuleShape {
             offences.add(name + ": " + e.getMessage());
         }
         return new File(rules, offences);
+    }
+
+    private static boolean isJudge(GlobalDescr global) {
+        return JUDGE.equals("global " + global.getType() + " " + global.getIdentifier());
     }
 
     private static int line(int[] lines) {
@@ -111,6 +121,9 @@ final class RuleShape {
         var text = bindings.get(0).toString();
         var bare = text.replaceAll("\"[^\"]*\"", "");
         REFUSED.stream().filter(bare::contains).forEach(form -> offences.add(where + form + " is refused"));
+        if (NULL.matcher(bare).find()) {
+            offences.add(where + "null is refused: what is absent is unknown by itself");
+        }
         checkWords(where, bare, offences);
         checkChains(where, pattern, bare, offences);
         checkValues(where, pattern, text, offences);

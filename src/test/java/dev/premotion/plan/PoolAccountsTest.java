@@ -63,12 +63,13 @@ class PoolAccountsTest {
                 .as("it comes from another root")
                 .containsExactly("Tier1 1060, 100", "Resources 1060, 100");
         assertThat(pools(
-                        SITE.change(TIER_1, "memoryUnreservedForVmMiB", 1060L)
+                        empty(SITE, pool(A, 1))
+                                .change(TIER_1, "memoryUnreservedForVmMiB", 1060L)
                                 .change(TIER_1, "cpuUnreservedForVmMhz", 100L),
                         WEB))
                 .as("nothing is lacking")
                 .containsExactly("Tier1 1060, 100");
-        assertThat(pools(SITE.change(TIER_1, "memoryUnreservedForVmMiB", 1060L), WEB))
+        assertThat(pools(empty(SITE, pool(A, 1)).change(TIER_1, "memoryUnreservedForVmMiB", 1060L), WEB))
                 .as("only CPU is")
                 .containsExactly("Tier1 1060, 100", "Resources 0, 0 to 100");
         assertThat(pools(SITE.change(TIER_1, "memoryExpandable", false).change(TIER_1, "cpuExpandable", false), WEB))

@@ -173,6 +173,22 @@ class OwnRulesTest {
         assertThat(mistake()).contains("SITE-PCI-STAYS: includes asks a list, and vm.memoryMiB is of type Long\n");
         Files.writeString(rules.resolve("site.drl"), DRL.replaceAll("oneOf\\(\"CL-A1\"\\)", "isTrue()"));
         assertThat(mistake()).contains("SITE-PCI-STAYS: isTrue asks yes or no, and ");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("includes(\"pci\")", "oneOf(\"pci\")"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: oneOf asks one value, and vm.tags is a list; write includes\n");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("includes(\"pci\")", "includes(5)"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: vm.tags is a list of texts, and 5 is none; write \"5\"\n");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")", "atMost(4)"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: atMost asks a size, and clusterName is of type String\n");
+    }
+
+    @Test
+    void whatWouldFailOnlyWhenItIsJudgedIsRefusedOnReading() throws IOException {
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("oneOf(\"CL-A1\")", "oneOf((String) null)"));
+        assertThat(mistake()).contains("SITE-PCI-STAYS: null is refused: what is absent is unknown by itself\n");
+        Files.writeString(rules.resolve("site.drl"), DRL.replace("global dev.premotion.rules.Judge judge", ""));
+        assertThat(mistake())
+                .contains("\n  site.drl: the line \"global dev.premotion.rules.Judge judge\" is missing\n")
+                .hasLineCount(3);
     }
 
     @Test

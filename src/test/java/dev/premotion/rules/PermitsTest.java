@@ -61,6 +61,17 @@ class PermitsTest {
         assertThat(notes(assessment)).isEmpty();
     }
 
+    /** The VM moves all the same. */
+    @Test
+    void aWarningOfVCenterCanBeWaived() {
+        var silent = Estates.twoSites().change(Estates.WEB_A, "heartbeat", "red");
+        var assessment = check(silent, permit("waivers", "VM-NO-HEARTBEAT", "web-a", ""));
+
+        assertThat(verdict(check(silent, ""))).isEqualTo(Verdict.APPROVED_WITH_WARNINGS);
+        assertThat(verdict(assessment)).isEqualTo(Verdict.APPROVED);
+        assertThat(notes(assessment)).isEmpty();
+    }
+
     @Test
     void whatVCenterEnforcesCannotBeWaivedOnlyPromised() {
         var waived = check(TOOLS_MOUNTED, permit("waivers", "VM-TOOLS-INSTALL", "web-a", ""));

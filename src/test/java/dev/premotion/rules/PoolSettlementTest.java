@@ -41,11 +41,13 @@ class PoolSettlementTest {
 
     @Test
     void whatAPoolLacksItBorrowsFromTheOneAboveAndNoMore() {
-        var lends = tier1(100, true);
-
-        assertThat(verdicts(lends.change(ROOT, "memoryUnreservedForVmMiB", 20L), WEB, DB))
+        assertThat(verdicts(tier1(120, true).change(ROOT, "memoryUnreservedForVmMiB", 20L), WEB, DB))
+                .as("100 of its own and 20 of the root")
                 .containsExactly("approved", "approved");
-        assertThat(verdicts(lends.change(ROOT, "memoryUnreservedForVmMiB", 19L), WEB, DB))
+        assertThat(verdicts(tier1(119, true).change(ROOT, "memoryUnreservedForVmMiB", 19L), WEB, DB))
+                .containsExactly("approved", "blocked");
+        assertThat(verdicts(tier1(60, true).change(ROOT, "memoryUnreservedForVmMiB", 60L), WEB, DB))
+                .as("what it has is what it may borrow, which is not there twice")
                 .containsExactly("approved", "blocked");
     }
 
@@ -60,6 +62,22 @@ class PoolSettlementTest {
                 .containsExactly("approved", "approved");
         assertThat(verdicts(estate.change(ROOT, "memoryUnreservedForVmMiB", 119L), WEB, other))
                 .containsExactly("approved", "blocked");
+    }
+
+    /** Both may borrow the same of the root, of which nobody knows how much there is. */
+    @Test
+    void whatMayBeLentTwiceIsLentToTheFirst() {
+        var estate = tier1(100, true)
+                .change(pool(B, 4), "memoryUnreservedForVmMiB", 100L)
+                .change(pool(B, 4), "memoryExpandable", true);
+        var other = into("db-a", "vApp: shop");
+
+        assertThat(verdicts(estate.change(ROOT, "memoryUnreservedForVmMiB", 100L), WEB, other))
+                .containsExactly("approved", "blocked");
+        assertThat(verdicts(estate.without(ROOT, "memoryUnreservedForVmMiB"), WEB, other))
+                .containsExactly("approved", "undetermined");
+        assertThat(verdicts(estate.without(ROOT, "memoryUnreservedForVmMiB"), WEB, into("db-a", "resourcePool: Tier1")))
+                .containsExactly("approved", "undetermined");
     }
 
     @Test
@@ -129,10 +147,14 @@ class PoolSettlementTest {
         assertThat(verdicts(estate, WEB, DB)).containsExactly("approved", "blocked");
         assertThat(verdicts(estate.change(TIER_1, "cpuUnreservedForVmMhz", 1000L), WEB, DB))
                 .containsExactly("approved", "approved");
-        var lends = estate.change(TIER_1, "cpuExpandable", true);
-        assertThat(verdicts(lends.change(ROOT, "cpuUnreservedForVmMhz", 100L), WEB, DB))
+        var lends = estate.change(TIER_1, "cpuExpandable", true).change(TIER_1, "cpuUnreservedForVmMhz", 1000L);
+        assertThat(verdicts(lends.change(ROOT, "cpuUnreservedForVmMhz", 1000L), WEB, DB))
                 .containsExactly("approved", "approved");
-        assertThat(verdicts(lends.change(ROOT, "cpuUnreservedForVmMhz", 99L), WEB, DB))
+        assertThat(verdicts(lends.change(ROOT, "cpuUnreservedForVmMhz", 999L), WEB, DB))
+                .as("one of its own")
+                .containsExactly("approved", "approved");
+        var less = lends.change(TIER_1, "cpuUnreservedForVmMhz", 999L);
+        assertThat(verdicts(less.change(ROOT, "cpuUnreservedForVmMhz", 999L), WEB, DB))
                 .containsExactly("approved", "blocked");
     }
 

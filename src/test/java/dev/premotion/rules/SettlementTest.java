@@ -218,6 +218,34 @@ class SettlementTest {
                 .containsExactly("approved", "undetermined");
     }
 
+    /** A VM with snapshots of which only is known that it is no linked clone builds on files in its own folder. */
+    @Test
+    void filesThatAreNotListedLieBesideThoseOfTheirVm() {
+        var estate = twoSites().change(datastore(A, 2), "freeSpaceBytes", 4 * GIB);
+        var plan = List.of(
+                "{vm: db-a, to: {disks: [{key: 2001, datastore: ds-metro}]}}",
+                "{vm: web-a, wave: 2, to: {datastore: ds-a2}}");
+        var open = estate.without(disk(METRO_A, 1), "parents").without(METRO_A, "snapshots");
+
+        assertThat(verdicts(check(open, plan))).containsExactly("approved", "approved");
+        assertThat(verdicts(check(
+                        open.change(disk(METRO_A, 1), "path", "[ds-a2] db-a/metro-a.vmdk")
+                                .change(disk(METRO_A, 1), "datastore", "datastore-2"),
+                        plan)))
+                .as("in the folder of the disk that leaves")
+                .containsExactly("approved", "undetermined");
+        assertThat(verdicts(check(
+                        estate.without(disk(DB_A, 2), "parents")
+                                .without(DB_A, "snapshots")
+                                .change(
+                                        disk(METRO_A, 1),
+                                        "parents",
+                                        Listing.of(new DiskParent("[ds-a2] db-a/base.vmdk", "datastore-2"))),
+                        plan)))
+                .as("it may be one of its own")
+                .endsWith("undetermined");
+    }
+
     @Test
     void oneStorageOfTwoVCentersIsFilledOnce() {
         var estate = roomForOneOfTwoSites();
