@@ -89,7 +89,10 @@ class SharedFilesTest {
                 .isEqualTo("0 to 16");
     }
 
-    /** Backing, whether the VM has snapshots, and what a disk without a list of parents, that is no linked clone, is asked. */
+    /**
+     * Backing and snapshots of a disk in the same folder, and what it is asked: without a list of parents it may have files
+     * there that the other builds on, unless it has no snapshots.
+     */
     @ParameterizedTest
     @CsvSource({
         "flat,     none, ",
@@ -102,11 +105,26 @@ class SharedFilesTest {
     })
     void snapshotsHaveFilesThatOthersMayBuildOn(
             @Nullable String backing, @Nullable String snapshots, @Nullable String asked) {
-        var estate =
+        var elsewhere =
                 CLEAN.without(DB, "parents").change(DB, "backing", backing).change(DB_A, "snapshots", of(snapshots));
+        var beside = elsewhere.change(DB, "path", "[ds-a1] web-a/db-a-1.vmdk");
 
-        assertThat(asked(estate)).isEqualTo(asked);
-        assertThat(freed(estate)).isEqualTo(asked == null ? "16" : "0 to 16");
+        assertThat(asked(beside)).isEqualTo(asked);
+        assertThat(freed(beside)).isEqualTo(asked == null ? "16" : "0 to 16");
+        assertThat(freed(elsewhere)).as("in a folder of its own").isEqualTo("16");
+        assertThat(freed(beside.change(DB, "datastore", "datastore-2")))
+                .as("on another datastore")
+                .isEqualTo("16");
+        assertThat(freed(elsewhere.change(WEB, "parents", parents("[ds-a1] db-a/base.vmdk", "datastore-1"))))
+                .as("a base of the disk lies beside the other")
+                .isEqualTo(asked == null ? "16" : "0 to 16");
+    }
+
+    @Test
+    void aVmMayHaveSnapshotsBesideItsOwnFiles() {
+        var open = CLEAN.without(WEB, "parents").without(WEB_A, "snapshots");
+        assertThat(freed(open)).as("nobody else has files there").isEqualTo("16");
+        assertThat(freed(open.change(DB, "path", "[ds-a1] web-a/db-a-1.vmdk"))).isEqualTo("0 to 16");
     }
 
     @Test
