@@ -13,6 +13,11 @@ import dev.premotion.plan.Subject;
  */
 public record Finding(String id, Card card, Subject subject, Answer answer, String message, String remedy) {
 
+    /** The same by another id. */
+    public Finding as(String otherId) {
+        return new Finding(otherId, card, subject, answer, message, remedy);
+    }
+
     /** Whether it can stand in the way: a blocker that fails or is not known. */
     public boolean blocker() {
         return card.severity() == Severity.BLOCKER;

@@ -27,7 +27,7 @@ final class BusPartners {
 
     private final Inventory inventory;
     private final SharedBus buses;
-    private final Map<Ref, Going> goings = new HashMap<>();
+    private final Map<Ref, List<Going>> goings = new HashMap<>();
     private @Nullable List<Vm> nodes;
 
     private record Going(Booking by, Candidate to) {}
@@ -132,12 +132,21 @@ final class BusPartners {
         return new Lacking(vm.ref(), vm.label(), property);
     }
 
+    /** A VM that several entries may move is there only where it is so whichever of them does. */
     private Told isAt(Vm vm, Host host, When when) {
         var now = isNow(vm, host);
-        var going = goings.get(vm.ref());
-        if (going == null) {
+        var own = goings.getOrDefault(vm.ref(), List.of());
+        if (own.isEmpty()) {
             return now;
         }
+        var told = own.stream().map(going -> isAt(going, now, host, when)).toList();
+        boolean alike = told.stream().map(Told::answer).distinct().count() == 1;
+        return alike
+                ? told.get(0)
+                : new Told(null, told.stream().flatMap(one -> one.open.stream()).toList());
+    }
+
+    private static Told isAt(Going going, Told now, Host host, When when) {
         var arrives = arrives(going.to, host);
         if (Boolean.TRUE.equals(now.answer) && (!when.after(going.by) || Boolean.TRUE.equals(arrives.answer))) {
             return now;
@@ -216,11 +225,11 @@ final class BusPartners {
     void book(Candidate candidate, Booking by) {
         var vm = by.migration().vm();
         if (vm != null && SharedBus.mayShare(vm)) {
-            goings.put(vm.ref(), new Going(by, candidate));
+            goings.computeIfAbsent(vm.ref(), ref -> new ArrayList<>(1)).add(new Going(by, candidate));
         }
     }
 
     void forget(Migration migration) {
-        goings.values().removeIf(going -> going.by.of(migration));
+        goings.values().forEach(list -> list.removeIf(going -> going.by.of(migration)));
     }
 }

@@ -84,10 +84,10 @@ final class ClusterAccounts {
         var open = new Sum(0, null);
         return cluster == null
                 ? new ClusterLoad(host, null, vm, open, open, open, open, List.of())
-                : load(host, vm, accounts(cluster), counted(needs), when);
+                : load(vm, accounts(cluster), counted(needs), when);
     }
 
-    private static ClusterLoad load(Host host, Vm vm, Accounts there, Needs needs, When when) {
+    private static ClusterLoad load(Vm vm, Accounts there, Needs needs, When when) {
         var memory = there.memory.at(when);
         memory.add(needs.memoryMiB());
         var cpu = there.cpu.at(when);
@@ -97,7 +97,7 @@ final class ClusterAccounts {
         var lacking = new LinkedHashSet<Lacking>();
         Stream.of(memory, cpu, vms).forEach(tally -> lacking.addAll(tally.lacking()));
         return new ClusterLoad(
-                host,
+                null,
                 there.cluster,
                 vm,
                 memory.sum(),
@@ -148,7 +148,7 @@ final class ClusterAccounts {
         }
         var kinds = candidate.types().stream().map(MigrationType::change).toList();
         if (kinds.stream().anyMatch(change -> change != Change.STORAGE)) {
-            left.put(vm.ref(), kinds.contains(Change.STORAGE) ? by.unsure() : by);
+            left.putIfAbsent(vm.ref(), kinds.contains(Change.STORAGE) ? by.unsure() : by);
             accounts.values().forEach(own -> own.leaves(vm.ref(), by));
         }
     }

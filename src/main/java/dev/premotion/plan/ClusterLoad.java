@@ -6,13 +6,14 @@ import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What vSphere HA has to be able to restart in a cluster once a running VM has come: all that runs there by then in the
  * order of the plan.
  *
- * @param host where the VM comes to
+ * @param host where the VM comes to; absent where its cluster is known, since that is the same for all hosts of it
  * @param cluster absent where the inventory does not tell in which one the host is
  * @param memoryReservedMiB memory that its running VMs reserve, overhead included, MiB
  * @param cpuReservedMhz CPU that they reserve, MHz; HA counts a little for each VM without a reservation
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacking what these sums wait for
  */
 public record ClusterLoad(
-        Host host,
+        @Nullable Host host,
         @Nullable Cluster cluster,
         Vm vm,
         Sum memoryReservedMiB,
@@ -38,12 +39,14 @@ public record ClusterLoad(
 
     @Override
     public String name() {
-        return cluster == null ? "the cluster of " + host.label() : Lacking.name(cluster);
+        return cluster == null
+                ? "the cluster of " + Objects.requireNonNull(host).label()
+                : Lacking.name(cluster);
     }
 
     @Override
     public List<Ref> refs() {
-        return List.of(cluster == null ? host.ref() : cluster.ref(), vm.ref());
+        return List.of(cluster == null ? Objects.requireNonNull(host).ref() : cluster.ref(), vm.ref());
     }
 
     @Override
@@ -67,11 +70,8 @@ public record ClusterLoad(
         return cluster == null ? List.of() : Lacking.of(cluster, properties);
     }
 
-    /** Whether HA is on; a host that stands alone has none. */
+    /** Whether HA is on. */
     public @Nullable Boolean haEnabled() {
-        if (Boolean.TRUE.equals(host.standalone())) {
-            return false;
-        }
         return cluster == null ? null : cluster.haEnabled();
     }
 

@@ -185,7 +185,7 @@ final class HostAccounts {
     }
 
     private void leaves(Host source, Vm vm, Booking by) {
-        left.put(vm.ref(), by);
+        left.putIfAbsent(vm.ref(), by);
         leaving.computeIfAbsent(source.ref(), ref -> new ArrayList<>()).add(by);
         var own = accounts.get(source.ref());
         if (own != null) {

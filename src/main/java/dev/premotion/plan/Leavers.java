@@ -122,7 +122,7 @@ final class Leavers {
 
     void book(Booking by) {
         if (leaves(by.migration())) {
-            left.put(Objects.requireNonNull(by.migration().vm()).ref(), by);
+            left.putIfAbsent(Objects.requireNonNull(by.migration().vm()).ref(), by);
         }
     }
 

@@ -30,8 +30,16 @@ public final class Ledger {
      * A thing that would carry more.
      *
      * @param account the same for all that come to it in one wave
+     * @param subject with what comes: two candidates of one migration may bring more and less to the same thing
      */
-    public record Load(String account, Subject subject) {}
+    public record Load(String account, Subject subject) {
+
+        /** By the account alone: a subject has whole VMs and hosts. */
+        @Override
+        public int hashCode() {
+            return account.hashCode();
+        }
+    }
 
     public Ledger(Plan plan, Inventory inventory, Tables tables) {
         this.order = RunOrder.of(plan.migrations());

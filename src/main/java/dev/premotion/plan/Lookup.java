@@ -117,6 +117,9 @@ final class Lookup {
             if (!things.complete() && !things.ref(thing).id().equals(written)) {
                 doubt(things, "another " + things.kind() + " may be named " + Words.quoted(written) + " too");
             }
+            if (found.size() > 1 && fits.apply(thing) == null) { // the others do not fit, but nor may this one
+                which(things, written, found.size());
+            }
             return thing;
         }
         several(things, key, written, candidates, fits);
@@ -155,7 +158,7 @@ final class Lookup {
                 .filter(t -> Boolean.TRUE.equals(fits.apply(t)))
                 .count();
         if (sure < 2 && candidates.stream().anyMatch(t -> fits.apply(t) == null)) {
-            doubt(things, "which of " + candidates.size() + " named " + Words.quoted(written) + " is meant is open");
+            which(things, written, candidates.size());
             return;
         }
         problem(
@@ -165,6 +168,13 @@ final class Lookup {
                         + things.vCenter().label() + ": "
                         + Words.some(candidates.stream().map(things::told).toList())
                         + ". Write the id of the one meant instead of the name.");
+    }
+
+    private <T extends Record> void which(Named<T> things, String written, int several) {
+        var name = things.vCenter().label();
+        var message = "The snapshot of " + name + " does not tell enough of the " + several + " " + things.kinds()
+                + " named " + Words.quoted(written) + ", so which is meant is open.";
+        doubt(new Doubt(ENTRY, things.vCenter().ref(), name, things.asked(), message));
     }
 
     private <T extends Record> void doubt(Named<T> things, String open) {

@@ -66,6 +66,11 @@ final class Named<T extends Record> {
         }
     }
 
+    /** Whether what a plan writes is the name, if perhaps in other letters. */
+    static boolean alike(String written, @Nullable String name) {
+        return name != null && letters(written).equals(letters(name));
+    }
+
     /** Names are compared exactly first, then without regard to case; paths with or without a slash in front. */
     private static String letters(String name) {
         var lower = name.toLowerCase(Locale.ROOT);

@@ -1,9 +1,9 @@
 package dev.premotion.plan;
 
 import dev.premotion.answer.Listing;
-import dev.premotion.inventory.DistributedSwitch;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
+import dev.premotion.plan.Plan.Doubt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +25,27 @@ final class NicLandings {
      * What was found; one object for each question, so that equal lists of them are cheap to tell.
      *
      * <p>{@code network} is absent where there is none, or not one; {@code sure} whether nothing is left open; {@code several}
-     * whether more than one network of the name is there.
+     * whether more than one network of the name is there; {@code open} what leaves it open whether a network is of the switch
+     * named, absent where that is known.
      */
     static final class Landing {
         final @Nullable String name;
         final @Nullable Network network;
         final boolean sure;
         final List<Network> several;
+        final @Nullable Doubt open;
 
         Landing(@Nullable String name, @Nullable Network network, boolean sure, List<Network> several) {
+            this(name, network, sure, several, null);
+        }
+
+        Landing(
+                @Nullable String name,
+                @Nullable Network network,
+                boolean sure,
+                List<Network> several,
+                @Nullable Doubt open) {
+            this.open = open;
             this.name = name;
             this.network = network;
             this.sure = sure;
@@ -56,14 +68,14 @@ final class NicLandings {
     private static Landing look(VCenterIndex at, @Nullable Host host, Question question) {
         var named = at.networks().find(question.network).stream()
                 .filter(n -> !Boolean.TRUE.equals(n.uplink()))
-                .filter(n -> onSwitch(at, n, question.switchName))
+                .filter(n -> !Boolean.FALSE.equals(onSwitch(at, n, question.switchName)))
                 .toList();
         var complete = at.networks().complete() || allNamed(at, host);
         if (named.isEmpty()) {
             return new Landing(question.network, null, at.networks().complete(), List.of());
         }
         if (named.size() == 1) {
-            return new Landing(question.network, named.get(0), complete, List.of());
+            return found(at, question, named, complete);
         }
         var offered = host == null ? null : host.networks();
         var here = named.stream()
@@ -72,10 +84,22 @@ final class NicLandings {
                 .toList();
         boolean sure = complete
                 && here.stream().allMatch(n -> within(n, question.datacenter) != null && offers(offered, n) != null);
-        if (here.size() == 1) {
-            return new Landing(question.network, here.get(0), sure, List.of());
-        }
-        return new Landing(question.network, null, sure, here);
+        return found(at, question, here, sure);
+    }
+
+    /** @param sure whether nothing but their switches is open */
+    private static Landing found(VCenterIndex at, Question question, List<Network> networks, boolean sure) {
+        var switchName = question.switchName;
+        var open = switchName == null
+                ? null
+                : networks.stream()
+                        .filter(n -> onSwitch(at, n, switchName) == null)
+                        .findFirst()
+                        .map(n -> open(at, n, switchName))
+                        .orElse(null);
+        boolean one = networks.size() == 1;
+        return new Landing(
+                question.network, one ? networks.get(0) : null, sure && open == null, one ? List.of() : networks, open);
     }
 
     /** Whether every network that the host offers is listed with its name. */
@@ -86,20 +110,45 @@ final class NicLandings {
                 && offered.stream().map(at.networks()::byId).allMatch(n -> n != null && n.name() != null);
     }
 
-    /** A standard port group does not say its switch, so only a distributed switch of that name rules it out. */
-    private static boolean onSwitch(VCenterIndex at, Network network, @Nullable String switchName) {
+    /**
+     * Whether a network is of a switch; absent where unknown. A standard port group does not say its switch, so only a
+     * distributed switch of that name rules it out.
+     */
+    private static @Nullable Boolean onSwitch(VCenterIndex at, Network network, @Nullable String switchName) {
         if (switchName == null) {
             return true;
         }
-        var switches = at.switches().find(switchName).stream()
-                .map(DistributedSwitch::ref)
-                .map(ref -> ref.id())
-                .toList();
-        if (network.distributedSwitch() != null) {
-            return switches.contains(network.distributedSwitch())
-                    || at.switches().byId(network.distributedSwitch()) == null;
+        var switches = at.switches();
+        var named = switches.find(switchName);
+        var own = network.distributedSwitch();
+        if (own != null) {
+            var known = switches.byId(own);
+            if (known == null || known.name() == null && !named.contains(known)) {
+                return null;
+            }
+            return named.contains(known);
         }
-        return switches.isEmpty() || !"standard".equals(network.type());
+        if ("standard".equals(network.type()) && !named.isEmpty()) {
+            return false;
+        }
+        return ofHosts(network) && named.isEmpty() && switches.complete() ? Boolean.TRUE : null;
+    }
+
+    /** Whether it surely is of no distributed switch. */
+    private static boolean ofHosts(Network network) {
+        return network.type() != null && !network.type().equals("distributed");
+    }
+
+    private static Doubt open(VCenterIndex at, Network network, String switchName) {
+        var message = "Whether the network " + Words.quoted(network.label()) + " ("
+                + network.ref().id() + ") is of the switch " + Words.quoted(switchName) + " is not known.";
+        if (network.distributedSwitch() != null || ofHosts(network)) {
+            var vCenter = at.vCenter();
+            return new Doubt(
+                    Lookup.ENTRY, vCenter.ref(), vCenter.label(), at.switches().asked(), message);
+        }
+        var lacking = network.type() == null ? "type" : "distributedSwitch";
+        return new Doubt(Lookup.ENTRY, network.ref(), network.label(), lacking, message);
     }
 
     private static @Nullable Boolean within(Network network, @Nullable String datacenter) {

@@ -11,8 +11,10 @@ import dev.premotion.plan.Plan.NicTarget;
 import dev.premotion.plan.PlanDocument.NicChange;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class NicMoves {
     private final Target target;
     private final NicLandings landings;
     private final Map<Integer, NicChange> changes = new HashMap<>();
+    private final Map<Nic, Optional<String>> renamed = new IdentityHashMap<>();
     private final Map<List<Landing>, List<NicTarget>> made = new HashMap<>();
 
     NicMoves(Here here, Target target, NicLandings landings) {
@@ -75,9 +78,8 @@ final class NicMoves {
     private Landing landing(Nic nic, @Nullable Host host) {
         var change = changes.get(nic.key());
         var to = change == null ? null : change.portGroup();
-        var name = sourceName(nic);
-        if (to == null && name != null) {
-            to = renamed(name);
+        if (to == null) {
+            to = renamed(nic);
         }
         if (to != null) {
             var switchName = change == null ? null : change.switchName();
@@ -87,12 +89,13 @@ final class NicMoves {
         if (source != null && here.at() == target.at() && !leaves(source, host)) {
             return stays(source);
         }
+        var name = sourceName(nic);
         return name == null ? UNKNOWN : landings.find(target.at(), host, name, null, datacenter(host));
     }
 
     private static final Landing UNKNOWN = new Landing(null, null, false, List.of());
 
-    private final Map<Network, Landing> staying = new java.util.IdentityHashMap<>();
+    private final Map<Network, Landing> staying = new IdentityHashMap<>();
 
     private Landing stays(Network source) {
         return staying.computeIfAbsent(source, n -> new Landing(n.label(), n, true, List.of()));
@@ -108,21 +111,38 @@ final class NicMoves {
         return host != null && host.datacenter() != null ? host.datacenter() : target.datacenter();
     }
 
-    private @Nullable String renamed(String name) {
+    /** What the plan writes for the network that a NIC is on; absent where it maps none. */
+    private @Nullable String renamed(Nic nic) {
+        return renamed.computeIfAbsent(nic, n -> Optional.ofNullable(written(n)))
+                .orElse(null);
+    }
+
+    private @Nullable String written(Nic nic) {
         var networks = target.to().networks();
-        var exact = networks.get(name);
-        return exact != null
-                ? exact
-                : networks.entrySet().stream()
-                        .filter(e -> e.getKey().equalsIgnoreCase(name))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(null);
+        var key = networks.isEmpty() ? null : MappedNetworks.key(networks.keySet(), sourceId(nic), sourceName(nic));
+        return key == null ? null : networks.get(key);
+    }
+
+    /** Whether the plan may map the network of a NIC by what is not known of it: its name, or which of its name it is. */
+    private boolean open(Nic nic) {
+        var networks = target.to().networks().keySet();
+        var id = sourceId(nic);
+        if (changes.containsKey(nic.key()) || id != null && networks.contains(id)) {
+            return false;
+        }
+        return sourceName(nic) == null
+                || id == null
+                        && networks.stream()
+                                .anyMatch(key -> here.at().networks().byId(key) != null);
+    }
+
+    private @Nullable String sourceId(Nic nic) {
+        var source = nic.network() == null ? source(nic) : null;
+        return source == null ? nic.network() : source.ref().id();
     }
 
     private boolean mapped(Nic nic) {
-        var name = sourceName(nic);
-        return changes.containsKey(nic.key()) || (name != null && renamed(name) != null);
+        return changes.containsKey(nic.key()) || renamed(nic) != null;
     }
 
     private @Nullable Network source(Nic nic) {
@@ -135,6 +155,9 @@ final class NicMoves {
         var host = here.host();
         var own = here.datacenter();
         var found = landings.find(here.at(), host, nic.networkName(), nic.switchName(), own);
+        if (found.open != null) { // it is on one of them, so the only one of the name is it, whatever its switch
+            found = landings.find(here.at(), host, nic.networkName(), null, own);
+        }
         return found.sure ? found.network : null;
     }
 
@@ -159,7 +182,9 @@ final class NicMoves {
         var key = changes.containsKey(nic.key()) ? "to/nics" : "to/networks";
         var name = Words.quoted(String.valueOf(landing.name));
         var vCenter = target.at().vCenter();
-        if (!landing.sure) {
+        if (landing.open != null) {
+            lookup.doubt(landing.open);
+        } else if (!landing.sure) {
             open(name, landing.several.size() > 1 ? host : null, lookup);
         } else if (landing.several.isEmpty()) {
             var names = target.at().networks().names();
@@ -216,7 +241,7 @@ final class NicMoves {
             }
         }
         boolean maps = !changes.isEmpty() || !target.to().networks().isEmpty();
-        boolean unknown = listed().stream().anyMatch(nic -> sourceName(nic) == null && !changes.containsKey(nic.key()));
+        boolean unknown = listed().stream().anyMatch(this::open);
         if (maps && (!complete() || unknown)) {
             lookup.doubt(unknown(here.vm(), unknown));
         }

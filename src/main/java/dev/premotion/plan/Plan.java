@@ -100,7 +100,13 @@ public record Plan(
      * @param property what it lacks; {@code .complete} at its end where a partial list is not known to be all
      * @param message what is not known, a sentence
      */
-    public record Doubt(String requirement, Ref thing, String thingName, String property, String message) {}
+    public record Doubt(String requirement, Ref thing, String thingName, String property, String message) {
+
+        /** Something else that hangs on the same fact. */
+        Doubt saying(String other) {
+            return new Doubt(requirement, thing, thingName, property, other);
+        }
+    }
 
     /** How a move crosses vCenters, as the plan wants it. */
     public record Route(PlanDocument.Method method, PlanDocument.Initiator initiator) {}

@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.inventory.Ref;
 import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Doubt;
 import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Plan.Problem;
 import dev.premotion.plan.Plan.Route;
@@ -25,9 +26,12 @@ public final class Resolver {
     private final Suggestions suggestions = new Suggestions();
     private final NicLandings landings = new NicLandings();
     private final MigrationIds ids = new MigrationIds();
-    private final Map<Ref, Entry> moving = new HashMap<>();
+    private final Map<Ref, Mover> moving = new HashMap<>();
     private final Map<Entry, List<Migration>> made = new IdentityHashMap<>();
     private final Map<Entry, List<VCenterIndex>> partial = new IdentityHashMap<>();
+
+    /** @param doubts why the entry may not mean the VM; empty where it surely does */
+    private record Mover(Entry entry, List<Doubt> doubts) {}
 
     private Resolver(Inventory inventory) {
         this.estate = EstateIndex.of(inventory);
@@ -53,7 +57,7 @@ public final class Resolver {
             return List.of(unresolved(entry, written, Objects.requireNonNull(lookup.problem())));
         }
         var one = new Selected.One(found.at(), found.vm(), true, lookup.doubts());
-        MappedNetworks.check(entry, List.of(one), lookup);
+        MappedNetworks.check(entry, List.of(one), List.of(), lookup);
         return List.of(migration(entry, one, lookup, targets, false));
     }
 
@@ -61,9 +65,10 @@ public final class Resolver {
         var selected = Selected.of(entry, estate, lookup);
         partial.put(entry, selected.partial());
         if (lookup.problem() != null) {
+            selected.vms().forEach(one -> moving.putIfAbsent(one.vm().ref(), new Mover(entry, one.doubts())));
             return List.of(unresolved(entry, selected.written(), lookup.problem()));
         }
-        MappedNetworks.check(entry, selected.vms(), lookup);
+        MappedNetworks.check(entry, selected.vms(), selected.partial(), lookup);
         return selected.vms().stream()
                 .map(one -> migration(entry, one, lookup, targets, true))
                 .toList();
@@ -100,18 +105,35 @@ public final class Resolver {
         var here = Here.of(at, vm);
         var id = entry.id() == null || several ? ids.ofVm(entry.id(), vm.ref()) : ids.ofEntry(entry.id(), "");
         var excluded = Exclusions.of(vm);
-        var earlier = moving.putIfAbsent(vm.ref(), entry);
-        if (earlier != null && excluded == null) {
-            lookup.mistaken(
-                    several ? "select" : "vm",
-                    vm.label() + " is moved by the entry at " + earlier.place()
-                            + " already. Leave it out of one of the two.",
-                    "Leave the VM out of one of the two entries.");
+        if (excluded == null) {
+            once(entry, one, several ? "select" : "vm", lookup);
         }
         var target = excluded == null && lookup.problem() == null ? target(entry, at, lookup, targets) : null;
         return target == null
                 ? made(entry, id, here, lookup.problem(), excluded, null, List.of())
                 : resolved(entry, id, here, target, lookup);
+    }
+
+    /** A VM is moved once. Where nobody can tell whether an earlier entry means it, both may run. */
+    private void once(Entry entry, Selected.One one, String key, Lookup lookup) {
+        var name = one.vm().label();
+        var earlier = moving.putIfAbsent(one.vm().ref(), new Mover(entry, one.doubts()));
+        if (earlier == null) {
+            return;
+        }
+        var place = earlier.entry.place();
+        if (earlier.doubts.isEmpty()) {
+            lookup.mistaken(
+                    key,
+                    name + " is moved by the entry at " + place + " already. Leave it out of one of the two.",
+                    "Leave the VM out of one of the two entries.");
+            return;
+        }
+        var message = "Whether the entry at " + place + " moves " + name + " already is open.";
+        earlier.doubts.forEach(open -> lookup.doubt(open.saying(message)));
+        if (one.doubts().isEmpty()) {
+            moving.put(one.vm().ref(), new Mover(entry, List.of()));
+        }
     }
 
     /** The entry's destination as the VM's own vCenter knows it, or the one it names; looked up once for each. */

@@ -123,6 +123,9 @@ final class TargetReader {
         };
         var dc = datacenterId(meant);
         SpecChecks.pair(at, to, host, cluster, pool, lookup);
+        if (datacenter != null) {
+            NamedDatacenter.check(at, datacenter, host, cluster, pool, lookup);
+        }
         var all = stores.read(dc);
         var disks = stores.disks(dc);
         stores.checkPolicies();

@@ -10,20 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * VMs that a plan may bring though no snapshot lists them. Nobody knows what they take, so what is judged after them and
- * comes to the same vCenter, or moves files to a storage that both may see, is in doubt. Of many that wait for the same fact
- * the first tells it.
+ * comes to the same vCenter, or moves files to a storage that both may see, is in doubt. Of those that come to one vCenter
+ * the first tells it: each has a doubt of its own, and each of thousands would be told by all that come after it.
  */
 final class UnlistedArrivals {
 
-    private final Map<Awaited, Arrival> arrivals = new LinkedHashMap<>();
-
-    /** What would tell whether VMs come, and where to. */
-    private record Awaited(
-            Ref thing, String property, @Nullable Ref to) {}
+    private final Map<Optional<Ref>, Arrival> arrivals = new LinkedHashMap<>();
 
     /** @param to the vCenter it comes to; absent where that is open */
     private record Arrival(Doubt doubt, @Nullable Ref to) {
@@ -63,8 +60,8 @@ final class UnlistedArrivals {
 
     private void mayCome(Doubt open, String what, @Nullable Ref to) {
         var message = what + ", so how much room is left is not known.";
-        var doubt = new Doubt(open.requirement(), open.thing(), open.thingName(), open.property(), message);
-        arrivals.putIfAbsent(new Awaited(open.thing(), open.property(), to), new Arrival(doubt, to));
+        var doubt = open.saying(message);
+        arrivals.putIfAbsent(Optional.ofNullable(to), new Arrival(doubt, to));
     }
 
     Migration doubted(Migration migration) {

@@ -8,6 +8,7 @@ import dev.premotion.assessment.Explained.Said;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.assessment.Return;
+import dev.premotion.assessment.Verdict;
 import dev.premotion.inventory.Inventory;
 import dev.premotion.plan.Lacking;
 import dev.premotion.plan.Plan;
@@ -21,12 +22,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
@@ -44,10 +44,10 @@ public final class Explainer implements Watch {
     private final Rulebook rulebook;
     private final List<Set<String>> keys = new ArrayList<>();
     private final Map<List<String>, Said> facts = new LinkedHashMap<>();
-    private final Map<List<String>, Said> loads = new LinkedHashMap<>();
+    private final Map<Candidate, List<Subject>> met = new IdentityHashMap<>(); // what hangs on other migrations
+    private final List<Said> ofMet = new ArrayList<>();
     private final Sentence sentences;
     private final HowToTell howToTell;
-    private boolean turn;
 
     private Explainer(Migration migration, Rulebook rulebook) {
         this.migration = migration;
@@ -86,13 +86,19 @@ public final class Explainer implements Watch {
     }
 
     @Override
-    public void turn(String id) {
-        turn = id.equals(migration.id());
+    public void meets(Migration of, Candidate candidate, Subject subject) {
+        if (of.id().equals(migration.id())) {
+            met.computeIfAbsent(candidate, own -> new ArrayList<>()).add(subject);
+        }
     }
 
     @Override
     public boolean wants(Subject subject) {
-        return turn || keys.stream().anyMatch(of -> of.contains(subject.key()));
+        return isMet(subject) || keys.stream().anyMatch(of -> of.contains(subject.key()));
+    }
+
+    private boolean isMet(Subject subject) {
+        return met.values().stream().anyMatch(of -> of.contains(subject));
     }
 
     @Override
@@ -101,26 +107,32 @@ public final class Explainer implements Watch {
         var open = answer.unknown() ? OpenFacts.of(subject, answer) : List.<Lacking>of();
         var message = answer.held() ? null : sentences.of(card, subject, answer, open);
         var remedy = answer.held() ? null : howToTell.remedy(card, subject, answer, open);
-        (turn ? loads : facts)
-                .put(List.of(rule, subject.key()), new Said(card, subject, answer, true, message, remedy, null));
+        var said = new Said(card, subject, answer, true, message, remedy, null);
+        if (isMet(subject)) {
+            ofMet.add(said);
+        } else {
+            facts.put(key(said), said);
+        }
+    }
+
+    private static List<String> key(Said said) {
+        return List.of(said.card().id(), said.subject().key());
     }
 
     private Explained explained(Judged judged, @Nullable Return back) {
         var chosen = judged.chosen();
         var all = new LinkedHashMap<List<String>, Said>();
         if (chosen != null) {
-            var own = keys.get(chosen);
+            var ofFacts = keys.get(chosen);
             facts.forEach((key, said) -> {
-                if (own.contains(key.get(1))) {
+                if (ofFacts.contains(key.get(1))) {
                     all.put(key, said);
                 }
             });
-            var candidate = judged.migration().candidates().get(chosen);
-            loads.forEach((key, said) -> {
-                if (about(candidate, said.subject())) {
-                    all.put(key, said);
-                }
-            });
+            var own = met.getOrDefault(judged.migration().candidates().get(chosen), List.of());
+            ofMet.stream()
+                    .filter(said -> own.contains(said.subject()) || concernsAll(judged, said.subject()))
+                    .forEach(said -> all.put(key(said), said));
         }
         // what hangs on other migrations may have been told while another one was judged
         findings(judged)
@@ -149,18 +161,9 @@ public final class Explainer implements Watch {
         return findings;
     }
 
-    /** A load of a host or datastore that the candidate does not use was only tried for another one. */
-    private static boolean about(Candidate candidate, Subject load) {
-        if (!load.kind().endsWith("-load")) {
-            return true;
-        }
-        var host = candidate.host();
-        var thing = load.refs().get(0);
-        return (host != null && host.ref().equals(thing))
-                || Stream.concat(Stream.of(candidate.home()), candidate.disks().stream())
-                        .map(target -> target.target())
-                        .filter(Objects::nonNull)
-                        .anyMatch(datastore -> datastore.ref().equals(thing));
+    /** What only another candidate meets is told where all of them are blocked, but for what it would bring to a thing. */
+    private static boolean concernsAll(Judged judged, Subject subject) {
+        return judged.verdict() == Verdict.BLOCKED && !subject.kind().endsWith("-load");
     }
 
     private Said weighed(Said said, Judged judged) {

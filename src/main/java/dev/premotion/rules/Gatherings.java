@@ -60,8 +60,10 @@ final class Gatherings {
             if (vm != null && destination != null) {
                 var to = judged.verdict() == Verdict.BLOCKED ? null : destination;
                 boolean approved = judged.verdict().approved();
-                goings.put(vm.ref(), new VmGroups.Going(to, vCenter(judged.migration()), approved));
-                movers.put(vm.ref(), judged.migration());
+                if (to != null || !goings.containsKey(vm.ref())) { // another entry may move it
+                    goings.put(vm.ref(), new VmGroups.Going(to, vCenter(judged.migration()), approved));
+                    movers.put(vm.ref(), judged.migration());
+                }
             }
         }
         var groups =

@@ -3,8 +3,11 @@ package dev.premotion.rules;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.plan.Ledger.Load;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +19,16 @@ final class LoadFindings {
     private final RuleEngine engine;
     private final RuleEngine.Bench bench;
     private final Map<List<Object>, Finding> findings = new LinkedHashMap<>();
+    private final Map<String, Integer> ids = new HashMap<>();
 
     LoadFindings(RuleEngine engine, RuleEngine.Bench bench) {
         this.engine = engine;
         this.bench = bench;
     }
 
-    /** Whose turn it is: an explanation tells what was judged for which migration. */
-    void turn(String migration) {
-        bench.turn(migration);
+    /** For whom a load is judged next, or has been already: an explanation tells what was judged for which candidate. */
+    void meets(Migration migration, Candidate candidate, Load load) {
+        bench.meets(migration, candidate, load.subject());
     }
 
     List<Finding> of(Load load) {
@@ -45,12 +49,18 @@ final class LoadFindings {
     private Finding finding(Load load, Judge.Judgement judgement) {
         var answer = judgement.answer();
         return findings.computeIfAbsent(
-                List.of(
-                        judgement.rule(),
-                        load.account(),
-                        answer.truth(),
-                        answer.no() ? load.subject().key() : OpenFacts.kinds(judgement.subject(), answer)),
-                key -> engine.finding(judgement));
+                answer.no()
+                        ? List.of(judgement.rule(), load)
+                        : List.of(judgement.rule(), load.account(), OpenFacts.kinds(judgement.subject(), answer)),
+                key -> told(engine.finding(judgement)));
+    }
+
+    /** What another candidate of the same VM brings to the same thing is told with its own sum, and by an id of its own. */
+    private Finding told(Finding own) {
+        int before = ids.merge(own.id(), 1, Integer::sum) - 1;
+        return before == 0
+                ? own
+                : own.as(FindingId.of(own.card().id(), own.subject().key() + "\n" + before));
     }
 
     /** All that was found, by subject. */

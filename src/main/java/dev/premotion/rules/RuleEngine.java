@@ -4,6 +4,8 @@ import dev.premotion.assessment.Checks;
 import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.plan.Lacking;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,9 +114,9 @@ public final class RuleEngine {
             return List.copyOf(judge.judgements());
         }
 
-        /** Whose turn it is: what is judged from here on is about this migration. */
-        void turn(String migration) {
-            watch.turn(migration);
+        /** For whom a subject is judged next, or has been already. */
+        void meets(Migration migration, Candidate candidate, Subject subject) {
+            watch.meets(migration, candidate, subject);
         }
 
         /** How all checks so far ended. */

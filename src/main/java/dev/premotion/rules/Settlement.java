@@ -106,7 +106,6 @@ final class Settlement {
             }
         }
         for (var migration : step) {
-            findings.turn(migration.id());
             var own = settled(migration);
             if (own.verdict().compareTo(worst.verdict()) < 0 && own.chosen() != null) {
                 var why = findings.of(new Load("companion " + worst.migration().id(), Standing.companion(worst)));
@@ -122,6 +121,9 @@ final class Settlement {
     }
 
     private void gather(Gatherings.Gathering group) {
+        for (var migration : group.movers()) {
+            findings.meets(migration, Objects.requireNonNull(settled(migration).destination()), group.load());
+        }
         var found = findings.of(group.load());
         group.movers().forEach(migration -> also(migration, found));
     }
@@ -151,14 +153,13 @@ final class Settlement {
      * what blocks for good. So of several that are blocked only the first is told where it lacks room as well.
      */
     private Judged judge(Migration migration, List<Finding> predecessors) {
-        findings.turn(migration.id());
         var base = Objects.requireNonNull(before.get(migration.id()));
         if (base.candidates().isEmpty()) {
             return base;
         }
         var candidates = new ArrayList<JudgedCandidate>();
         base.candidates().forEach(candidate -> candidates.add(assessor.also(migration, candidate, predecessors)));
-        var tried = new HashMap<String, List<Finding>>();
+        var tried = new HashMap<Load, List<Finding>>(); // many candidates bring the same to one host
         int best = -1;
         for (int i : choice.order(candidates)) {
             var candidate = candidates.get(i);
@@ -180,13 +181,18 @@ final class Settlement {
         return one.verdict().compareTo(other.verdict()) < 0;
     }
 
-    private JudgedCandidate withLoads(
-            Migration migration, JudgedCandidate candidate, Map<String, List<Finding>> tried) {
+    private JudgedCandidate withLoads(Migration migration, JudgedCandidate candidate, Map<Load, List<Finding>> tried) {
         var found = new ArrayList<Finding>();
-        for (var load : ledger.loads(migration, candidate.candidate())) {
-            found.addAll(tried.computeIfAbsent(load.account(), account -> findings.of(load)));
+        for (var load : loads(migration, candidate)) {
+            found.addAll(tried.computeIfAbsent(load, findings::of));
         }
         return assessor.also(migration, foreseen(migration, candidate, found), found);
+    }
+
+    private List<Load> loads(Migration migration, JudgedCandidate candidate) {
+        var loads = ledger.loads(migration, candidate.candidate());
+        loads.forEach(load -> findings.meets(migration, candidate.candidate(), load));
+        return loads;
     }
 
     /** Then a load may say the same as vCenter's own check, and better. */
@@ -205,11 +211,15 @@ final class Settlement {
         if (both.isEmpty()) {
             return candidate;
         }
-        var again = both.stream()
+        var again = new ArrayList<Finding>();
+        for (var said : both.stream()
                 .map(finding -> ((VCenterFault) finding.subject()).agreed())
                 .distinct()
-                .flatMap(said -> findings.of(new Load(said.key(), said)).stream())
-                .toList();
+                .toList()) {
+            var load = new Load(said.key(), said);
+            findings.meets(migration, candidate.candidate(), load);
+            again.addAll(findings.of(load));
+        }
         return assessor.also(migration, assessor.without(migration, candidate, both), again);
     }
 
@@ -222,7 +232,7 @@ final class Settlement {
         if (!predecessors.isEmpty()) {
             return candidate;
         }
-        var found = ledger.loads(migration, candidate.candidate()).stream()
+        var found = loads(migration, candidate).stream()
                 .flatMap(load -> findings.refusals(load).stream())
                 .toList();
         return assessor.also(migration, foreseen(migration, candidate, found), found);

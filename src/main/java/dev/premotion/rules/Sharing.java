@@ -89,13 +89,7 @@ final class Sharing {
 
     private Finding first(Judge.Judgement judgement, String key) {
         var own = maker.apply(judgement);
-        return new Finding(
-                FindingId.of(own.card().id(), key),
-                own.card(),
-                own.subject(),
-                own.answer(),
-                own.message(),
-                own.remedy());
+        return own.as(FindingId.of(own.card().id(), key));
     }
 
     /** Unknown for want of the same facts, or of the same row of a table, in one cluster. */

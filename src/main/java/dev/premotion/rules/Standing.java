@@ -1,6 +1,7 @@
 package dev.premotion.rules;
 
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Finding;
 import dev.premotion.assessment.OpenFacts;
 import dev.premotion.assessment.Verdict;
 import dev.premotion.plan.Companion;
@@ -39,12 +40,20 @@ final class Standing {
 
     /**
      * Whether it runs for all that is known. What is blocked does not, unless it is in doubt what the plan means: what blocks
-     * it may not be so of what is meant.
+     * it may not be so of what is meant. Whatever is meant, it does not run where it starts with or after what surely does not.
      */
     static boolean mayRun(Judged judged) {
         var destination = judged.destination();
         return judged.verdict() != Verdict.BLOCKED
-                || destination != null && !destination.doubts().isEmpty();
+                || destination != null
+                        && !destination.doubts().isEmpty()
+                        && judged.findings().stream().noneMatch(Standing::heldBack);
+    }
+
+    private static boolean heldBack(Finding finding) {
+        return finding.blocker()
+                && finding.answer().no()
+                && (finding.subject() instanceof Companion || finding.subject() instanceof Predecessor);
     }
 
     /** What the verdict of an undetermined migration waits for. */

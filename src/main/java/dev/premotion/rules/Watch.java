@@ -1,6 +1,8 @@
 package dev.premotion.rules;
 
 import dev.premotion.answer.Answer;
+import dev.premotion.plan.Plan.Candidate;
+import dev.premotion.plan.Plan.Migration;
 import dev.premotion.plan.Subject;
 
 /** Looks on while rules judge, to tell afterwards why something was approved. */
@@ -19,8 +21,8 @@ interface Watch {
         }
     };
 
-    /** Whose turn it is where migrations are judged one after the other. */
-    default void turn(String migration) {}
+    /** A subject that hangs on other migrations is judged next for a candidate of this one, or has been already. */
+    default void meets(Migration migration, Candidate candidate, Subject subject) {}
 
     /** Whether every answer on this subject is to be told. */
     boolean wants(Subject subject);

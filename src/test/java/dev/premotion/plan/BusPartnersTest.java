@@ -3,6 +3,7 @@ package dev.premotion.plan;
 import static dev.premotion.inventory.Estates.A;
 import static dev.premotion.inventory.Estates.B;
 import static dev.premotion.inventory.Estates.DB_A;
+import static dev.premotion.inventory.Estates.METRO_A;
 import static dev.premotion.inventory.Estates.VC_A;
 import static dev.premotion.inventory.Estates.VC_B;
 import static dev.premotion.inventory.Estates.WEB_A;
@@ -12,6 +13,7 @@ import static dev.premotion.inventory.Estates.twoSites;
 import static dev.premotion.inventory.Estates.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.PowerState;
 import dev.premotion.inventory.RawDeviceMapping;
@@ -168,6 +170,17 @@ class BusPartnersTest {
     }
 
     @Test
+    void whomOneOfTwoEntriesMayBringIsThereNeitherForSureNorSurelyNot() {
+        var estate = NODES.change(METRO_A, "tags", Listing.of("moved")).without(DB_A, "tags");
+        var either = "{ select: { name: '*-a', tag: moved }, to: { host: host-2 } }";
+        var run = Run.of(estate, either, DB_TO_2.replace("host-2", "host-4"), WEB_TO_2);
+        run.book(false).book(2, false);
+        assertThat(run.met()).first().isEqualTo("files none or more: toolsInstallerMounted of db-a");
+        run.partners.forget(run.migrations.get(0));
+        assertThat(run.met()).first().isEqualTo("files none");
+    }
+
+    @Test
     void whatTheOtherSharesMayBeOpen() {
         assertThat(met(NODES.without(DB, "sharedBus"), WEB_TO_3))
                 .first()
@@ -224,7 +237,11 @@ class BusPartnersTest {
         }
 
         Run book(boolean sure) {
-            var first = migrations.get(0);
+            return book(0, sure);
+        }
+
+        Run book(int index, boolean sure) {
+            var first = migrations.get(index);
             var open = sure ? null : new Lacking(DB_A, "db-a", "toolsInstallerMounted");
             partners.book(first.candidates().get(0), new Booking(first, 0, wave(first), sure, open));
             return this;

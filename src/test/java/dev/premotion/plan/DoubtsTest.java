@@ -38,4 +38,23 @@ class DoubtsTest {
                 .filteredOn(message -> message.contains("how much room is left"))
                 .containsExactly("Whether gone-1 moves is open, so how much room is left is not known.");
     }
+
+    /** Of those to one vCenter, whatever each waits for. */
+    @Test
+    void ofManyEntriesThatWaitForListsOfTheirOwnTheFirstTells() {
+        var estate = Estates.twoSites()
+                .without(Estates.BATCH_A, "tags")
+                .without(Estates.IDLE_A, "tags")
+                .without(Estates.METRO_A, "tags");
+        var plan = Plans.resolve(
+                estate,
+                "{ select: { name: batch-a, tag: t }, to: { host: esx-02.site-a.example } }",
+                "{ select: { name: idle-a, tag: t }, to: { host: esx-02.site-a.example } }",
+                "{ select: { name: metro-a, tag: t }, to: { vcenter: vcsa-b, cluster: CL-B1, datastore: ds-b1 } }",
+                "{ vm: web-a, to: { host: esx-02.site-a.example } }");
+
+        assertThat(plan.migrations().get(3).candidates().get(0).doubts())
+                .extracting(Plan.Doubt::message)
+                .containsExactly("Whether name batch-a, tag t moves is open, so how much room is left is not known.");
+    }
 }

@@ -8,6 +8,7 @@ import static dev.premotion.inventory.Estates.VC_B;
 import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.datastore;
 import static dev.premotion.inventory.Estates.disk;
+import static dev.premotion.inventory.Estates.distributedSwitch;
 import static dev.premotion.inventory.Estates.host;
 import static dev.premotion.inventory.Estates.linkedSites;
 import static dev.premotion.inventory.Estates.network;
@@ -183,13 +184,34 @@ class FilesAndNetworksTest {
         var named = BY_KEY.replace("portGroup: VM-B", "portGroup: VM-B, switch: dvs-b");
         assertThat(landsIn(both, named)).isEqualTo("dvportgroup-1");
         assertThat(landsIn(both, named.replace("dvs-b", "vSwitch0"))).isEqualTo("network-4");
-        assertThat(problem(both.without(network(B, 4), "type"), named))
-                .as("what kind of network it is, is not known")
-                .startsWith("\"VM-B\" is the name of 2 networks");
-        assertThat(problem(
-                        both.change(network(B, 1), "distributedSwitch", "dvs-9"), named.replace("dvs-b", "vSwitch0")))
+    }
+
+    /** What may be of the switch may be meant, and what is meant may not be of it. */
+    @Test
+    void ofWhichSwitchANetworkIsMayBeOpen() {
+        var both = twoSites().change(network(B, 4), "name", "VM-B");
+        var named = BY_KEY.replace("portGroup: VM-B", "portGroup: VM-B, switch: dvs-b");
+        var standard = named.replace("dvs-b", "vSwitch0");
+        assertThat(open(both.without(network(B, 4), "type"), named)).containsExactly("type of VM-B");
+        assertThat(open(both.change(network(B, 4), "type", "distributed"), named))
+                .containsExactly("distributedSwitch of VM-B");
+        assertThat(open(both.change(network(B, 1), "distributedSwitch", "dvs-9"), standard))
                 .as("a switch that is not listed may have the name")
-                .startsWith("\"VM-B\" is the name of 2 networks");
+                .containsExactly("distributedSwitches.complete of vcsa-b");
+        assertThat(open(both.without(distributedSwitch(B), "name"), named))
+                .containsExactly("distributedSwitches.complete of vcsa-b");
+        assertThat(open(both.without(distributedSwitch(B), "name"), named.replace("dvs-b", "dvs-1")))
+                .as("named by its id")
+                .isEmpty();
+        assertThat(open(both.without(VC_B, "distributedSwitches"), standard))
+                .containsExactly("distributedSwitches of vcsa-b");
+        var alone = named.replace("portGroup: VM-B", "portGroup: VM Network");
+        assertThat(problem(twoSites(), alone)).startsWith("vcsa-b has no network named \"VM Network\".");
+        assertThat(open(twoSites().without(VC_B, "distributedSwitches"), alone))
+                .as("the only one of its name is not meant for sure")
+                .containsExactly("distributedSwitches of vcsa-b");
+        assertThat(open(twoSites().without(network(B, 4), "type"), alone)).containsExactly("type of VM Network");
+        assertThat(open(twoSites(), alone.replace("dvs-b", "vSwitch0"))).isEmpty();
     }
 
     @Test
@@ -199,6 +221,36 @@ class FilesAndNetworksTest {
                 .isEqualTo("dvportgroup-1");
         assertThat(problem(twoSites(), MAPPED.replace("VM-A:", "VM-Z:")))
                 .isEqualTo("No network of vcsa-a is named \"VM-Z\". Maybe VM-A is meant.");
+    }
+
+    /** What passes for a name of a network has to reach its adapters. */
+    @Test
+    void aNetworkIsMappedByItsIdOrWithASlashInFrontToo() {
+        for (var key : List.of("dvportgroup-1", "/VM-A", "/vm-a")) {
+            assertThat(landsIn(twoSites(), MAPPED.replace("VM-A:", key + ":"))).isEqualTo("dvportgroup-1");
+            var local = "{ vm: web-a, to: { host: host-2, networks: { " + key + ": VM-Shared } } }";
+            assertThat(landsIn(oneSite(), local)).isEqualTo("dvportgroup-2");
+            assertThat(open(oneSite(), local)).isEmpty();
+        }
+        assertThat(landsIn(twoSites(), MAPPED.replace("VM-A: VM-B", "VM-A: VM-Shared, dvportgroup-1: VM-B")))
+                .as("an id says it best")
+                .isEqualTo("dvportgroup-1");
+        assertThat(landsIn(byName(), MAPPED.replace("VM-A:", "dvportgroup-1:"))).isEqualTo("dvportgroup-1");
+        assertThat(problem(twoSites(), MAPPED.replace("VM-A:", "dvportgroup-99:")))
+                .startsWith("No network of vcsa-a is named \"dvportgroup-99\".");
+    }
+
+    @Test
+    void whereAnIdMapsANetworkItIsOpenOfAnAdapterWhoseNetworkHasOneOfSeveralNames() {
+        var byId = MAPPED.replace("VM-A:", "dvportgroup-1:");
+        var twice = byName().change(network(A, 4), "name", "VM-A").without(nic(WEB_A, 1), "switchName");
+        assertThat(open(twice, byId)).containsExactly("nics.network of web-a");
+        assertThat(open(twice, MAPPED)).isEmpty();
+        var nameless = twoSites().without(network(A, 1), "name").without(nic(WEB_A, 1), "networkName");
+        assertThat(landsIn(nameless, byId)).isEqualTo("dvportgroup-1");
+        assertThat(open(nameless, byId)).as("its name is no matter").isEmpty();
+        assertThat(open(nameless, MAPPED)).contains("nics.network of web-a");
+        assertThat(landsIn(twoSites().without(VC_A, "networks"), byId)).isEqualTo("dvportgroup-1");
     }
 
     @Test
@@ -228,6 +280,9 @@ class FilesAndNetworksTest {
         assertThat(comesFrom(byName(), local)).isEqualTo("dvportgroup-1");
         assertThat(landsIn(byName(), local)).isEqualTo("dvportgroup-1");
         assertThat(landsIn(byName(), MAPPED)).isEqualTo("dvportgroup-1");
+        assertThat(comesFrom(byName().without(VC_A, "distributedSwitches"), local))
+                .as("there is only one of the name")
+                .isEqualTo("dvportgroup-1");
         var twice = byName().change(network(A, 4), "name", "VM-A");
         assertThat(comesFrom(twice, local)).as("its switch tells").isEqualTo("dvportgroup-1");
         assertThat(comesFrom(twice.without(nic(WEB_A, 1), "switchName"), local))

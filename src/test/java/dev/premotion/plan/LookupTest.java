@@ -126,24 +126,43 @@ class LookupTest {
         var open = oneSite().without(pool(A, 2), "owner");
         assertThat(doubts(open, POOL_AND_HOST))
                 .extracting(Doubt::message)
-                .as("pool 1 is of another cluster")
-                .containsExactly("To which cluster or host the pool \"Resources\" belongs is not known.");
+                .as("pool 1 is of another cluster, and pool 2 may be")
+                .containsExactly(
+                        "The snapshot of vcsa-a does not tell enough of the 2 resource pools named \"Resources\", so"
+                                + " which is meant is open.",
+                        "To which cluster or host the pool \"Resources\" belongs is not known.");
         var both = open.without(pool(A, 1), "owner");
         assertThat(doubts(both, POOL_AND_HOST))
                 .extracting(Doubt::message)
-                .containsExactly("The snapshot of vcsa-a may not list every resource pool with its name,"
-                        + " so which of 2 named \"Resources\" is meant is open.");
+                .containsExactly(
+                        "The snapshot of vcsa-a does not tell enough of the 2 resource pools named \"Resources\", so"
+                                + " which is meant is open.");
         var one = oneSite().without(pool(A, 1), "owner");
         assertThat(doubts(one, POOL_AND_HOST))
                 .extracting(Doubt::message)
                 .as("pool 2 is of the cluster, and so may be pool 1")
-                .contains("The snapshot of vcsa-a may not list every resource pool with its name,"
-                        + " so which of 2 named \"Resources\" is meant is open.");
+                .contains("The snapshot of vcsa-a does not tell enough of the 2 resource pools named \"Resources\", so"
+                        + " which is meant is open.");
         var third = both.change(pool(A, 3), "name", "Resources").change(pool(A, 3), "owner", "domain-c2");
         var sure = third.change(pool(A, 4), "name", "Resources").change(pool(A, 4), "owner", "domain-c2");
         assertThat(problem(sure, POOL_AND_HOST))
                 .as("two of the cluster for sure")
                 .startsWith("\"Resources\" is the name of 4 resource pools at vcsa-a");
+    }
+
+    @Test
+    void theOneLeftOverOfSeveralMayNotBeMeantWhereItDoesNotSayWhereItIs() {
+        var entry = "{ vm: web-a, to: { datacenter: DC-2, datastore: ds-x } }";
+        var estate = ResolverProblemsTest.twoDatacenters()
+                .change(datastore(A, 1), "name", "ds-x")
+                .change(datastore(A, 2), "name", "ds-x");
+        assertThat(problem(estate, entry)).startsWith("\"ds-x\" is the name of 2 datastores at vcsa-a");
+        assertThat(doubts(estate.without(datastore(A, 2), "datacenter"), entry))
+                .extracting(Doubt::message)
+                .containsExactly("The snapshot of vcsa-a does not tell enough of the 2 datastores named \"ds-x\", so"
+                        + " which is meant is open.");
+        assertThat(doubts(estate.change(datastore(A, 2), "datacenter", "datacenter-2"), entry))
+                .isEmpty();
     }
 
     @Test

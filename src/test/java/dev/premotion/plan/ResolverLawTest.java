@@ -87,6 +87,23 @@ class ResolverLawTest {
                         "{ vm: web-a, " + toB + ", folder: Elsewhere } }"),
                 entry(twoDatacenters(), "{ vm: web-a, to: { cluster: CL-A2 } }"),
                 entry(twoDatacenters(), "{ vm: web-a, to: { host: host-4, datastore: ds-a1 } }"),
+                entry(twoDatacenters(), "{ vm: web-a, to: { datacenter: DC-2, host: host-2 } }"),
+                entry(twoDatacenters(), "{ vm: web-a, to: { datacenter: DC-2, host: host-2, cluster: CL-A1 } }"),
+                entry(twoDatacenters(), "{ vm: web-a, to: { datacenter: DC-2, resourcePool: Tier1 } }"),
+                entry(
+                        twoDatacenters()
+                                .change(Estates.datastore(A, 1), "name", "ds-x")
+                                .change(Estates.datastore(A, 2), "name", "ds-x"),
+                        "{ vm: web-a, to: { cluster: CL-A2, datastore: ds-x } }"),
+                entry(
+                        twoDatacenters()
+                                .change(Estates.host(A, 1), "name", "h")
+                                .change(Estates.host(A, 2), "name", "h"),
+                        "{ vm: metro-a, to: { datacenter: DC-2, host: h, datastore: ds-a1 } }"),
+                entry(
+                        TWO,
+                        "{ vm: web-a, " + toB + ", nics: [ { key: 4000, switch: dvs-b, portGroup: VM Network } ] } }"),
+                entry(TWO, "{ vm: web-a, " + toB + ", networks: { dvportgroup-99: VM-B } } }"),
                 entry(TWO, "{ select: { name: 'web-x*' }, to: { cluster: CL-A2 } }"),
                 entry(TWO, "{ select: { tag: none }, to: { cluster: CL-A2 } }"));
     }

@@ -7,8 +7,10 @@ import static dev.premotion.inventory.Estates.oneSite;
 import static dev.premotion.inventory.Estates.twoSites;
 import static dev.premotion.plan.Plans.one;
 import static dev.premotion.plan.Plans.problem;
+import static dev.premotion.plan.Plans.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Datacenter;
 import dev.premotion.inventory.Datastore;
 import dev.premotion.inventory.Draft;
@@ -172,6 +174,62 @@ class ResolverProblemsTest {
                 .containsExactly("cluster");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            host: host-2                         | host esx-02.site-a.example | host-2    | datacenter
+            host: host-1, cluster: CL-A1         | host esx-01.site-a.example | host-1    | datacenter
+            cluster: CL-A1, datastore: ds-a2     | cluster CL-A1              | domain-c1 | datacenter
+            resourcePool: Tier1, datastore: ds-a2| cluster CL-A1              | domain-c1 | datacenter
+            """)
+    void theDatacenterNamedIsThatOfTheHostClusterOrPool(String to, String what, String lacking, String property) {
+        var entry = "{ vm: metro-a, to: { datacenter: DC-2, " + to + " } }";
+        assertThat(problem(twoDatacenters(), entry))
+                .isEqualTo(
+                        "The " + what + " is in the datacenter DC-A and not in DC-2. Name one that is there, or leave"
+                                + " the datacenter out.");
+        assertThat(one(twoDatacenters(), entry).problem().place()).isEqualTo("/migrations/0/to/datacenter (line 4)");
+        assertThat(problem(twoDatacenters(), entry.replace("DC-2", "DC-A"))).isEqualTo("no problem");
+
+        var unknown = twoDatacenters().without(Estates.cluster(A, 1), "datacenter");
+        for (int i = 1; i < 4; i++) {
+            unknown = unknown.without(Estates.host(A, i), "datacenter");
+        }
+        assertThat(resolve(unknown, entry)
+                        .migrations()
+                        .get(0)
+                        .candidates()
+                        .get(0)
+                        .doubts())
+                .filteredOn(doubt ->
+                        doubt.message().equals("Whether the " + what + " is in the datacenter DC-2 is not known."))
+                .singleElement()
+                .satisfies(doubt -> {
+                    assertThat(doubt.thing().id()).isEqualTo(lacking);
+                    assertThat(doubt.property()).isEqualTo(property);
+                });
+        var only = oneSite().without(Estates.cluster(A, 1), "datacenter").without(Estates.host(A, 2), "datacenter");
+        assertThat(open(only.without(Estates.host(A, 1), "datacenter"), entry.replace("DC-2", "DC-A")))
+                .as("there is no other")
+                .isEmpty();
+    }
+
+    @Test
+    void thePoolsOwnerOrItsHostsClusterTellTheDatacenter() {
+        var pool = "{ vm: web-a, to: { datacenter: DC-2, resourcePool: resgroup-2, datastore: datastore-11 } }";
+        assertThat(open(twoDatacenters().without(Estates.pool(A, 2), "owner"), pool))
+                .contains("owner of Resources: Whether the pool Resources is in the datacenter DC-2 is not known.");
+        var alone = twoDatacenters()
+                .change(Estates.host(A, 4), "standalone", true)
+                .without(Estates.host(A, 4), "cluster")
+                .change(Estates.pool(A, 2), "owner", "host-4");
+        assertThat(open(alone, pool)).isEmpty();
+        assertThat(problem(alone, pool.replace("DC-2", "DC-A")))
+                .startsWith("The host esx-04.site-a.example is in the datacenter DC-2 and not in DC-A.");
+        var host = "{ vm: web-a, to: { datacenter: DC-A, host: host-4, cluster: CL-A2, datastore: ds-a2 } }";
+        assertThat(problem(twoDatacenters().without(Estates.host(A, 4), "datacenter"), host))
+                .startsWith("The host esx-04.site-a.example is in the datacenter DC-2 and not in DC-A.");
+    }
+
     @Test
     void poolsOfOneNameAreToldApartByTheClusterNamed() {
         assertThat(problem(oneSite(), "{ vm: web-a, to: { resourcePool: Resources } }"))
@@ -276,6 +334,37 @@ class ResolverProblemsTest {
                 .allSatisfy(candidate -> assertThat(candidate.doubts()).isEmpty());
     }
 
+    /** VM-B is a network of vcsa-b alone, where web-b is. */
+    @Test
+    void aMappedNetworkThatOnlyAVmMayKnowWhichMayNotBeMeantIsADoubt() {
+        var entry = "{ select: { name: 'web-*', tag: t }, to: { vcenter: vcsa-a, host: host-2, datastore: ds-a1,"
+                + " networks: { VM-B: VM-Shared } } }";
+        var tagged = twoSites().change(WEB_A, "tags", Listing.of("t"));
+        assertThat(problem(tagged, entry)).startsWith("No network of vcsa-a is named \"VM-B\".");
+        assertThat(resolve(tagged.change(Estates.vm(B, 1), "tags", Listing.of("t")), entry)
+                        .migrations())
+                .hasSize(2)
+                .allSatisfy(migration ->
+                        assertThat(migration.candidates().get(0).doubts()).isEmpty());
+
+        assertThat(open(tagged.without(Estates.vm(B, 1), "tags"), entry))
+                .containsExactly("tags of web-b: A network named \"VM-B\" is at vcsa-b, and whether web-b is taken"
+                        + " from there is open.");
+        assertThat(open(tagged.lose(Estates.VC_B, "vms", 0), entry))
+                .contains("vms.complete of vcsa-b: A network named \"VM-B\" is at vcsa-b, and whether another VM is"
+                        + " taken from there is open.");
+        assertThat(open(tagged.lose(Estates.VC_B, "vms", 0).without(Estates.VC_B, "networks"), entry))
+                .contains("networks of vcsa-b: No listed network of vcsa-a and vcsa-b is named \"VM-B\", and not all"
+                        + " are listed.");
+    }
+
+    /** What is open about the first migration. */
+    private static List<String> open(Estate estate, String entry) {
+        return resolve(estate, entry).migrations().get(0).candidates().get(0).doubts().stream()
+                .map(doubt -> doubt.property() + " of " + doubt.thingName() + ": " + doubt.message())
+                .toList();
+    }
+
     @Test
     void aClusterWithoutHosts() {
         var estate = oneSite().drop(Estates.VC_A, "hosts", 3);
@@ -306,7 +395,7 @@ class ResolverProblemsTest {
                 var ids = twin.get(Host.class, Estates.host(B, i)).networks().items().stream()
                         .filter(id -> !id.equals("network-4"))
                         .toArray(String[]::new);
-                twin = twin.change(Estates.host(B, i), "networks", dev.premotion.answer.Listing.of(ids));
+                twin = twin.change(Estates.host(B, i), "networks", Listing.of(ids));
             }
         }
         var migration = one(

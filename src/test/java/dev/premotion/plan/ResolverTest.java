@@ -385,6 +385,42 @@ class ResolverTest {
     }
 
     @Test
+    void aVmThatAnEarlierEntryMayMoveIsADoubtOfTheLaterOne() {
+        var estate = oneSite().change(DB_A, "tags", Listing.of("moved")).without(WEB_A, "tags");
+        var maybe = "{ select: { tag: moved }, to: { host: esx-02.site-a.example } }";
+        var plan = resolve(
+                estate,
+                maybe,
+                "{ vm: web-a, to: { host: esx-03.site-a.example } }",
+                "{ vm: web-a, to: { host: esx-04.site-a.example } }");
+        assertThat(plan.migrations()).extracting(Migration::name).containsExactly("web-a", "db-a", "web-a", "web-a");
+        var second = plan.migrations().get(2);
+        assertThat(second.problem()).isNull();
+        assertThat(second.candidates().get(0).doubts())
+                .containsExactly(new Plan.Doubt(
+                        "PLAN-ENTRY",
+                        WEB_A,
+                        "web-a",
+                        "tags",
+                        "Whether the entry at /migrations/0 (line 4) moves web-a already is open."));
+        assertThat(plan.migrations().get(3).problem().message())
+                .as("the second entry surely means it")
+                .startsWith("web-a is moved by the entry at /migrations/1 (line 5) already.");
+        assertThat(resolve(estate, maybe, maybe).migrations().get(2).candidates())
+                .as("neither may mean it")
+                .allSatisfy(candidate -> assertThat(candidate.doubts()).hasSize(2));
+        assertThat(resolve(
+                                estate.without(DB_A, "tags"),
+                                "{ select: { name: 'w*', tag: moved }, wave: 2, to: { host: esx-02.site-a.example } }",
+                                "{ vm: web-a, wave: 1, to: { host: esx-03.site-a.example } }")
+                        .migrations()
+                        .get(0)
+                        .candidates())
+                .as("of a selection that may mean none, too, though it runs later")
+                .allSatisfy(candidate -> assertThat(candidate.doubts()).hasSize(1));
+    }
+
+    @Test
     void resolvingTwiceGivesTheSame() {
         var document = Plans.read("{ select: { name: '*' }, " + TO_B + " } }");
         assertThat(Resolver.resolve(document, twoSites().inventory()))

@@ -1,16 +1,24 @@
 package dev.premotion.rules;
 
+import static dev.premotion.inventory.Estates.A;
 import static dev.premotion.inventory.Estates.B;
 import static dev.premotion.inventory.Estates.DB_A;
 import static dev.premotion.inventory.Estates.VC_B;
 import static dev.premotion.inventory.Estates.WEB_A;
+import static dev.premotion.inventory.Estates.host;
 import static dev.premotion.inventory.Estates.network;
 import static dev.premotion.inventory.Estates.nic;
 import static dev.premotion.inventory.Estates.twoSites;
 import static dev.premotion.rules.SettlementTest.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.answer.Listing;
+import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Estate;
+import dev.premotion.inventory.Kind;
+import dev.premotion.inventory.Network;
+import dev.premotion.inventory.Nic;
+import dev.premotion.inventory.Ref;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +81,50 @@ class PortSettlementTest {
                 none.without(network(B, 1), "type"))) {
             assertThat(verdicts(poorer, WEB)).containsExactly("undetermined");
         }
+    }
+
+    /** Host 1 calls another port group VM-B than host 2; the first adapter goes to host 2's by its id. */
+    static Estate anotherOfOneNameAtTheFirstHost() {
+        var estate = twoSites();
+        var first = estate.get(Network.class, network(B, 1));
+        var adapter = estate.get(Nic.class, nic(WEB_A, 1));
+        var second = Draft.of(adapter)
+                .set("ref", new Ref(Kind.NIC, A, "vm-1/4001"))
+                .set("key", 4001)
+                .set("macAddress", "00:50:56:0a:00:77")
+                .build();
+        return estate.add(
+                        VC_B,
+                        "networks",
+                        Draft.of(first)
+                                .set("ref", new Ref(Kind.NETWORK, B, "dvportgroup-9"))
+                                .build())
+                .add(WEB_A, "nics", second)
+                .change(nic(WEB_A, 1), "connected", false)
+                .change(nic(WEB_A, 1), "network", "network-4")
+                .change(nic(WEB_A, 1), "networkName", "VM Network")
+                .change(host(B, 1), "networks", offers("dvportgroup-9"))
+                .change(host(B, 2), "networks", offers("dvportgroup-1"))
+                .change(host(B, 3), "inMaintenanceMode", true);
+    }
+
+    private static Listing<String> offers(String first) {
+        return Listing.of(first, "dvportgroup-2", "dvportgroup-3", "network-4");
+    }
+
+    @Test
+    void eachCandidateIsWeighedWithThePortsThatItTakes() {
+        var estate = anotherOfOneNameAtTheFirstHost()
+                .change(network(B, 1), "freePorts", 1)
+                .change(host(B, 1), "memoryMiB", 10L);
+        var to = "{vm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-b, %s, datastore: ds-b1,"
+                + " nics: [{key: 4000, portGroup: dvportgroup-1}, {key: 4001, portGroup: VM-B}]}}";
+
+        assertThat(verdicts(estate, to.formatted("host: host-2"))).containsExactly("blocked");
+        assertThat(verdicts(estate, to.formatted("cluster: CL-B1")))
+                .as("host 1 asks for one port, host 2 for two")
+                .containsExactly("blocked");
+        assertThat(verdicts(estate.change(network(B, 1), "freePorts", 2), to.formatted("cluster: CL-B1")))
+                .containsExactly("approved-with-warnings");
     }
 }

@@ -141,6 +141,36 @@ class SettlementLawTest {
         assertNoneIsApprovedInstead(estate, poorer.estate(), plan, String.valueOf(poorer.lost()));
     }
 
+    /** The first may not run, or may be another VM; the second waits for it, and leaves the third room where it does not run. */
+    @Property(tries = 150, seed = "20261126")
+    void fewerFactsNeverApproveWhereOneWaitsForAnother(
+            @ForAll @IntRange(min = 1, max = 3) int many,
+            @ForAll @LongRange(min = 0, max = Integer.MAX_VALUE) long choice) {
+        var random = new Random(choice);
+        var estate = twoSites()
+                .change(host(A, 2), "memoryMiB", 60L)
+                .change(host(A, 4), "inMaintenanceMode", random.nextInt(4) > 0);
+        var waits = random.nextBoolean() ? "after: [first], " : "together: [first], ";
+        var plan = List.of(
+                "{id: first, vm: " + (random.nextBoolean() ? "metro-a" : "{vcenter: vcsa-a, id: vm-6}")
+                        + ", to: {vcenter: vcsa-a, host: esx-04.site-a.example}}",
+                "{vm: " + (random.nextBoolean() ? "web-a" : "{vcenter: vcsa-a, id: vm-1}") + ", " + waits
+                        + "to: {vcenter: vcsa-a, host: esx-02.site-a.example}}",
+                to("vm-2", 2));
+        var poorer = new Poorer(estate, List.copyOf(TWICE), random);
+        for (int i = 0; i < many; i++) {
+            poorer.lose(random.nextInt(4) == 0 ? fact -> true : fact -> NAMING.contains(fact.path()));
+        }
+
+        for (var vm : List.of("metro-a", "web-a", "db-a")) {
+            assertThat(approves(poorer.estate(), plan, vm) && !approves(estate, plan, vm))
+                    .as("%s without %s", vm, poorer.lost())
+                    .isFalse();
+        }
+    }
+
+    private static final Set<String> NAMING = Set.of("hosts", "vms", "name", "inMaintenanceMode");
+
     /** What tells to which network the adapters come, and what that one has. */
     private static boolean ofNetworks(Estate.Fact fact) {
         return WHERE.contains(fact.thing()) && TELLING.contains(fact.path());

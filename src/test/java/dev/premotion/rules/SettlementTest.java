@@ -11,12 +11,14 @@ import static dev.premotion.inventory.Estates.datastore;
 import static dev.premotion.inventory.Estates.disk;
 import static dev.premotion.inventory.Estates.host;
 import static dev.premotion.inventory.Estates.linkedSites;
+import static dev.premotion.inventory.Estates.network;
 import static dev.premotion.inventory.Estates.twoSites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premotion.answer.Listing;
 import dev.premotion.assessment.Assessment;
 import dev.premotion.assessment.Assessment.Judged;
+import dev.premotion.assessment.Finding;
 import dev.premotion.inventory.DiskParent;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
@@ -624,6 +626,61 @@ class SettlementTest {
         return Cases.check(estate, Plans.read(plan));
     }
 
+    /** It is open which host web-a goes to, as others may be named so; metro-a may not go to a host in maintenance. */
+    @Test
+    void whoWaitsForOneThatSurelyDoesNotRunTakesNoRoom() {
+        var estate = twoSites()
+                .partial(VC_A, "hosts")
+                .change(host(A, 2), "memoryMiB", 60L)
+                .change(host(A, 4), "inMaintenanceMode", true);
+        var web = "{id: web, %svm: {vcenter: vcsa-a, id: vm-1}, to: {vcenter: vcsa-a, host: esx-02.site-a.example}}";
+        var metro = to("vm-6", 4, "id: metro");
+
+        assertThat(verdicts(estate, web.formatted(""), to("vm-2", 2))).containsExactly("undetermined", "undetermined");
+        assertThat(verdicts(estate, metro, web.formatted("after: [metro], "), to("vm-2", 2)))
+                .containsExactly("blocked", "blocked", "approved");
+        assertThat(verdicts(estate, web.formatted("together: [metro], "), metro, to("vm-2", 2)))
+                .containsExactly("blocked", "blocked", "approved");
+        var mayRun = estate.without(host(A, 4), "inMaintenanceMode");
+        assertThat(verdicts(mayRun, metro, web.formatted("after: [metro], "), to("vm-2", 2)))
+                .containsExactly("undetermined", "undetermined", "undetermined");
+    }
+
+    /** The home and both disks of db-a are 36 GiB with its swap file; the second disk alone is 16 GiB. */
+    @Test
+    void eachCandidateIsWeighedWithWhatItBringsToADatastore() {
+        var secondDisk = "{vm: db-a, to: {datastoreCluster: pod-a, disks: [{key: 2001, datastore: %s}]}}";
+
+        assertThat(verdicts(pods(1, 20), secondDisk.formatted("pod-a2")))
+                .as("pod-a2 takes the second disk, and not all")
+                .containsExactly("blocked");
+        assertThat(verdicts(pods(20, 1), secondDisk.formatted("pod-a1"))).containsExactly("blocked");
+        assertThat(verdicts(pods(1, 36), secondDisk.formatted("pod-a2"))).containsExactly("approved");
+        assertThat(verdicts(pods(20, 20), secondDisk.formatted("pod-a1"))).containsExactly("approved");
+    }
+
+    @Test
+    void eachCandidateIsToldItsOwnSum() {
+        var assessment = check(
+                pods(20, 10), "{vm: db-a, to: {datastoreCluster: pod-a, disks: [{key: 2001, datastore: pod-a2}]}}");
+
+        assertThat(verdicts(assessment)).containsExactly("blocked");
+        var ofBoth = assessment.migrations().get(0).candidates().stream()
+                .flatMap(candidate -> candidate.findings().stream())
+                .toList();
+        assertThat(ofBoth).extracting(finding -> finding.subject().name()).containsExactly("pod-a2", "pod-a2");
+        assertThat(ofBoth.get(0).message()).contains("16 GiB");
+        assertThat(ofBoth.get(1).message()).contains("36 GiB");
+        assertThat(ofBoth).extracting(Finding::id).doesNotHaveDuplicates();
+        assertThat(assessment.findings()).containsExactlyInAnyOrderElementsOf(ofBoth);
+    }
+
+    private static Estate pods(long firstGib, long secondGib) {
+        return twoSites()
+                .change(datastore(A, 4), "freeSpaceBytes", firstGib * GIB)
+                .change(datastore(A, 5), "freeSpaceBytes", secondGib * GIB);
+    }
+
     /** ds-b1 has room for one of the two. */
     @Test
     void whoIsNotListedMayTakeTheRoomAllTheSame() {
@@ -646,6 +703,33 @@ class SettlementTest {
                 .containsExactly("blocked", "approved");
         var nameless = estate.without(DB_A, "name");
         assertThat(verdicts(check(nameless, selected.replace("*b-a", "db-a"), byId.get(1))))
+                .containsExactly("undetermined", "undetermined");
+    }
+
+    @Test
+    void whatAnEarlierEntryMayMoveMayComeWithTheLaterOneToo() {
+        var estate = twoSites()
+                .change(host(A, 2), "memoryMiB", 60L)
+                .change(METRO_A, "tags", Listing.of("tier-1"))
+                .change(WEB_A, "tags", Listing.of());
+        var plan = List.of(
+                "{select: {name: '*-a', tag: tier-1}, to: {vcenter: vcsa-a, host: host-1}}",
+                to("web-a", 2),
+                to("db-a", 2));
+
+        assertThat(verdicts(check(estate, plan))).containsExactly("approved", "approved", "blocked");
+        assertThat(verdicts(check(estate.without(WEB_A, "tags"), plan)))
+                .containsExactly("undetermined", "approved", "undetermined", "undetermined");
+    }
+
+    @Test
+    void whatMayBeAnotherNetworkOfTheNameNeitherBlocksNorLeavesTheRoom() {
+        var estate = twoSites().change(host(A, 2), "memoryMiB", 60L).change(network(A, 1), "name", "VM Network");
+        var web = "{vm: web-a, to: {vcenter: vcsa-a, host: host-2,"
+                + " nics: [{key: 4000, switch: dvs-a, portGroup: VM Network}]}}";
+
+        assertThat(verdicts(check(estate, web, to("db-a", 2)))).containsExactly("approved", "blocked");
+        assertThat(verdicts(check(estate.without(network(A, 4), "type"), web, to("db-a", 2))))
                 .containsExactly("undetermined", "undetermined");
     }
 
