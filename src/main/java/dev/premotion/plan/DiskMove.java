@@ -48,13 +48,16 @@ public record DiskMove(
         return target == null ? List.of(self, at) : List.of(self, at, target.ref());
     }
 
-    /** Whether it is a raw device mapping. */
+    /** Whether it is a raw device mapping; what the disk says of itself counts more than a word about all disks. */
     public @Nullable Boolean raw() {
-        if (disk != null && "rawDisk".equals(disk.backing())) {
+        if ("rawDisk".equals(backing())) {
             return false;
         }
         if (disk != null && (disk.rdm() != null || disk.raw() != null)) {
             return disk.rdm() != null ? Boolean.TRUE : disk.raw();
+        }
+        if ("rawDeviceMapping".equals(backing())) {
+            return true;
         }
         return ordinary() ? Boolean.FALSE : null;
     }
@@ -68,7 +71,8 @@ public record DiskMove(
         if (backing != null) {
             return backing.equals("rawDisk");
         }
-        return disk.rdm() != null || Boolean.FALSE.equals(disk.raw()) || ordinary() ? Boolean.FALSE : null;
+        boolean none = disk.raw() == null ? ordinary() : !disk.raw();
+        return disk.rdm() != null || none ? Boolean.FALSE : null;
     }
 
     private List<Lacking> ofMode(Disk disk) {

@@ -66,13 +66,19 @@ record FileSubjects(Tables tables) {
 
     private static void addDatastore(
             DiskTarget file, CandidateMove move, Host host, VCenter to, List<Subject> subjects) {
-        var lacking = file.target() == null ? lacking(file, to, move.vm()) : null;
+        var target = file.target();
         if (file.mayMove()) {
-            subjects.add(new TargetDatastore(file.target(), host, to, lacking));
+            subjects.add(new TargetDatastore(target, host, to, target == null ? list(to) : null));
         }
         if (!file.surelyMoves()) {
-            subjects.add(new StayingDatastore(file.target(), host, to, lacking, move.own()));
+            var lacking = target == null ? unknown(file, move, to) : null;
+            subjects.add(new StayingDatastore(target, host, to, lacking, move.own()));
         }
+    }
+
+    /** Inside a vCenter it stays where it is; across, whether the datastore named is where it is hangs on which one that is. */
+    private static Lacking unknown(DiskTarget file, CandidateMove move, VCenter to) {
+        return move.fromOr(to).ref().equals(to.ref()) ? lacking(file, to, move.vm()) : list(to);
     }
 
     /** What depends on the files together. */
@@ -114,6 +120,11 @@ record FileSubjects(Tables tables) {
         if (disk == null && vm.homeDatastore() == null) {
             return new Lacking(vm.ref(), vm.label(), "homeDatastore");
         }
+        return list(vCenter);
+    }
+
+    /** What would tell a datastore that the vCenter does not list. */
+    private static Lacking list(VCenter vCenter) {
         return Lacking.of(vCenter, "datastores").stream()
                 .findFirst()
                 .orElseGet(() -> new Lacking(vCenter.ref(), vCenter.label(), "datastores.complete"));

@@ -17,8 +17,9 @@ final class FilesLacking {
         var vm = files.vm();
         return switch (path) {
             case "homeMoves" -> Lacking.of(vm, "homeDatastore");
-            case "movingDisks" -> disks(files, "datastore");
-            case "linkedClone" -> disks(files, "linkedClone");
+            case "movingDisks" ->
+                disks(files, files.disks().stream().filter(disk -> disk.moves() == null), "datastore");
+            case "linkedClone" -> disks(files, files.moving(), "linkedClone");
             case "oneDirectory" ->
                 Stream.concat(Lacking.of(vm, "vmPathName").stream(), disks(files, "path").stream())
                         .toList();
@@ -29,7 +30,7 @@ final class FilesLacking {
             case "homeMaxMemoryFileBytes" -> target(files.home(), "maxMemoryFileBytes");
             case "homeTargetType" -> target(files.home(), "type");
             case "policiesThere" ->
-                Stream.of(Lacking.of(files.destination(), "storagePolicies"), homePolicy(files), diskPolicies(files))
+                Stream.of(listedPolicies(files), homePolicy(files), diskPolicies(files))
                         .flatMap(List::stream)
                         .toList();
             default -> List.of();
@@ -49,6 +50,14 @@ final class FilesLacking {
                 .toList();
     }
 
+    /** Whether there are others than those listed matters where one is missing. */
+    private static List<Lacking> listedPolicies(VmFiles files) {
+        var destination = files.destination();
+        boolean open = destination.storagePolicies() == null
+                || !files.missingPolicies().isEmpty();
+        return open ? Lacking.of(destination, "storagePolicies") : List.of();
+    }
+
     private static List<Lacking> homePolicy(VmFiles files) {
         return FilePolicy.after(files.home(), files.vm()).known()
                 ? List.of()
@@ -63,12 +72,16 @@ final class FilesLacking {
                 "storagePolicy");
     }
 
+    /** Where the files that move lie and go to, and of which types these datastores are. */
     private static List<Lacking> types(VmFiles files) {
-        return Stream.concat(Stream.of(files.home()), files.disks().stream())
+        var types = files.moving()
                 .flatMap(one -> Stream.of(one.source(), one.target()))
                 .filter(Objects::nonNull)
                 .flatMap(datastore -> Lacking.of(datastore, "type").stream())
-                .distinct()
+                .distinct();
+        var home = files.home().mayMove() ? Lacking.of(files.vm(), "homeDatastore") : List.<Lacking>of();
+        return Stream.of(types, home.stream(), disks(files, files.moving(), "datastore").stream())
+                .flatMap(lacking -> lacking)
                 .toList();
     }
 

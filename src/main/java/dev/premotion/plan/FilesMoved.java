@@ -1,7 +1,7 @@
 package dev.premotion.plan;
 
-import dev.premotion.inventory.Cluster;
 import dev.premotion.inventory.Datastore;
+import dev.premotion.inventory.Disk;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
 import dev.premotion.plan.MigrationType.Power;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +65,10 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
         if (!target.mayMove()) {
             return;
         }
-        var moved = target.surelyMoves() ? bytes : bytes.perhaps(open(target));
+        var moved = target.surelyMoves() ? bytes : bytes.perhaps(open(target, vm));
         var datastore = target.target();
         if (datastore == null) {
-            adrift.add(new Adrift(target.targetName(), moved.perhaps(open(target))));
+            adrift.add(new Adrift(target.targetName(), moved.perhaps(open(target, vm))));
         } else {
             add(comes, datastore, factors.taken(datastore, FilePolicy.after(target, vm), moved));
         }
@@ -86,39 +87,64 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
                 (one, other) -> new Arriving(datastore, one.bytes.plus(other.bytes)));
     }
 
-    private static @Nullable Lacking open(DiskTarget target) {
+    /** What would tell whether a file moves; absent where the datastore that the plan names is not listed. */
+    private static @Nullable Lacking open(DiskTarget target, Vm vm) {
         var source = target.source();
         var where = target.target();
-        if (where != null && source != null) {
-            return new Lacking(
-                    source.url() == null ? source.ref() : where.ref(),
-                    source.url() == null ? source.label() : where.label(),
-                    "url");
+        if (source != null && where == null) {
+            return null;
+        }
+        if (source != null && where != null) {
+            var silent = source.url() == null ? source : where;
+            return new Lacking(silent.ref(), silent.label(), "url");
         }
         var disk = target.disk();
-        return disk == null ? null : new Lacking(disk.ref(), disk.shortLabel(), "datastore");
+        var lacking = disk == null ? Lacking.of(vm, "homeDatastore") : Lacking.ofDevice(disk, vm, "datastore");
+        return lacking.stream().findFirst().orElse(null);
     }
 
     private static Amount disk(DiskTarget target, Vm vm) {
         var disk = Objects.requireNonNull(target.disk());
-        if (target.format() == null && (disk.rdm() != null || Boolean.TRUE.equals(disk.raw()))) {
-            return Amount.NONE; // the mapping file is small
+        var raw = raw(disk, vm);
+        var capacity = disk.capacityBytes();
+        if (target.format() == null && !Boolean.FALSE.equals(raw)) {
+            return raw == null
+                    ? Amount.between(0, capacity, disk.ref(), Lacking.device(disk, vm), "raw")
+                    : Amount.NONE; // the mapping file is small
         }
         var thin = target.format() == null
                 ? disk.thin()
                 : Boolean.valueOf(target.format().equals("thin"));
-        var capacity = disk.capacityBytes();
-        var used = disk.usedBytes();
-        boolean thick = Boolean.FALSE.equals(thin);
+        // the file of a mapping that becomes a disk says nothing of its LUN
+        var used = Boolean.FALSE.equals(raw) ? disk.usedBytes() : null;
         boolean whole = Boolean.TRUE.equals(thin) && Boolean.FALSE.equals(disk.linkedClone()) && used != null;
-        if (target.format() == null && disk.raw() == null) { // it may be a mapping
-            return Amount.between(0, capacity, disk.ref(), Lacking.device(disk, vm), "raw");
+        var least = Boolean.FALSE.equals(thin) ? capacity : used;
+        var most = whole ? used : capacity;
+        var bytes = new Amount(least == null ? 0 : least, most, null);
+        var lacks = bytes.exact() ? null : lacking(disk, raw, thin);
+        return lacks == null
+                ? bytes
+                : new Amount(bytes.least(), most, new Lacking(disk.ref(), Lacking.device(disk, vm), lacks));
+    }
+
+    /** Whether it is a mapping; what somebody confirmed of all disks counts where it does not say. */
+    private static @Nullable Boolean raw(Disk disk, Vm vm) {
+        var told = SharedBus.raw(disk);
+        return told == null && Boolean.TRUE.equals(vm.disksConfirmed()) ? Boolean.FALSE : told;
+    }
+
+    /** The property that would tell how much space a disk takes; absent where all are there and do not say. */
+    private static @Nullable String lacking(Disk disk, @Nullable Boolean raw, @Nullable Boolean thin) {
+        if (disk.capacityBytes() == null) {
+            return "capacityBytes";
         }
-        var least = thick ? capacity : used;
-        var lacks =
-                capacity == null ? "capacityBytes" : used == null ? "usedBytes" : thin == null ? "thin" : "linkedClone";
-        return Amount.between(
-                least == null ? 0 : least, whole ? used : capacity, disk.ref(), Lacking.device(disk, vm), lacks);
+        if (!Boolean.FALSE.equals(raw)) {
+            return raw == null ? "raw" : null;
+        }
+        if (disk.usedBytes() == null || thin == null) {
+            return disk.usedBytes() == null ? "usedBytes" : "thin";
+        }
+        return disk.linkedClone() == null ? "linkedClone" : null;
     }
 
     /** They lie with the home, or with the disks that lie elsewhere; which of them is not told. */
@@ -152,7 +178,7 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
     private void addOnce(DiskTarget target, FilePolicy policy, Amount bytes) {
         var datastore = target.target();
         if (datastore == null) {
-            adrift.add(new Adrift(target.targetName(), bytes));
+            adrift.add(new Adrift(target.targetName(), bytes.perhaps(bytes.lacking())));
         } else {
             add(comes, datastore, factors.taken(datastore, policy, bytes));
         }
@@ -190,21 +216,29 @@ record FilesMoved(Map<Ref, Arriving> comes, Map<Ref, Arriving> goes, List<Adrift
             return whole.perhaps(new Lacking(vm.ref(), vm.label(), "powerState"));
         }
         var reserved = Needs.reservedMiB(vm);
-        var swap = memory == null || reserved == null
-                ? Amount.between(
-                        0, whole.most(), vm.ref(), vm.label(), memory == null ? "memoryMiB" : "memoryReservationMiB")
-                : Amount.exactly(Math.max(0, memory - reserved) * MIB);
-        var placement = placement(vm, candidate.cluster());
-        return "vmDirectory".equals(placement)
-                ? swap
-                : swap.perhaps(new Lacking(vm.ref(), vm.label(), "swapPlacement"));
+        if (memory == null || reserved == null) {
+            var lacks = memory == null ? "memoryMiB" : "memoryReservationMiB";
+            return placed(Amount.between(0, whole.most(), vm.ref(), vm.label(), lacks), vm, candidate);
+        }
+        long swap = Math.max(0, memory - reserved) * MIB;
+        long least = vm.memoryReservationLocked() == null ? 0 : swap;
+        return placed(Amount.between(least, swap, vm.ref(), vm.label(), "memoryReservationLocked"), vm, candidate);
     }
 
-    /** Where the swap file lies: vmDirectory or hostLocal; absent where that is not told. */
-    private static @Nullable String placement(Vm vm, @Nullable Cluster cluster) {
-        if (vm.swapPlacement() != null && !vm.swapPlacement().equals("inherit")) {
-            return vm.swapPlacement();
+    /** It lies with the VM, or on a datastore of the host where VM or cluster say so and the host has one. */
+    private static Amount placed(Amount swap, Vm vm, Candidate candidate) {
+        var cluster = candidate.cluster();
+        var host = candidate.host();
+        var own = vm.swapPlacement();
+        var placement = !"inherit".equals(own) ? own : cluster == null ? null : cluster.swapPlacement();
+        if ("vmDirectory".equals(placement) || host != null && Boolean.FALSE.equals(host.localSwap())) {
+            return swap;
         }
-        return vm.swapPlacement() == null || cluster == null ? null : cluster.swapPlacement();
+        var lacking = placement != null
+                ? Stream.ofNullable(host).flatMap(at -> Lacking.of(at, "localSwap").stream())
+                : own != null && cluster != null
+                        ? Lacking.of(cluster, "swapPlacement").stream()
+                        : Stream.of(new Lacking(vm.ref(), vm.label(), "swapPlacement"));
+        return swap.perhaps(lacking.findFirst().orElse(null));
     }
 }

@@ -11,6 +11,7 @@ import dev.premotion.plan.Plan.DiskTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,21 +65,40 @@ record FurtherFiles(
         return new FurtherDatastore(files, datastore, host, to, lacking, own);
     }
 
-    /** The folder's datastore, where another than the home's is named. */
+    /** The folder's datastore, where another than the home's is named; one that nobody knows where it may be one of several. */
     private void addSnapshots(List<Subject> subjects) {
         var home = Paths.datastore(vm.vmPathName());
         var folder = Paths.datastore(vm.snapshotDirectory());
-        if (home == null || folder == null || home.equals(folder) || from.datastores() == null) {
+        if (home == null || folder == null || home.equals(folder)) {
             return;
         }
-        var named = from.datastores().stream()
-                .filter(one -> folder.equals(one.name()))
+        var named = named(folder);
+        if (named.size() == 1) {
+            subjects.add(at(FurtherDatastore.SNAPSHOTS, named.get(0)));
+            return;
+        }
+        which(named)
+                .findFirst()
+                .map(lacking -> new FurtherDatastore(FurtherDatastore.SNAPSHOTS, null, host, to, lacking, own))
+                .ifPresent(subjects::add);
+    }
+
+    private List<Datastore> named(String name) {
+        return Stream.ofNullable(from.datastores())
+                .flatMap(list -> list.stream())
+                .filter(one -> name.equals(one.name()))
                 .filter(one -> one.datacenter() == null
                         || vm.datacenter() == null
                         || one.datacenter().equals(vm.datacenter()))
                 .toList();
-        if (named.size() == 1) {
-            subjects.add(at(FurtherDatastore.SNAPSHOTS, named.get(0)));
-        }
+    }
+
+    /** What would tell which of those of one name it is; where there is none, what else the vCenter has. */
+    private Stream<Lacking> which(List<Datastore> named) {
+        return named.isEmpty()
+                ? Lacking.of(from, "datastores").stream()
+                : Stream.concat(
+                        Lacking.of(vm, "datacenter").stream(),
+                        named.stream().flatMap(one -> Lacking.of(one, "datacenter").stream()));
     }
 }

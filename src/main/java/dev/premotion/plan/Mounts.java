@@ -7,11 +7,12 @@ import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.VCenter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a host mounts a storage. Inside one vCenter the datastore's id decides; across vCenters the storage has another
- * id there, and only its URL (VMFS UUID, or NFS server and path) tells whether it is the same (requirements row
+ * id there, and only what it is (VMFS UUID, or NFS server and path) tells whether it is the same (requirements row
  * STOR-SHARED-XVC).
  */
 final class Mounts {
@@ -87,14 +88,35 @@ final class Mounts {
         if (datastore.ref().vCenter().equals(destination.ref().id())) {
             return datastore.ref().id().equals(mount.datastore());
         }
-        var there = Optional.ofNullable(destination.datastores()).stream()
+        var there = mounted(mount, destination);
+        return there == null ? null : SameStorage.same(datastore, there);
+    }
+
+    private static @Nullable Datastore mounted(DatastoreMount mount, VCenter destination) {
+        return Optional.ofNullable(destination.datastores()).stream()
                 .flatMap(list -> list.stream())
                 .filter(d -> d.ref().id().equals(mount.datastore()))
                 .findFirst()
                 .orElse(null);
-        if (there == null || there.url() == null || datastore.url() == null) {
-            return null;
+    }
+
+    /** What would tell whether the host mounts it: the list of its mounts, and across vCenters what the storages are. */
+    static List<Lacking> lacking(Datastore datastore, Host host, VCenter destination) {
+        var list = Lacking.of(host, "datastores");
+        var mounts = host.datastores();
+        if (mounts == null || datastore.ref().vCenter().equals(destination.ref().id())) {
+            return list;
         }
-        return there.url().equals(datastore.url());
+        var url = Lacking.of(datastore, "url");
+        var others = mounts.stream()
+                .filter(mount -> same(datastore, mount, destination) == null)
+                .flatMap(mount -> ofMounted(mounted(mount, destination), destination).stream())
+                .distinct();
+        return Stream.concat(list.stream(), url.isEmpty() ? others : url.stream())
+                .toList();
+    }
+
+    private static List<Lacking> ofMounted(@Nullable Datastore there, VCenter destination) {
+        return there == null ? Lacking.of(destination, "datastores") : Lacking.of(there, "url");
     }
 }

@@ -13,17 +13,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which VMs of a vCenter have which name in each folder, and which instance UUID.
+ * Which VMs of a vCenter have which name, and which instance UUID.
  *
- * @param names by the folder's path
- * @param complete whether every VM is listed with its name and the path of its folder
+ * @param names by the name
+ * @param complete whether every VM is listed with its name
  * @param uuidsComplete whether every VM is listed with its UUID
  */
-record NameTable(
-        Map<String, Map<String, List<Vm>>> names,
-        boolean complete,
-        Map<String, List<Vm>> uuids,
-        boolean uuidsComplete) {
+record NameTable(Map<String, List<Vm>> names, boolean complete, Map<String, List<Vm>> uuids, boolean uuidsComplete) {
 
     /** @param counted those whose names are wanted; whether all is listed depends on every VM */
     static NameTable of(VCenter vCenter, Predicate<Ref> counted) {
@@ -31,13 +27,13 @@ record NameTable(
         if (vms == null) {
             return new NameTable(Map.of(), false, Map.of(), false);
         }
-        var names = new HashMap<String, Map<String, List<Vm>>>();
+        var names = new HashMap<String, List<Vm>>();
         var uuids = new HashMap<String, List<Vm>>();
         var complete = vms.complete();
         var uuidsComplete = vms.complete();
         for (var vm : vms) {
             uuidsComplete &= vm.instanceUuid() != null;
-            complete &= Folder.isPath(vm.folder()) && vm.name() != null;
+            complete &= vm.name() != null;
             if (!counted.test(vm.ref())) {
                 continue;
             }
@@ -45,9 +41,8 @@ record NameTable(
                 uuids.computeIfAbsent(vm.instanceUuid(), uuid -> new ArrayList<>(1))
                         .add(vm);
             }
-            if (vm.folder() != null && vm.name() != null) {
-                names.computeIfAbsent(vm.folder(), folder -> new HashMap<>())
-                        .computeIfAbsent(key(vm.name()), name -> new ArrayList<>(1))
+            if (vm.name() != null) {
+                names.computeIfAbsent(key(vm.name()), name -> new ArrayList<>(1))
                         .add(vm);
             }
         }
@@ -63,7 +58,11 @@ record NameTable(
     List<Vm> named(@Nullable String folder, @Nullable String name) {
         return folder == null || name == null
                 ? List.of()
-                : names.getOrDefault(folder, Map.of()).getOrDefault(key(name), List.of());
+                : of(name).stream().filter(vm -> folder.equals(vm.folder())).toList();
+    }
+
+    private List<Vm> of(String name) {
+        return names.getOrDefault(key(name), List.of());
     }
 
     /** The VMs with an instance UUID, as far as known. */
@@ -77,7 +76,10 @@ record NameTable(
         if (folder == null || name == null) {
             return null;
         }
-        return !named(folder, name).isEmpty() ? Boolean.TRUE : complete ? Boolean.FALSE : null;
+        if (!named(folder, name).isEmpty()) {
+            return true;
+        }
+        return complete && of(name).stream().allMatch(vm -> Folder.isPath(vm.folder())) ? Boolean.FALSE : null;
     }
 
     /** Whether a VM has the instance UUID. */

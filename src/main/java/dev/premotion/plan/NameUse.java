@@ -48,7 +48,7 @@ public record NameUse(
             return open;
         }
         return switch (path) {
-            case "nameTaken" -> Folder.isPath(folder) ? with("name") : folders();
+            case "nameTaken" -> Folder.isPath(folder) ? names() : folders();
             case "uuidTaken" -> with("instanceUuid");
             default -> List.of();
         };
@@ -61,6 +61,20 @@ public record NameUse(
                 ? Stream.<Lacking>empty()
                 : listed.stream().flatMap(folder -> Lacking.of(folder, "path").stream());
         return Stream.concat(pathless, Lacking.of(destination, "folders").stream())
+                .toList();
+    }
+
+    /** What would tell whether one of the VMs there is of its name and in the folder. */
+    private List<Lacking> names() {
+        var there =
+                destination.vms() == null ? List.<Vm>of() : destination.vms().items();
+        var nameless = there.stream().flatMap(other -> Lacking.of(other, "name").stream());
+        var anywhere = there.stream()
+                .filter(other -> vm.name() != null && vm.name().equalsIgnoreCase(other.name()))
+                .filter(other -> !Folder.isPath(other.folder()))
+                .map(other -> new Lacking(other.ref(), other.label(), "folder"));
+        return Stream.of(with("name").stream(), nameless, anywhere)
+                .flatMap(all -> all)
                 .toList();
     }
 

@@ -154,7 +154,10 @@ final class NodeReader {
     private Node alias(String pointer, String name) {
         var anchored = anchors.get(name);
         if (anchored == null) {
-            throw bad(pointer, "The alias *" + name + " has no anchor &" + name + " before it.", "put it in quotes.");
+            throw bad(
+                    pointer,
+                    "The alias *" + name + " has no list or mapping with the anchor &" + name + " before it.",
+                    "write the value again, or put it in quotes."); // the parser does not tell anchors of single values
         }
         count(pointer, anchored.values);
         return anchored.node;

@@ -9,17 +9,28 @@ final class Paths {
 
     /** Name of the datastore; absent for no such path. */
     static @Nullable String datastore(@Nullable String path) {
-        var folder = folder(path);
-        return folder == null ? null : folder.substring(1, folder.indexOf(']'));
+        var end = end(path);
+        return path == null || end < 0 ? null : path.substring(1, end);
     }
 
-    /** The folder of a file or, with a slash at the end or no file at all, the folder itself; absent for no such path. */
-    static @Nullable String folder(@Nullable String path) {
-        if (path == null || !path.startsWith("[") || path.indexOf(']') < 0) {
+    /** The folder that a file lies in; absent for no such path. */
+    static @Nullable String folder(@Nullable String file) {
+        var end = end(file);
+        if (file == null || end < 0) {
             return null;
         }
-        var file = path.substring(path.indexOf(']') + 1).strip();
-        var folder = file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : file.contains(".") ? "" : file;
-        return path.substring(0, path.indexOf(']') + 1) + " " + folder;
+        var within = file.substring(end + 1);
+        return file.substring(0, end + 1) + " "
+                + within.substring(0, Math.max(0, within.lastIndexOf('/'))).strip();
+    }
+
+    /** A folder, written the same whether its path ends with a slash or not; absent for no such path. */
+    static @Nullable String directory(@Nullable String folder) {
+        return folder == null ? null : folder(folder.replaceFirst("/*$", "/"));
+    }
+
+    /** Where the name of the datastore ends; negative for no such path. */
+    private static int end(@Nullable String path) {
+        return path == null || !path.startsWith("[") ? -1 : path.indexOf(']');
     }
 }

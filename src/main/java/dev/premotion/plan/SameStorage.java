@@ -65,6 +65,17 @@ final class SameStorage {
         return perhaps.getOrDefault(datastore.ref(), List.of());
     }
 
+    /** Whether two datastores of different vCenters are one storage; absent where a URL that would tell is. */
+    static @Nullable Boolean same(Datastore one, Datastore other) {
+        var export = export(one);
+        if (export != null && export.equals(export(other))) {
+            return true;
+        }
+        var url = url(one);
+        var otherUrl = url(other);
+        return url == null || otherUrl == null ? null : url.equals(otherUrl);
+    }
+
     private static List<String> identities(Datastore datastore) {
         return Stream.of(url(datastore), export(datastore))
                 .flatMap(Stream::ofNullable)
@@ -72,14 +83,14 @@ final class SameStorage {
     }
 
     /** Whatever the case and the slash at its end; it has the UUID of a VMFS or vSAN datastore. */
-    static @Nullable String url(Datastore datastore) {
+    private static @Nullable String url(Datastore datastore) {
         return datastore.url() == null
                 ? null
                 : datastore.url().toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
     }
 
     /** Server and path of an NFS export. */
-    static @Nullable String export(Datastore datastore) {
+    private static @Nullable String export(Datastore datastore) {
         return datastore.remoteHost() == null || datastore.remotePath() == null
                 ? null
                 : "nfs " + datastore.remoteHost().toLowerCase(Locale.ROOT) + " " + datastore.remotePath();

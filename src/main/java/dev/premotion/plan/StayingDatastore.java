@@ -76,6 +76,9 @@ public record StayingDatastore(
         if (own != null) {
             return List.of(new Lacking(own.ref(), Lacking.name(own), "storageConfirmed"));
         }
-        return datastore == null && lacking != null ? List.of(lacking) : List.of();
+        if (datastore == null) {
+            return lacking != null ? List.of(lacking) : List.of();
+        }
+        return path.equals("host.datastores") ? Mounts.lacking(datastore, host, destination) : List.of();
     }
 }

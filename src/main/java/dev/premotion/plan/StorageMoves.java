@@ -141,12 +141,7 @@ final class StorageMoves {
         if (source == null || there == null) {
             return null;
         }
-        var export = SameStorage.export(source);
-        if (export != null && export.equals(SameStorage.export(there))) {
-            return false;
-        }
-        var url = SameStorage.url(source);
-        var other = SameStorage.url(there);
-        return url == null || other == null ? null : !url.equals(other);
+        var same = SameStorage.same(source, there);
+        return same == null ? null : !same;
     }
 }

@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Cluster;
+import dev.premotion.inventory.DatastoreMount;
 import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Ref;
 import dev.premotion.inventory.Vm;
@@ -104,12 +105,14 @@ public record SwapMove(
 
     /** How the destination mounts the datastore for swap files that is set on it: readWrite or readOnly. */
     public @Nullable String swapAccessMode() {
+        return swapMount().map(mount -> Mounts.accessMode(mount, host())).orElse(null);
+    }
+
+    private Optional<DatastoreMount> swapMount() {
         return Optional.ofNullable(host().datastores()).stream()
                 .flatMap(mounts -> mounts.stream())
                 .filter(mount -> mount.datastore().equals(host().localSwapDatastore()))
-                .findFirst()
-                .map(mount -> Mounts.accessMode(mount, host()))
-                .orElse(null);
+                .findFirst();
     }
 
     @Override
@@ -118,7 +121,7 @@ public record SwapMove(
             case "placement" -> ofPlacement(cluster, host());
             case "changesPlace" -> ofPlaces();
             case "unsharedSwapVMotionSupported" -> ofCapability();
-            case "swapAccessMode" -> List.of(new Lacking(host().ref(), host().label(), "mountsConfirmed"));
+            case "swapAccessMode" -> ofAccessMode();
             default -> List.of();
         };
     }
@@ -159,6 +162,16 @@ public record SwapMove(
                     .toList();
         }
         return cluster == null ? Lacking.of(at, "cluster") : Lacking.of(cluster, "swapPlacement");
+    }
+
+    /** Which datastore it is, whether the host mounts it, and what the mount leaves open. */
+    private List<Lacking> ofAccessMode() {
+        if (host().localSwapDatastore() == null) {
+            return Lacking.of(host(), "localSwapDatastore");
+        }
+        return swapMount().isEmpty()
+                ? Lacking.of(host(), "datastores")
+                : List.of(new Lacking(host().ref(), host().label(), "mountsConfirmed"));
     }
 
     private List<Lacking> ofCapability() {

@@ -103,7 +103,8 @@ public record TargetDatastore(
             return lacking != null ? List.of(lacking) : List.of();
         }
         return switch (path) {
-            case "sharedInCluster" -> Lacking.of(destination, "hosts");
+            case "haEnabled" -> ofHa();
+            case "sharedInCluster" -> ofSharing(datastore);
             case "volumeSupported" -> ofVolume(datastore);
             default -> List.of();
         };
@@ -118,18 +119,18 @@ public record TargetDatastore(
         return cluster == null ? null : cluster.haEnabled();
     }
 
+    private List<Lacking> ofHa() {
+        var cluster = destination.cluster(host.cluster());
+        return cluster == null ? Lacking.of(host, "cluster") : Lacking.of(cluster, "haEnabled");
+    }
+
     /** Whether another host of the cluster mounts it too, so that it can restart the VM. */
     public @Nullable Boolean sharedInCluster() {
-        var hosts = destination.hosts();
-        if (datastore == null || hosts == null || host.cluster() == null) {
+        if (datastore == null || destination.hosts() == null || host.cluster() == null) {
             return null;
         }
-        boolean told = hosts.complete();
-        for (var other : hosts) {
-            boolean elsewhere = other.cluster() != null && !other.cluster().equals(host.cluster());
-            if (elsewhere || other.ref().equals(host.ref())) {
-                continue;
-            }
+        boolean told = destination.hosts().complete();
+        for (var other : others(destination.hosts())) {
             var mounted = Mounts.mounted(datastore, other, destination);
             if (Boolean.TRUE.equals(mounted) && other.cluster() != null) {
                 return true;
@@ -137,5 +138,32 @@ public record TargetDatastore(
             told &= Boolean.FALSE.equals(mounted);
         }
         return told ? Boolean.FALSE : null;
+    }
+
+    /** The hosts that are or may be in its cluster. */
+    private List<Host> others(Listing<Host> hosts) {
+        return hosts.stream()
+                .filter(other -> !other.ref().equals(host.ref()) && !Boolean.TRUE.equals(other.standalone()))
+                .filter(other -> other.cluster() == null || other.cluster().equals(host.cluster()))
+                .toList();
+    }
+
+    private List<Lacking> ofSharing(Datastore datastore) {
+        var hosts = destination.hosts();
+        return hosts == null || !hosts.complete()
+                ? Lacking.of(destination, "hosts")
+                : others(hosts).stream()
+                        .flatMap(other -> ofOther(other, datastore).stream())
+                        .toList();
+    }
+
+    private List<Lacking> ofOther(Host other, Datastore datastore) {
+        var mounted = Mounts.mounted(datastore, other, destination);
+        if (mounted != null) {
+            return mounted ? Lacking.of(other, "cluster") : List.of();
+        }
+        return Boolean.TRUE.equals(Mounts.listed(datastore, other, destination))
+                ? List.of(new Lacking(other.ref(), other.label(), "mountsConfirmed"))
+                : Lacking.of(other, "datastores");
     }
 }

@@ -61,7 +61,8 @@ public record TypePattern(String text) {
         return (COVERED.computeIfAbsent(text, TypePattern::covered) >> type.number() & 1) == 1;
     }
 
-    private static long covered(String text) {
+    /** A bit for each kind, by its number. */
+    static long covered(String text) {
         var words = List.of(text.split(" "));
         return MigrationType.all().stream()
                 .filter(type -> words.stream().allMatch(word -> covers(word, type)))

@@ -58,7 +58,7 @@ public record VmFiles(
         return Stream.concat(Stream.of(home), disks.stream());
     }
 
-    private Stream<DiskTarget> moving() {
+    Stream<DiskTarget> moving() {
         return all().filter(DiskTarget::mayMove);
     }
 
@@ -124,7 +124,7 @@ public record VmFiles(
     /** Whether a folder of its own for snapshots is set, beside the home. */
     public @Nullable Boolean ownSnapshotDirectory() {
         var home = Paths.folder(vm.vmPathName());
-        var own = Paths.folder(vm.snapshotDirectory());
+        var own = Paths.directory(vm.snapshotDirectory());
         return home == null || own == null ? null : !home.equals(own);
     }
 
@@ -135,12 +135,18 @@ public record VmFiles(
 
     /** Whether files go from another kind of storage to vVols. */
     public @Nullable Boolean toVVol() {
-        return any(moving().map(one -> between(isVVol(one.target()), isVVol(one.source()))));
+        return any(movingFiles().map(one -> between(isVVol(one.target()), isVVol(one.source()))));
     }
 
     /** Whether files go from vVols to another kind of storage. */
     public @Nullable Boolean fromVVol() {
-        return any(moving().map(one -> between(isVVol(one.source()), isVVol(one.target()))));
+        return any(movingFiles().map(one -> between(isVVol(one.source()), isVVol(one.target()))));
+    }
+
+    /** With those of disks that are not listed: they go where the home goes, and nobody knows from where. */
+    private Stream<DiskTarget> movingFiles() {
+        var unlisted = new DiskTarget(null, null, home.target(), null, null, null, null);
+        return disksComplete || !home.mayMove() ? moving() : Stream.concat(moving(), Stream.of(unlisted));
     }
 
     private static @Nullable Boolean between(@Nullable Boolean wanted, @Nullable Boolean refused) {

@@ -44,13 +44,15 @@ class NamesInUseTest {
         assertThat(name(NAMED.change(WEB_B, "folder", "/DC-B/vm")).nameTaken())
                 .as("in another folder")
                 .isFalse();
+        assertThat(name(CLEAN.without(DB_B, "folder")).nameTaken())
+                .as("wherever one of another name is")
+                .isFalse();
         assertThat(name(NAMED.partial(VC_B, "vms")).nameTaken()).isTrue();
         for (var open : List.of(
                 CLEAN.partial(VC_B, "vms"),
                 CLEAN.without(VC_B, "vms"),
                 CLEAN.without(DB_B, "name"),
-                CLEAN.without(DB_B, "folder"),
-                CLEAN.change(DB_B, "folder", "Accounting"),
+                NAMED.without(WEB_B, "folder"),
                 NAMED.change(WEB_B, "folder", "Accounting"),
                 NAMED.without(WEB_B, "name"),
                 NAMED.without(WEB_A, "name"))) {
@@ -112,6 +114,9 @@ class NamesInUseTest {
         assertThat(lacking(name(CLEAN.without(WEB_A, "name")), "nameTaken")).containsExactly("vm-1: name");
         assertThat(lacking(name(CLEAN.without(WEB_A, "instanceUuid")), "uuidTaken"))
                 .containsExactly("web-a: instanceUuid");
+        assertThat(lacking(name(CLEAN.without(DB_B, "name")), "nameTaken")).containsExactly("vm-2: name");
+        assertThat(lacking(name(NAMED.without(WEB_B, "folder").without(DB_B, "folder")), "nameTaken"))
+                .containsExactly("WEB-a: folder");
         assertThat(lacking(name(CLEAN), "vm.name")).isEmpty();
         var pathless = CLEAN.without(folder(B, 2), "path");
         assertThat(name(pathless, "Accounting").nameTaken()).isNull();

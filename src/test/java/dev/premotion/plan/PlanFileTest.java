@@ -367,7 +367,7 @@ class PlanFileTest {
             'format: premotion/plan/1'                 | The key "migrations" is missing.
             'format: premotion/plan/1\\nmigrations: []' | The plan lists no migration.
             'format: premotion/plan/1\\nname: a\\nname: b' | The key "name" is written twice.
-            'format: premotion/plan/1\\nname: *a'       | The alias *a has no anchor &a before it.
+            'format: premotion/plan/1\\nname: *a'       | The alias *a has no list or mapping with the anchor &a before it.
             'format: premotion/plan/1\\n---\\na: b'      | A second document begins here; expected one.
             'format: premotion/plan/1\\n  name: x'      | This is not well-formed YAML: mapping values are not allowed
             'format: premotion/plan/1\\n\\tname: x'      | This is not well-formed YAML: found character

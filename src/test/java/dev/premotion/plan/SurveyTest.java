@@ -104,4 +104,19 @@ class SurveyTest {
                 .hasSize(3)
                 .allSatisfy(candidate -> assertThat(candidate.doubts()).isEmpty());
     }
+
+    @Test
+    void aClusterThatIsNotListedGoesByItsId() {
+        var alone = oneSite().change(WEB_A, "cluster", "domain-c77").without(WEB_A, "host");
+        assertThat(of(alone, "web-a").problem().message())
+                .isEqualTo("The cluster domain-c77 has no other host that web-a could go to.");
+        var others = alone.change(Estates.host(A, 2), "cluster", "domain-c77");
+        assertThat(of(others, "web-a").candidates())
+                .hasSize(1)
+                .allSatisfy(candidate -> assertThat(candidate.doubts())
+                        .extracting(Plan.Doubt::property)
+                        .as("nobody can confirm anything of it")
+                        .contains("host")
+                        .doesNotContain("onListedHost"));
+    }
 }

@@ -29,6 +29,9 @@ class TypePatternTest {
     void allWordsMustHold(String words, int kinds) {
         var pattern = new TypePattern(words);
         assertThat(MigrationType.all().stream().filter(pattern::covers)).hasSize(kinds);
+        assertThat(Long.bitCount(TypePattern.covered(words)))
+                .as("not remembered from before")
+                .isEqualTo(kinds);
     }
 
     @ParameterizedTest
@@ -53,9 +56,20 @@ class TypePatternTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(new TypePattern(words).covers(type)).isEqualTo(covers);
+        assertThat(TypePattern.covered(words) >> type.number() & 1)
+                .as("not remembered from before")
+                .isEqualTo(covers ? 1 : 0);
         assertThat(TypePattern.covers(List.of(new TypePattern("live off"), new TypePattern(words)), type))
                 .as("any pattern is enough")
                 .isEqualTo(covers);
+    }
+
+    @Test
+    void aPatternIsCalledByItsWords() {
+        assertThat(new TypePattern("both live")).hasToString("both live");
+        assertThat(TypePattern.words()).contains("compute", "cold", "moves-storage", "all");
+        assertThat(TypePattern.words())
+                .allSatisfy(word -> assertThat(TypePattern.covered(word)).isPositive());
     }
 
     @Test

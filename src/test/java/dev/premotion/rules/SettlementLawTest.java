@@ -14,6 +14,7 @@ import static dev.premotion.rules.SettlementTest.check;
 import static dev.premotion.rules.SettlementTest.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.answer.Listing;
 import dev.premotion.inventory.Estate;
 import dev.premotion.inventory.Estates;
 import dev.premotion.inventory.Ref;
@@ -149,11 +150,12 @@ class SettlementLawTest {
         var random = new Random(choice);
         var estate = twoSites()
                 .change(host(A, 2), "memoryMiB", 60L)
+                .change(Estates.METRO_A, "tags", Listing.of("tier-1"))
                 .change(host(A, 4), "inMaintenanceMode", random.nextInt(4) > 0);
+        var first = List.of("vm: metro-a", "vm: {vcenter: vcsa-a, id: vm-6}", "select: {name: '*-a', tag: tier-1}");
         var waits = random.nextBoolean() ? "after: [first], " : "together: [first], ";
         var plan = List.of(
-                "{id: first, vm: " + (random.nextBoolean() ? "metro-a" : "{vcenter: vcsa-a, id: vm-6}")
-                        + ", to: {vcenter: vcsa-a, host: esx-04.site-a.example}}",
+                "{id: first, " + first.get(random.nextInt(3)) + ", to: {vcenter: vcsa-a, host: esx-04.site-a.example}}",
                 "{vm: " + (random.nextBoolean() ? "web-a" : "{vcenter: vcsa-a, id: vm-1}") + ", " + waits
                         + "to: {vcenter: vcsa-a, host: esx-02.site-a.example}}",
                 to("vm-2", 2));
@@ -169,7 +171,7 @@ class SettlementLawTest {
         }
     }
 
-    private static final Set<String> NAMING = Set.of("hosts", "vms", "name", "inMaintenanceMode");
+    private static final Set<String> NAMING = Set.of("hosts", "vms", "name", "tags", "inMaintenanceMode");
 
     /** What tells to which network the adapters come, and what that one has. */
     private static boolean ofNetworks(Estate.Fact fact) {

@@ -392,7 +392,11 @@ class SettlementTest {
         var plan = "{vm: web-a, to: {datastore: ds-a2}}";
 
         assertThat(verdicts(check(estate, plan))).containsExactly("blocked");
-        assertThat(verdicts(check(estate.change(WEB_A, "swapPlacement", "hostLocal"), plan)))
+        var local = estate.change(WEB_A, "swapPlacement", "hostLocal");
+        assertThat(verdicts(check(local, plan)))
+                .as("a host without a datastore for swap files keeps them with the VM")
+                .containsExactly("blocked");
+        assertThat(verdicts(check(local.change(host(A, 1), "localSwap", true), plan)))
                 .containsExactly("undetermined");
     }
 
