@@ -4,6 +4,7 @@ import dev.premotion.inventory.Host;
 import dev.premotion.inventory.Network;
 import dev.premotion.inventory.VCenter;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,11 @@ final class NsxForVSphere {
     static @Nullable Boolean prepared(@Nullable Host host, VCenter vCenter) {
         boolean open = !allListed(host, vCenter);
         for (var network : listed(vCenter)) {
-            var offers = offers(host, network);
-            boolean wire = network.name() != null && network.name().startsWith(WIRE);
-            if (wire && Boolean.TRUE.equals(offers)) {
+            var offers = mayBeWire(network) ? offers(host, network) : Boolean.FALSE;
+            if (network.name() != null && Boolean.TRUE.equals(offers)) {
                 return true;
             }
-            open |= mayBeWire(network) && !Boolean.FALSE.equals(offers);
+            open |= !Boolean.FALSE.equals(offers);
         }
         return open ? null : Boolean.FALSE;
     }
@@ -54,7 +54,7 @@ final class NsxForVSphere {
             return true;
         }
         var offered = host == null ? null : host.networks();
-        var ids = listed(vCenter).stream().map(network -> network.ref().id()).toList();
+        var ids = listed(vCenter).stream().map(network -> network.ref().id()).collect(Collectors.toSet());
         return offered != null && offered.complete() && ids.containsAll(offered.items());
     }
 
