@@ -39,6 +39,19 @@ final class Leavers {
      */
     private record Still(Listing<String> surely, List<Lacking> open) {
 
+        /** The same, where others that are still there may be meant too. */
+        Still orPerhaps(Still others, List<Vm> in) {
+            if (others.surely.complete() && others.surely.size() == 0) {
+                return this;
+            }
+            var folders = in.stream().map(vm -> new Lacking(vm.ref(), vm.label(), "folder"));
+            return new Still(
+                    new Listing<>(surely.items(), false),
+                    Stream.of(open.stream(), others.open.stream(), folders)
+                            .flatMap(all -> all)
+                            .toList());
+        }
+
         /** Whether one is there; absent where that depends on a migration that may run or not. */
         @Nullable
         Boolean any() {
@@ -87,9 +100,10 @@ final class Leavers {
         var vm = Objects.requireNonNull(migration.vm());
         var subjects = new ArrayList<Subject>();
         var named = there.names.named(candidate.folderPath(), vm.name());
+        var anywhere = there.names.anywhere(candidate.folderPath(), vm.name());
         var identified = there.names.identified(vm.instanceUuid());
-        if (!named.isEmpty() || !identified.isEmpty()) {
-            var name = still(named, when);
+        if (!named.isEmpty() || !anywhere.isEmpty() || !identified.isEmpty()) {
+            var name = still(named, when).orPerhaps(still(anywhere, when), anywhere);
             var uuid = still(identified, when);
             var open = Stream.concat(name.open.stream(), uuid.open.stream()).toList();
             subjects.add(new NameUse(vm, destination, candidate.folder(), name.any(), uuid.any(), true, open));

@@ -34,10 +34,10 @@ public final class Ledger {
      */
     public record Load(String account, Subject subject) {
 
-        /** By the account alone: a subject has whole VMs and hosts. */
+        /** By account and identities: a subject has whole VMs and hosts, and of one account there may be thousands. */
         @Override
         public int hashCode() {
-            return account.hashCode();
+            return 31 * account.hashCode() + subject.refs().hashCode();
         }
     }
 

@@ -61,6 +61,13 @@ record NameTable(Map<String, List<Vm>> names, boolean complete, Map<String, List
                 : of(name).stream().filter(vm -> folder.equals(vm.folder())).toList();
     }
 
+    /** The VMs of a name of which nobody knows whether they are in a folder; none where the folder is not known either. */
+    List<Vm> anywhere(@Nullable String folder, @Nullable String name) {
+        return folder == null || name == null
+                ? List.of()
+                : of(name).stream().filter(vm -> !Folder.isPath(vm.folder())).toList();
+    }
+
     private List<Vm> of(String name) {
         return names.getOrDefault(key(name), List.of());
     }
@@ -79,7 +86,7 @@ record NameTable(Map<String, List<Vm>> names, boolean complete, Map<String, List
         if (!named(folder, name).isEmpty()) {
             return true;
         }
-        return complete && of(name).stream().allMatch(vm -> Folder.isPath(vm.folder())) ? Boolean.FALSE : null;
+        return complete && anywhere(folder, name).isEmpty() ? Boolean.FALSE : null;
     }
 
     /** Whether a VM has the instance UUID. */

@@ -27,6 +27,9 @@ public record NameUse(
         List<Lacking> open)
         implements Subject {
 
+    /** A list of which most names are missing says so by a few. */
+    private static final int NAMELESS = 3;
+
     @Override
     public String kind() {
         return leaving ? "name-leaving" : "name";
@@ -68,7 +71,10 @@ public record NameUse(
     private List<Lacking> names() {
         var there =
                 destination.vms() == null ? List.<Vm>of() : destination.vms().items();
-        var nameless = there.stream().flatMap(other -> Lacking.of(other, "name").stream());
+        var nameless = there.stream()
+                .filter(other -> other.name() == null)
+                .limit(NAMELESS)
+                .map(other -> new Lacking(other.ref(), other.label(), "name"));
         var anywhere = there.stream()
                 .filter(other -> vm.name() != null && vm.name().equalsIgnoreCase(other.name()))
                 .filter(other -> !Folder.isPath(other.folder()))

@@ -197,9 +197,19 @@ final class PoolAccounts {
                 && demand.most() <= all
                 && lent(of, pool) == null
                 && of.accounts.entrySet().stream()
-                        .filter(other -> !above(pools.get(other.getKey())).contains(pool.ref()))
+                        .filter(other -> mayLendFromSame(pool, pools.get(other.getKey())))
                         .map(other -> other.getValue().at(when).sum().most())
                         .allMatch(most -> most != null && most <= 0);
+    }
+
+    /** Whether another pool, which is not below this one, is or may be of the same cluster or host. */
+    private boolean mayLendFromSame(ResourcePool pool, @Nullable ResourcePool other) {
+        return other == null
+                || other.ref().vCenter().equals(pool.ref().vCenter())
+                        && (pool.owner() == null
+                                || other.owner() == null
+                                || pool.owner().equals(other.owner()))
+                        && !above(other).contains(pool.ref());
     }
 
     /** The root pool has nobody to ask; a pool without a parent that is not named as a root may be one or not. */

@@ -1,6 +1,7 @@
 package dev.premotion.plan;
 
 import dev.premotion.inventory.Draft;
+import dev.premotion.inventory.Kind;
 import dev.premotion.inventory.Ref;
 import dev.premotion.plan.MigrationType.Change;
 import dev.premotion.plan.Plan.Candidate;
@@ -10,17 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * VMs that a plan may bring though no snapshot lists them. Nobody knows what they take, so what is judged after them and
- * comes to the same vCenter, or moves files to a storage that both may see, is in doubt. Of those that come to one vCenter
- * the first tells it: each has a doubt of its own, and each of thousands would be told by all that come after it.
+ * comes to the same vCenter, or moves files to a storage that both may see, is in doubt. Of many that wait for the same fact
+ * the first tells it.
  */
 final class UnlistedArrivals {
 
-    private final Map<Optional<Ref>, Arrival> arrivals = new LinkedHashMap<>();
+    /** So many are told one by one; each of thousands would be told by all that come after it. */
+    private static final int TOLD = 20;
+
+    private final Map<Awaited, Arrival> arrivals = new LinkedHashMap<>();
+
+    /** What would tell whether VMs come, and where to. */
+    private record Awaited(
+            Ref thing, String property, @Nullable Ref to) {}
 
     /** @param to the vCenter it comes to; absent where that is open */
     private record Arrival(Doubt doubt, @Nullable Ref to) {
@@ -60,8 +67,22 @@ final class UnlistedArrivals {
 
     private void mayCome(Doubt open, String what, @Nullable Ref to) {
         var message = what + ", so how much room is left is not known.";
-        var doubt = open.saying(message);
-        arrivals.putIfAbsent(Optional.ofNullable(to), new Arrival(doubt, to));
+        var awaited = new Awaited(open.thing(), open.property(), to);
+        if (arrivals.size() < TOLD || arrivals.containsKey(awaited)) {
+            arrivals.putIfAbsent(awaited, new Arrival(open.saying(message), to));
+        } else {
+            furtherMayCome(open, to);
+        }
+    }
+
+    /** No assumption about one of those told is about these too. */
+    private void furtherMayCome(Doubt open, @Nullable Ref to) {
+        var at = open.thing().vCenter();
+        var vCenter = new Ref(Kind.VCENTER, at, at);
+        var message = "Whether further VMs of the plan move is open, so how much room is left is not known.";
+        arrivals.putIfAbsent(
+                new Awaited(vCenter, "further", to),
+                new Arrival(new Doubt(open.requirement(), vCenter, at, "vms", message), to));
     }
 
     Migration doubted(Migration migration) {

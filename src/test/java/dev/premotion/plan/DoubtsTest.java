@@ -5,7 +5,10 @@ import static dev.premotion.plan.Plans.candidate;
 import static dev.premotion.plan.Plans.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premotion.inventory.Draft;
 import dev.premotion.inventory.Estates;
+import dev.premotion.inventory.Vm;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What a partial snapshot leaves open is not settled by what it happens to show. */
@@ -39,9 +42,9 @@ class DoubtsTest {
                 .containsExactly("Whether gone-1 moves is open, so how much room is left is not known.");
     }
 
-    /** Of those to one vCenter, whatever each waits for. */
+    /** An assumption about one of them settles nothing of the others. */
     @Test
-    void ofManyEntriesThatWaitForListsOfTheirOwnTheFirstTells() {
+    void thoseThatWaitForFactsOfTheirOwnAreToldEach() {
         var estate = Estates.twoSites()
                 .without(Estates.BATCH_A, "tags")
                 .without(Estates.IDLE_A, "tags")
@@ -55,6 +58,31 @@ class DoubtsTest {
 
         assertThat(plan.migrations().get(3).candidates().get(0).doubts())
                 .extracting(Plan.Doubt::message)
-                .containsExactly("Whether name batch-a, tag t moves is open, so how much room is left is not known.");
+                .containsExactly(
+                        "Whether name batch-a, tag t moves is open, so how much room is left is not known.",
+                        "Whether name idle-a, tag t moves is open, so how much room is left is not known.",
+                        "Whether name metro-a, tag t moves is open, so how much room is left is not known.");
+    }
+
+    @Test
+    void ofHundredsTheFirstAreToldAndThatThereAreMore() {
+        var estate = Estates.oneSite();
+        var entries = new ArrayList<String>();
+        for (int i = 100; i < 400; i++) {
+            var vm = Draft.of(estate.get(Vm.class, Estates.BATCH_A))
+                    .set("ref", Estates.vm(Estates.A, i))
+                    .set("name", "v" + i)
+                    .set("tags", null);
+            estate = estate.add(Estates.VC_A, "vms", vm.build());
+            entries.add("{ select: { name: v" + i + ", tag: t }, to: { host: esx-02.site-a.example } }");
+        }
+        entries.add("{ vm: web-a, to: { host: esx-02.site-a.example } }");
+
+        var migrations = Plans.resolve(estate, entries.toArray(String[]::new)).migrations();
+        assertThat(migrations.get(300).candidates().get(0).doubts())
+                .hasSize(21)
+                .last()
+                .extracting(Plan.Doubt::message)
+                .isEqualTo("Whether further VMs of the plan move is open, so how much room is left is not known.");
     }
 }

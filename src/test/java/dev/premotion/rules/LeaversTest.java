@@ -79,6 +79,26 @@ class LeaversTest {
                 });
     }
 
+    /** As exports of inventories tell it, or not at all. */
+    @Test
+    void whoLeavesAFolderThatIsNotToldMayBeInTheWay() {
+        for (var estate : List.of(alike().without(WEB_B, "folder"), alike().change(WEB_B, "folder", "vm"))) {
+            var judged = last(check(estate, AWAY, arrival("")));
+            assertThat(judged.findings())
+                    .filteredOn(finding -> finding.card().id().equals("VC-NAME-CLASH"))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.answer().unknown()).isTrue();
+                        assertThat(OpenFacts.of(finding.subject(), finding.answer()))
+                                .extracting(fact -> fact.property())
+                                .containsExactly("folder");
+                    });
+            assertThat(found(check(estate, AWAY, arrival(", wave: 2"))))
+                    .as("gone, wherever it was")
+                    .isEmpty();
+        }
+    }
+
     @Test
     void whoOnlyMovesWithinItsVCenterStaysInTheWay() {
         var within = "{id: away, vm: {vcenter: vcsa-b, id: vm-1}, to: {host: esx-02.site-b.example}}";

@@ -81,6 +81,17 @@ class PoolSettlementTest {
     }
 
     @Test
+    void whatIsTakenOfAnotherClusterOrSiteIsNotBorrowedHere() {
+        var estate = tier1(100, true).without(ROOT, "memoryUnreservedForVmMiB");
+        var elsewhere = "{vm: {vcenter: vcsa-a, id: vm-2}, to: {vcenter: vcsa-a, host: host-2, resourcePool: shop}}";
+        var otherCluster = "{vm: {vcenter: vcsa-b, id: vm-2}, to: {vcenter: vcsa-b, host: host-4}}";
+
+        assertThat(verdicts(estate, elsewhere, WEB)).containsExactly("approved", "approved");
+        assertThat(verdicts(estate, otherCluster, WEB)).containsExactly("approved", "approved");
+        assertThat(verdicts(estate, into("db-a", "vApp: shop"), WEB)).containsExactly("approved", "undetermined");
+    }
+
+    @Test
     void whatIsNotKnownOfAPoolIsOpenOnlyWhereItDecides() {
         var unknown = FIXED.without(TIER_1, "memoryExpandable");
 
