@@ -4,9 +4,7 @@ import static dev.premotion.inventory.Estates.A;
 import static dev.premotion.inventory.Estates.VC_B;
 import static dev.premotion.inventory.Estates.WEB_A;
 import static dev.premotion.inventory.Estates.cluster;
-import static dev.premotion.inventory.Estates.disk;
 import static dev.premotion.inventory.Estates.host;
-import static dev.premotion.inventory.Estates.nic;
 import static dev.premotion.inventory.Estates.oneSite;
 import static dev.premotion.inventory.Estates.twoSites;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,9 +31,6 @@ class FactPathTest {
         assertThat(told(arrival, "host.capability.maxRunningVms"))
                 .startsWith("capability.maxRunningVms of esx-02.site-a.example (HOST host-2): ");
         assertThat(told(arrival, "host")).startsWith(" of esx-02.site-a.example (HOST host-2): Host[");
-        assertThat(told(arrival, "sourceEvcMode"))
-                .as("what is worked out is the subject's own")
-                .startsWith("sourceEvcMode of web-a at esx-02.site-a.example (VM vm-1): ");
         assertThat(told(subject(oneSite(), DiskMove.class), "disk.path"))
                 .as("a device is called by its VM's name, too")
                 .startsWith("path of Hard disk 1 of web-a (DISK vm-1/2000): ");
@@ -55,8 +50,6 @@ class FactPathTest {
                 .isEqualTo("cluster of esx-02.site-a.example (HOST host-2): null");
         assertThat(told(subject(oneSite().without(WEB_A, "disks"), DiskMove.class), "disk.path"))
                 .isEqualTo("disks of web-a (VM vm-1): null");
-        assertThat(told(subject(oneSite().without(nic(WEB_A, 1), "network"), NicMove.class), "network.type"))
-                .isEqualTo("network of Network adapter 1 of web-a (NIC vm-1/4000): null");
     }
 
     @Test
@@ -110,16 +103,6 @@ class FactPathTest {
 
     @Test
     void whatASubjectKnowsBetterItSaysItself() {
-        var open = twoSites().without(disk(WEB_A, 1), "datastore");
-        var move = subjects(
-                        open,
-                        "{ vm: { vcenter: vcsa-a, id: vm-1 }, to: { vcenter: vcsa-b, host: host-1,"
-                                + " datastore: ds-b1, networks: { VM-A: VM-B } } }")
-                .stream()
-                .filter(NameUse.class::isInstance)
-                .findFirst()
-                .orElseThrow();
-        assertThat(FactPath.lacking(move, new Evidence("nameTaken", null, ""))).isEmpty();
         var unlisted = subjects(
                         twoSites().without(VC_B, "vms"),
                         "{ vm: { vcenter: vcsa-a, id: vm-1 }, to: { vcenter:"
